@@ -1,0 +1,24 @@
+import { CNI_CODES } from './codes/cni.ts'
+import { HNS_CODES } from './codes/hns.ts'
+import { KUBERNETES_CODES } from './codes/kubernetes.ts'
+import { OWN_CODES } from './codes/own.ts'
+import { READING_CODES } from './codes/reading.ts'
+import { SPEC_CODES } from './codes/spec.ts'
+import { VERSION_CODES } from './codes/versions.ts'
+
+/**
+ * Every diagnostic code. A code is never used again for something else.
+ * Blocks: 0xx reading, 1xx addresses and spec, 2xx CNI configuration, 3xx HNS and HCN policies, 4xx kube-proxy,
+ * kubelet and flanneld, 5xx versions, 9xx our own faults.
+ */
+export const CODES = {
+  ...READING_CODES,
+  ...SPEC_CODES,
+  ...CNI_CODES,
+  ...HNS_CODES,
+  ...KUBERNETES_CODES,
+  ...VERSION_CODES,
+  ...OWN_CODES,
+} as const
+
+export type Code = keyof typeof CODES

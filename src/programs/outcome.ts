@@ -1,0 +1,37 @@
+import type { Path } from '../text/tree.ts'
+
+/** Something that a program did with one place of its input, and why. */
+export interface Note {
+  /** Where, in the program's input document. */
+  readonly path: Path
+  /** Why, in one clause. */
+  readonly reason: string
+}
+
+/** A failure as the program prints it. */
+export interface ProgramError {
+  /** The text, verbatim, as far as it does not depend on the Go release. */
+  readonly text: string
+  /** The CNI error code, where the program prints one. */
+  readonly code?: number
+  /** The `details` member of the CNI error, where there is one. */
+  readonly details?: string
+  /** True when the program does not report the error but crashes (a Go panic). */
+  readonly panic?: boolean
+}
+
+/** What a real program does with a document: the one shape of every program model. */
+export interface Outcome<T> {
+  /** What the program would hand on, or the error it would print. */
+  readonly result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProgramError }
+  /** Places whose value has an effect. */
+  readonly read: readonly Path[]
+  /** Places that the program never looks at. */
+  readonly ignored: readonly Note[]
+  /** Places that the program looks at and replaces by a value of its own. */
+  readonly overwritten: readonly Note[]
+  /** Places that the program reads and then throws away without an error. */
+  readonly dropped: readonly Note[]
+  /** What the program adds of its own accord; paths are in the value it hands on. */
+  readonly added: readonly Note[]
+}
