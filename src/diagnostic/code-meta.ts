@@ -1,3 +1,5 @@
+import type { Source } from '../facts/evidence.ts'
+
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What is always true of a diagnostic, whatever file it is about. */
@@ -10,4 +12,8 @@ export interface CodeMeta {
   readonly title: string
   /** Why it matters: what the real program does with it. */
   readonly why: string
+  /** What a person sees who meets it: texts that programs print (people search for them), or the silence. */
+  readonly symptoms?: readonly string[]
+  /** Where the fact behind it comes from; may be absent only for rules about the form of our own spec. */
+  readonly sources?: readonly Source[]
 }

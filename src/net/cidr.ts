@@ -17,8 +17,7 @@ export type CidrError =
   | { readonly kind: 'host-bits'; readonly cidr: Cidr; readonly address: Address }
 
 export type ParsedCidr =
-  | { readonly ok: true; readonly value: Cidr }
-  | { readonly ok: false; readonly error: CidrError }
+  { readonly ok: true; readonly value: Cidr } | { readonly ok: false; readonly error: CidrError }
 
 /**
  * Reads `address/length` as strictly as Go's `net.ParseCIDR` (1.17 and later), and refuses host bits besides.
@@ -27,7 +26,8 @@ export type ParsedCidr =
 export function parseCidr(text: string): ParsedCidr {
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
-  if (address === undefined) return refuse({ kind: 'not-an-address', text: slash < 0 ? text : text.slice(0, slash) })
+  if (address === undefined)
+    return refuse({ kind: 'not-an-address', text: slash < 0 ? text : text.slice(0, slash) })
   if (slash < 0) return refuse({ kind: 'no-length', address })
   const length = text.slice(slash + 1)
   const prefix = Number(length)
@@ -89,7 +89,9 @@ export function contains(outer: Cidr, inner: Cidr): boolean {
 }
 
 export function containsAddress(cidr: Cidr, address: Address): boolean {
-  return cidr.family === address.family && address.value >= cidr.base && address.value < cidr.base + size(cidr)
+  return (
+    cidr.family === address.family && address.value >= cidr.base && address.value < cidr.base + size(cidr)
+  )
 }
 
 /** The common range of two prefixes, which is the smaller of the two, or undefined. */

@@ -23,7 +23,8 @@ export interface ProgramError {
 /** What a real program does with a document: the one shape of every program model. */
 export interface Outcome<T> {
   /** What the program would hand on, or the error it would print. */
-  readonly result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProgramError }
+  readonly result:
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProgramError }
   /** Places whose value has an effect. */
   readonly read: readonly Path[]
   /** Places that the program never looks at. */

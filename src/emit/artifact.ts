@@ -1,0 +1,29 @@
+export type ArtifactKind =
+  | 'cni-config'
+  | 'hns-network'
+  | 'hns-endpoint'
+  | 'node-routes'
+  | 'flannel-net-conf'
+  | 'flanneld-flags'
+  | 'flanneld-env'
+  | 'kube-proxy-flags'
+  | 'kube-proxy-config'
+  | 'kube-proxy-config-flags'
+  | 'kubelet-flags'
+  | 'kubelet-config'
+  | 'kubelet-config-flags'
+  | 'containerd-config'
+  | 'source-vip-request'
+  | 'service-script'
+  | 'linux-requirements'
+  | 'address-plan'
+
+/** One file of the output: UTF-8 without BOM, LF line ends, a final newline. */
+export interface Artifact {
+  /** Relative to the output directory, with `/`. */
+  readonly path: string
+  readonly kind: ArtifactKind
+  /** The node that the file is for; absent: the whole cluster. */
+  readonly node?: string
+  readonly text: string
+}
