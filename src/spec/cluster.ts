@@ -1,6 +1,7 @@
 import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
 import type { KubernetesVersion, ProgramVersion } from '../facts/versions.ts'
+import type { WindowsTarget } from '../facts/windows-target.ts'
 
 export type Driver = 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
 
@@ -110,14 +111,6 @@ export interface Cluster {
   readonly proxy: { readonly httpProxy?: string; readonly httpsProxy?: string; readonly noProxy?: string }
   /** In the order of their names, which is not the order of the spec. */
   readonly nodes: readonly Node[]
-}
-
-export interface WindowsTarget {
-  readonly release: 'ltsc2019' | '1903' | '1909' | '2004' | '20H2' | 'ltsc2022' | 'ltsc2025'
-  /** Third number of the build, such as 20348. */
-  readonly build: number
-  /** Fourth number of the build (the update revision); absent: any, so the newest is assumed. */
-  readonly revision?: number
 }
 
 export interface Node {
