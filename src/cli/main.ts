@@ -1,0 +1,68 @@
+import { COMMANDS, GLOBAL_OPTIONS } from './commands.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import { type Io, type Output, OutputClosed } from './io.ts'
+import { parseArguments, type Parsed, type Topic } from './parse-arguments.ts'
+import { printProblem } from './problem.ts'
+import { VERSION } from './version.ts'
+
+/** Runs one command line (without the program's name) to its exit code. It touches nothing but `io`. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(parseArguments(argv, COMMANDS, GLOBAL_OPTIONS), io)
+  } catch (error) {
+    if (error instanceof OutputClosed) return EXIT.done
+    return reportFault(error, io)
+  }
+}
+
+async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
+  switch (parsed.kind) {
+    case 'run': {
+      const command = await parsed.row.load()
+      return await command.run(parsed.invocation, io)
+    }
+    case 'version':
+      io.stdout.write(`${VERSION}\n`)
+      return EXIT.done
+    case 'help':
+      await writeHelp(parsed.topic, io.stdout)
+      return EXIT.done
+    case 'bare':
+      await writeHelp(parsed.topic, io.stderr)
+      return EXIT.usage
+    case 'wrong':
+      printProblem(io, {
+        message: parsed.message,
+        help: [
+          ...(parsed.help === undefined ? [] : [parsed.help]),
+          `\`${spell(parsed.topic)} --help\` shows the usage`,
+        ],
+      })
+      return EXIT.usage
+  }
+}
+
+async function writeHelp(topic: Topic, output: Output): Promise<void> {
+  const { helpText } = await import('./help.ts')
+  output.write(await helpText(topic, COMMANDS, GLOBAL_OPTIONS, output.columns))
+}
+
+function spell(topic: Topic): string {
+  if (topic.kind === 'command') return `hnsc ${topic.row.name}`
+  return topic.kind === 'group' ? `hnsc ${topic.word}` : 'hnsc'
+}
+
+/** A fault is ours: it says so, and what a report needs. */
+function reportFault(error: unknown, io: Io): ExitCode {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  try {
+    printProblem(io, {
+      message: `hnsc ${VERSION} failed by a fault of its own`,
+      help: ['report it with the command line, the input and these lines (`npm bugs hnsc` tells where)'],
+    })
+    io.stderr.write(`${text}\n`)
+  } catch {
+    // Nobody reads the error output: the exit code is all that is left to say.
+  }
+  return EXIT.fault
+}

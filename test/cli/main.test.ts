@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { OutputClosed } from '../../src/cli/io.ts'
+import { main } from '../../src/cli/main.ts'
+import { VERSION } from '../../src/cli/version.ts'
+import { hnsc } from './fake-io.ts'
+
+test('--version prints the version alone', async () => {
+  expect(await hnsc(['--version'])).toEqual({ exit: 0, stdout: `${VERSION}\n`, stderr: '' })
+})
+
+test('no command at all shows the help on stderr and is wrong usage', async () => {
+  const { exit, stdout, stderr } = await hnsc([])
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+  expect(stderr).toBe((await hnsc(['--help'])).stdout)
+})
+
+test('help goes to stdout and is no error', async () => {
+  const { exit, stdout, stderr } = await hnsc(['completion', '--help'])
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+  expect(stdout).toContain('hnsc completion <SHELL> [options]')
+})
+
+test.each([40, 80, 200])('help in a terminal of %i columns keeps inside, and inside 100', async (columns) => {
+  const { stdout } = await hnsc(['completion', '--help'], { columns })
+  for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(Math.min(columns, 100))
+})
+
+test('a mistyped command names the nearest one', async () => {
+  expect(await hnsc(['complation'])).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr: [
+      'error: `complation` is not a command',
+      '  = help: the nearest command is `hnsc completion`',
+      '  = help: `hnsc --help` shows the usage',
+      '',
+    ].join('\n'),
+  })
+})
+
+test('a control character in an argument does not reach the terminal', async () => {
+  const { stderr } = await hnsc(['\u001b[31mred'])
+  expect(stderr).not.toContain('\u001b')
+  expect(stderr).toContain('\\u001b[31mred')
+})
+
+test('a closed output ends quietly', async () => {
+  const output = {
+    terminal: false,
+    columns: 80,
+    write: () => {
+      throw new OutputClosed()
+    },
+  }
+  const { default: fs } = await import('node:fs')
+  const io = { stdin: { readAll: () => new Uint8Array() }, stdout: output, stderr: output, env: {}, fs }
+  expect(await main(['--version'], io)).toBe(0)
+})
+
+test('a fault of our own exits 3 and says what a report needs', async () => {
+  const lines: string[] = []
+  const stderr = { terminal: false, columns: 80, write: (data: unknown) => void lines.push(String(data)) }
+  const stdout = {
+    ...stderr,
+    write: () => {
+      throw new Error('a fault')
+    },
+  }
+  const { default: fs } = await import('node:fs')
+  const io = { stdin: { readAll: () => new Uint8Array() }, stdout, stderr, env: {}, fs }
+  expect(await main(['--version'], io)).toBe(3)
+  expect(lines.join('')).toContain(`hnsc ${VERSION} failed by a fault of its own`)
+  expect(lines.join('')).toContain('a fault')
+})
