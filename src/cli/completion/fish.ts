@@ -14,8 +14,9 @@ export function fishCompletion(rows: readonly CommandRow[], globals: readonly Op
   return `# fish completion for hnsc: hnsc completion fish | source
 function __hnsc_in --description 'true when the command line starts with these words'
     set -l given (commandline -opc)
+    set -e given[1]
     for i in (seq (count $argv))
-        test "$given[(math $i + 1)]" = "$argv[$i]"; or return 1
+        test "$given[$i]" = "$argv[$i]"; or return 1
     end
 end
 function __hnsc_next --description 'true when the command line is these words and one more'
@@ -44,7 +45,7 @@ function place(condition: string, at: Place): string {
 function optionLine(condition: string | undefined, { name, alias, summary, takes }: OptionRow): string {
   const when = condition === undefined ? '' : ` -n ${quoteFish(condition)}`
   const short = alias === undefined ? '' : ` -s ${alias}`
-  const value = takes === undefined ? '' : ` -r${values(takes)}`
+  const value = takes === undefined ? '' : ` ${takes.complete === 'file' ? '-r' : '-x'}${values(takes)}`
   return `complete -c hnsc${when}${short} -l ${name}${value} -d ${quoteFish(summary)}`
 }
 
