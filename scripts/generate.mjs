@@ -1,0 +1,162 @@
+// @ts-check
+/**
+ * Writes src/generated from schemas/: one module of types for all schemas, and their validators, which need no ajv at
+ * run time. `--check` writes nothing and fails when a file differs from what it would write.
+ *
+ * A new schema is one more line in SCHEMAS; titles of its definitions become type names and so must be unique.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { build } from 'esbuild'
+import { compile } from 'json-schema-to-typescript'
+
+/** Schema file (without `.schema.json`) and the name of its validator. */
+const SCHEMAS = [
+  { file: 'cluster-network', validator: 'validateClusterNetwork' },
+  { file: 'diagnostics', validator: 'validateDiagnosticReport' },
+]
+
+/** Keywords that validate nothing. As the name of a property their value is an object, and they stay. */
+const ANNOTATIONS = new Set(['title', 'description', '$comment'])
+
+const ROOT = new URL('../', import.meta.url)
+const NOTICE = '// Made from schemas/ by scripts/generate.mjs. Do not edit.\n'
+
+/** The generated files: path from the root of the repository, and text. */
+export async function generate() {
+  const schemas = SCHEMAS.map(({ file }) => read(`schemas/${file}.schema.json`))
+  return new Map([
+    ['src/generated/types.ts', await types(schemas)],
+    ['src/generated/validators.js', await validators(schemas)],
+    ['src/generated/validators.d.ts', declarations(schemas)],
+  ])
+}
+
+/** One root schema that refers to all others, so that every type is declared once. */
+async function types(schemas) {
+  const definitions = {}
+  for (const schema of schemas) {
+    const { $defs = {}, $id, $schema, ...root } = schema
+    for (const [name, definition] of Object.entries({ ...$defs, root })) {
+      const key = `${schema.title}.${name}`
+      if (key in definitions) throw new Error(`two definitions are called ${key}`)
+      definitions[key] = qualify(definition, schema.title)
+    }
+  }
+  const root = {
+    title: 'Documents',
+    description: 'Every kind of document that has a schema.',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(schemas.map(({ title }) => [title, { $ref: `#/$defs/${title}.root` }])),
+    $defs: definitions,
+  }
+  return compile(root, 'Documents', {
+    additionalProperties: false,
+    strictIndexSignatures: true,
+    bannerComment: NOTICE.trim(),
+    style: { semi: false, singleQuote: true, printWidth: 110 },
+  })
+}
+
+/** The same definition with its references pointing into the common root. */
+function qualify(value, title) {
+  if (Array.isArray(value)) return value.map((item) => qualify(item, title))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === '$ref' ? [key, inner.replace('#/$defs/', `#/$defs/${title}.`)] : [key, qualify(inner, title)],
+    ),
+  )
+}
+
+/** The validators as one module without imports: ajv's own helpers are bundled in. */
+async function validators(schemas) {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    strict: true,
+    allowUnionTypes: true,
+    discriminator: true,
+    code: { source: true, esm: true, lines: true },
+    schemas: schemas.map(bare),
+  })
+  const names = Object.fromEntries(SCHEMAS.map(({ validator }, i) => [validator, schemas[i].$id]))
+  const source = /** @type {any} */ (standaloneCode).default(ajv, names)
+  const result = await build({
+    stdin: { contents: source, resolveDir: fileURLToPath(ROOT) },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    charset: 'utf8',
+    logLevel: 'error',
+  })
+  return NOTICE + result.outputFiles[0].text
+}
+
+/** A schema without what only people read: ajv copies whole schemas into its code. */
+function bare(value) {
+  if (Array.isArray(value)) return value.map(bare)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !(ANNOTATIONS.has(key) && typeof inner !== 'object') && key !== 'examples')
+      .map(([key, inner]) => [key, bare(inner)]),
+  )
+}
+
+function declarations(schemas) {
+  return [
+    NOTICE.trim(),
+    `import type { ${schemas.map(({ title }) => title).join(', ')} } from './types.ts'`,
+    '',
+    '/** What ajv says about one place: its keyword, and the JSON pointer of the value. */',
+    'export interface SchemaError {',
+    '  readonly instancePath: string',
+    '  readonly keyword: string',
+    '  readonly params: Readonly<Record<string, unknown>>',
+    '}',
+    '',
+    '/** True when the value fits the schema; otherwise `errors` says why not, until the next call. */',
+    'export interface Validator<T> {',
+    '  (value: unknown): value is T',
+    '  errors?: readonly SchemaError[] | null',
+    '}',
+    '',
+    ...SCHEMAS.map(({ validator }, i) => `export const ${validator}: Validator<${schemas[i].title}>`),
+    '',
+  ].join('\n')
+}
+
+function read(path) {
+  return JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'))
+}
+
+async function main() {
+  const check = process.argv.includes('--check')
+  let drift = 0
+  for (const [path, text] of await generate()) {
+    const url = new URL(path, ROOT)
+    const before = tryRead(url)
+    if (before === text) continue
+    drift++
+    console.log(`${check ? 'differs' : 'wrote'}: ${path}`)
+    if (!check) writeFileSync(url, text)
+  }
+  if (check && drift > 0) {
+    console.error('src/generated does not fit schemas/: run npm run generate')
+    process.exitCode = 1
+  }
+}
+
+function tryRead(url) {
+  try {
+    return readFileSync(url, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

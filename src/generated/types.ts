@@ -1,0 +1,480 @@
+// Made from schemas/ by scripts/generate.mjs. Do not edit.
+
+/**
+ * Every kind of document that has a schema.
+ */
+export interface Documents {
+  ClusterNetworkSpec?: ClusterNetworkSpec
+  DiagnosticReport?: DiagnosticReport
+}
+/**
+ * The network of the Windows nodes of one Kubernetes cluster, as hnsc reads it. The driver and three CIDRs are enough; every other value has a default.
+ */
+export interface ClusterNetworkSpec {
+  /**
+   * Version of this format.
+   */
+  apiVersion: 'hnsc.dev/v1alpha1'
+  /**
+   * Kind of document.
+   */
+  kind: 'ClusterNetwork'
+  metadata?: MetadataSpec
+  kubernetes?: KubernetesSpec
+  windows?: WindowsSpec
+  network: NetworkSpec
+  cidrs: CidrsSpec
+  dns?: DnsSpec
+  outboundNat?: OutboundNatSpec
+  runtime?: RuntimeSpec
+  cni?: CniSpec
+  paths?: PathsSpec
+  proxy?: ProxySpec
+  /**
+   * The Windows nodes. Their order means nothing. Default: none, so only what belongs to the whole cluster is written.
+   */
+  nodes?: NodeSpec[]
+  /**
+   * Diagnostics that are known and accepted, each with its reason. Errors in the spec itself cannot be ignored. Default: none.
+   */
+  ignore?: IgnoreSpec[]
+}
+/**
+ * What the cluster is called.
+ */
+export interface MetadataSpec {
+  /**
+   * Name of the cluster, for people. Default: `cluster`.
+   */
+  name?: string
+}
+/**
+ * The Kubernetes release of the nodes, and how their programs are set up.
+ */
+export interface KubernetesSpec {
+  /**
+   * Kubernetes release, with or without the patch. 1.30 without quotes is read as written, not as the number 1.3. Default: the newest release known.
+   */
+  version?: string | number
+  /**
+   * Which form of the kube-proxy and kubelet settings the service script uses; both are always written. Default: `config`.
+   */
+  form?: 'flags' | 'config'
+  /**
+   * How the service script starts the programs: as native Windows services, through nssm, or no script at all. Default: `nssm` with flannel, because flanneld is not a Windows service program; else `native`.
+   */
+  services?: 'native' | 'nssm' | 'none'
+}
+/**
+ * The Windows release of the nodes.
+ */
+export interface WindowsSpec {
+  /**
+   * Release (`ltsc2019`, `1903`, `1909`, `2004`, `20H2`, `ltsc2022`, `ltsc2025`) or build, with or without the revision. Default: `ltsc2022`, or `ltsc2019` where Kubernetes does not support that.
+   */
+  version?: string | number
+  /**
+   * Name of the network adapter that carries the management IP, unless a node says otherwise. Default: `Ethernet`.
+   */
+  adapter?: string
+}
+/**
+ * The HNS network that pods are attached to.
+ */
+export interface NetworkSpec {
+  /**
+   * Network driver of HNS. hnsc compiles l2bridge, overlay and l2tunnel.
+   */
+  driver: 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
+  /**
+   * CNI plugin that containerd calls. hnsc compiles flannel, win-bridge and win-overlay. Default: `flannel` with l2bridge and overlay, `win-bridge` with l2tunnel.
+   */
+  plugin?:
+    | 'flannel'
+    | 'win-bridge'
+    | 'win-overlay'
+    | 'azure-vnet'
+    | 'sdnbridge'
+    | 'sdnoverlay'
+    | 'ovn-kubernetes'
+    | 'nat'
+    | 'calico'
+  /**
+   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel.
+   */
+  name?: string
+  /**
+   * Which API the CNI plugin is told to use: 1 is HNS, 2 is HCN. Default: 2 with containerd, 1 with dockershim.
+   */
+  apiVersion?: 1 | 2
+  /**
+   * VXLAN network identifier; only with overlay. The Linux nodes must use the same. Default: 4096.
+   */
+  vni?: number
+  /**
+   * UDP port of VXLAN; only with overlay. Windows knows no other than 4789. Default: 4789.
+   */
+  port?: number
+  /**
+   * First two octets of the MAC addresses of pods; only with overlay. Default: `0E-2A`.
+   */
+  macPrefix?: string
+  /**
+   * Direct server return: answers of a Service go from the pod straight to the client. Default: false.
+   */
+  dsr?: boolean
+  /**
+   * Start flanneld with `--ip-masq`; only with flannel. Default: true.
+   */
+  ipMasq?: boolean
+  /**
+   * MTU in bytes, for the programs that read one; none of those that hnsc writes files for today does. Default: each program's own.
+   */
+  mtu?: number
+}
+/**
+ * The address ranges of the cluster. None may overlap another.
+ */
+export interface CidrsSpec {
+  /**
+   * Range of all pods: the `--cluster-cidr` of the controller manager. For dual stack an IPv4 and an IPv6 prefix, as a list or in one string with a comma.
+   */
+  cluster: string | string[]
+  /**
+   * Range of all Services: the `--service-cluster-ip-range` of the API server. For dual stack an IPv4 and an IPv6 prefix, as a list or in one string with a comma.
+   */
+  service: string | string[]
+  /**
+   * Subnets that the nodes' own addresses lie in, as many as there are: as a list, or in one string with commas.
+   */
+  management: string | string[]
+  /**
+   * Prefix length of a node's IPv4 pod CIDR: the `--node-cidr-mask-size` of the controller manager. Default: 24, or longer where the cluster CIDR is too small for that.
+   */
+  nodeMask?: number
+  /**
+   * Prefix length of a node's IPv6 pod CIDR; only with an IPv6 cluster CIDR. Default: 64, or longer where the cluster CIDR is too small for that.
+   */
+  nodeMaskIPv6?: number
+}
+/**
+ * Name resolution of the pods.
+ */
+export interface DnsSpec {
+  /**
+   * Address of the cluster's DNS service. Default: the 10th address of `cidrs.service`, which is what kubeadm takes.
+   */
+  server?: string
+  /**
+   * DNS domain of the cluster. Default: `cluster.local`.
+   */
+  domain?: string
+  /**
+   * Search suffixes of the CNI configuration. Default: `svc.<domain>`.
+   */
+  search?: string[]
+  /**
+   * The DNS server is meant to lie outside `cidrs.service`, such as a node-local cache. Default: false.
+   */
+  external?: boolean
+}
+/**
+ * Which destinations see the pod's own address. Cluster and Service CIDR always do; with l2bridge and l2tunnel the management subnets do too.
+ */
+export interface OutboundNatSpec {
+  /**
+   * Prefixes to exempt from address translation besides those that the driver needs. Default: none.
+   */
+  exceptions?: string[]
+  /**
+   * Prefixes that must stay translated: they are cut out of the exceptions. Default: none.
+   */
+  reachable?: string[]
+}
+/**
+ * The container runtime and the releases of the network programs on the node.
+ */
+export interface RuntimeSpec {
+  /**
+   * Container runtime. dockershim ends with Kubernetes 1.23. Default: `containerd`, or `dockershim` before Kubernetes 1.20.
+   */
+  name?: 'containerd' | 'dockershim'
+  /**
+   * Release of containernetworking/plugins: host-local, win-bridge, win-overlay. Default: 1.9.1 with containerd, 0.8.7 with dockershim.
+   */
+  cniPlugins?: string | number
+  /**
+   * Release of flanneld; only with flannel. Default: 0.28.9.
+   */
+  flannel?: string | number
+  /**
+   * Release of the flannel CNI plugin; only with flannel. Default: 1.9.1-flannel1, or the release of `cniPlugins` while those still held it (before 1.0.0).
+   */
+  flannelCni?: string | number
+}
+/**
+ * The CNI configuration file.
+ */
+export interface CniSpec {
+  /**
+   * A single plugin, or a list of plugins. Default: `conflist` with containerd, `conf` with dockershim.
+   */
+  form?: 'conf' | 'conflist'
+  /**
+   * `cniVersion` of the file. Default: 1.0.0, or 0.3.0 with CNI plugins before 1.0.1.
+   */
+  version?: string | number
+  /**
+   * Name of the file. The first in the directory wins. Default: `10-<network name>.conflist`, or `.conf`.
+   */
+  fileName?: string
+  /**
+   * Directory that the runtime reads the file from. Default: `C:\Program Files\containerd\cni\conf` with containerd, `C:\k\cni\config` with dockershim.
+   */
+  confDirectory?: string
+  /**
+   * Directory of the CNI plugins. Default: `C:\Program Files\containerd\cni\bin` with containerd, `C:\k\cni` with dockershim.
+   */
+  binDirectory?: string
+  /**
+   * Who hands out pod addresses: host-local, or HNS itself (`none`; only win-bridge with `apiVersion: 1` can). Default: `host-local`.
+   */
+  ipam?: 'host-local' | 'none'
+}
+/**
+ * Where things lie on the node, as absolute Windows paths.
+ */
+export interface PathsSpec {
+  /**
+   * Directory of the node's programs and settings. Default: `C:\k`.
+   */
+  directory?: string
+  /**
+   * The kubelet. Default: `<directory>\kubelet.exe`.
+   */
+  kubelet?: string
+  /**
+   * kube-proxy. Default: `<directory>\kube-proxy.exe`.
+   */
+  kubeProxy?: string
+  /**
+   * flanneld; only with flannel. Default: `<directory>\flanneld.exe`.
+   */
+  flanneld?: string
+  /**
+   * kubeconfig of kubelet, kube-proxy and flanneld. Default: `<directory>\config`.
+   */
+  kubeconfig?: string
+  /**
+   * Directory of the log files. Default: `<directory>\logs`.
+   */
+  logDirectory?: string
+  /**
+   * `--net-config-path` of flanneld; only with flannel. Default: `C:\etc\kube-flannel\net-conf.json`.
+   */
+  flannelNetConf?: string
+  /**
+   * `--subnet-file` of flanneld; only with flannel. Default: `C:\run\flannel\subnet.env`.
+   */
+  flannelSubnetFile?: string
+}
+/**
+ * Proxy variables for the environment of the node's programs. Default: none is set.
+ */
+export interface ProxySpec {
+  /**
+   * `HTTP_PROXY`.
+   */
+  httpProxy?: string
+  /**
+   * `HTTPS_PROXY`.
+   */
+  httpsProxy?: string
+  /**
+   * `NO_PROXY`: hosts, domains and CIDRs with commas between them.
+   */
+  noProxy?: string
+}
+/**
+ * One Windows node.
+ */
+export interface NodeSpec {
+  /**
+   * Name of the Node object: lower case.
+   */
+  name: string
+  /**
+   * IPv4 address of the node, in one of `cidrs.management`.
+   */
+  managementIP: string
+  /**
+   * Pod CIDR of the node, equal to `spec.podCIDR` of the Node object; for dual stack one of each family. Default: the subnet of `cidrs.cluster` that the management IP selects.
+   */
+  podCIDR?: string | string[]
+  /**
+   * Name of the network adapter that carries the management IP. Default: `windows.adapter`.
+   */
+  adapter?: string
+  /**
+   * Distributed router MAC address; only for overlay without flannel, where the other nodes need it.
+   */
+  drMAC?: string
+}
+/**
+ * One accepted diagnostic.
+ */
+export interface IgnoreSpec {
+  /**
+   * Code or name of the diagnostic.
+   */
+  code: string
+  /**
+   * JSON pointer: only what lies at or below it is ignored. Default: the whole document.
+   */
+  at?: string
+  /**
+   * Why it is accepted.
+   */
+  reason: string
+}
+/**
+ * What `--format json` prints: exactly one object, whatever there is to say.
+ */
+export interface DiagnosticReport {
+  /**
+   * Version of this format.
+   */
+  version: 1
+  /**
+   * Ordered by path, offset and code.
+   */
+  diagnostics: Diagnostic[]
+  summary: Summary
+}
+/**
+ * One finding at one place.
+ */
+export interface Diagnostic {
+  /**
+   * Stable identity of the kind of finding.
+   */
+  code: string
+  /**
+   * The same in words, in kebab case.
+   */
+  name: string
+  /**
+   * error: the node will not work, or not as the file says. warning: works, but by luck or not for long. info: worth knowing.
+   */
+  severity: 'error' | 'warning' | 'info'
+  /**
+   * What is wrong; makes sense alone.
+   */
+  message: string
+  /**
+   * What the machine does with it, in words for this place.
+   */
+  label?: string
+  /**
+   * What to do.
+   */
+  help?: string
+  location: Location
+  /**
+   * Other places that take part.
+   */
+  related?: Related[]
+  fix?: Fix
+}
+/**
+ * A place in a file.
+ */
+export interface Location {
+  /**
+   * The file, as the user named it.
+   */
+  path: string
+  /**
+   * JSON pointer of the value; absent where the place is not a value of the document.
+   */
+  pointer?: string
+  range: Range
+}
+/**
+ * From the first character to the one after the last.
+ */
+export interface Range {
+  start: TextPosition
+  end: TextPosition
+}
+/**
+ * A position in the decoded text, in UTF-16 units.
+ */
+export interface TextPosition {
+  /**
+   * Counted from 0.
+   */
+  offset: number
+  /**
+   * Counted from 1.
+   */
+  line: number
+  /**
+   * Counted from 1.
+   */
+  column: number
+}
+/**
+ * Another place, and what it has to do with the finding.
+ */
+export interface Related {
+  location: Location
+  /**
+   * What this place has to do with it.
+   */
+  message: string
+}
+/**
+ * A change of the text that settles the finding.
+ */
+export interface Fix {
+  /**
+   * What the change does, as an imperative.
+   */
+  title: string
+  /**
+   * True when the program would then do what the file visibly asks for.
+   */
+  safe: boolean
+  /**
+   * Replacements, which do not overlap.
+   */
+  edits: TextEdit[]
+}
+/**
+ * One replacement of text in the file of the diagnostic.
+ */
+export interface TextEdit {
+  range: Range
+  /**
+   * What stands there afterwards.
+   */
+  newText: string
+}
+/**
+ * How many diagnostics there are of each severity.
+ */
+export interface Summary {
+  /**
+   * Number of errors.
+   */
+  errors: number
+  /**
+   * Number of warnings.
+   */
+  warnings: number
+  /**
+   * Number of infos.
+   */
+  infos: number
+}

@@ -1,0 +1,103 @@
+import type { TextProblem } from './problem.ts'
+
+/** The deepest that flow collections may nest, and the furthest that a line may be indented. */
+const MOST_FLOW_DEPTH = 200
+const MOST_INDENT = 500
+
+/**
+ * The problem of a text that nests deeper than any document of ours, or undefined. It is found before parsing, because
+ * package yaml 2.9 takes memory without bound there. Brackets inside strings count too; no real document comes near.
+ */
+export function tooDeep(text: string): TextProblem | undefined {
+  let flow = 0
+  let prefix = true
+  let indent = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]
+    if (c === '\n' || c === '\r') {
+      prefix = true
+      indent = 0
+      continue
+    }
+    if (c === '[' || c === '{') flow++
+    if ((c === ']' || c === '}') && flow > 0) flow--
+    prefix = prefix && (c === ' ' || c === '\t' || c === '-' || c === '?' || c === ':')
+    if (prefix) indent++
+    if (flow > MOST_FLOW_DEPTH || indent > MOST_INDENT) {
+      return {
+        kind: 'syntax',
+        span: { start: i, end: i + 1 },
+        message: 'the document nests too deeply',
+        help: 'look for a bracket that is never closed',
+      }
+    }
+  }
+  return undefined
+}
+
+/** What to say about each kind of error of package yaml 2.9 (src/errors.ts, ErrorCode). */
+const WORDS: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {
+  ALIAS_PROPS: { message: 'an alias carries an anchor or a tag', help: 'write the value out' },
+  BAD_ALIAS: {
+    message: 'an alias has no name behind `*`',
+    help: 'put a value that begins with `*` in quotes',
+  },
+  BAD_COLLECTION_TYPE: { message: 'a tag says another kind of collection than stands here' },
+  BAD_DIRECTIVE: { message: 'a line that begins with `%` is not a directive of YAML' },
+  BAD_DQ_ESCAPE: {
+    message: 'a backslash in double quotes begins no escape of YAML',
+    help: 'write Windows paths in single quotes, or double each backslash',
+  },
+  BAD_INDENT: {
+    message: 'the indentation does not fit the lines above',
+    help: 'indent the keys of one map equally',
+  },
+  BAD_PROP_ORDER: { message: 'an anchor or a tag stands in front of the indicator that it follows' },
+  BAD_SCALAR_START: {
+    message: 'a value without quotes begins with a character that YAML reserves',
+    help: 'put the value in quotes',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second `: ` stands on the line of a key',
+    help: 'put the value in quotes, or the inner key on a line of its own',
+  },
+  BLOCK_IN_FLOW: { message: 'a block of lines stands inside brackets' },
+  DUPLICATE_KEY: { message: 'a key stands twice in one map' },
+  MISSING_CHAR: { message: 'a closing quote, bracket or colon is missing' },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a key runs over several lines',
+    help: 'look for a missing `:` or quote',
+  },
+  MULTIPLE_ANCHORS: { message: 'a value has two anchors' },
+  MULTIPLE_TAGS: { message: 'a value has two tags' },
+  TAB_AS_INDENT: { message: 'a line is indented with a tab', help: 'indent with spaces' },
+  TAG_RESOLVE_FAILED: { message: 'a value does not fit its tag' },
+  UNEXPECTED_TOKEN: {
+    message: 'something follows where the value has ended',
+    help: 'put the value in quotes',
+  },
+}
+
+/** The problem for an error of package yaml, in our words where we have any. */
+export function syntaxProblem(code: string, message: string, pos: readonly [number, number]): TextProblem {
+  const words = WORDS[code]
+  const span = { start: pos[0], end: pos[1] }
+  const missing = /(?:end with a|closing) (.)/.exec(message)?.[1]
+  if (missing !== undefined) {
+    return {
+      kind: 'syntax',
+      span,
+      message: `a closing \`${missing}\` is missing`,
+      help: `add the \`${missing}\``,
+    }
+  }
+  if (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys')) {
+    return { kind: 'syntax', span, message: 'a key has no `:` behind it', help: 'write `key: value`' }
+  }
+  if (words === undefined) return { kind: 'syntax', span, message: firstLower(message) }
+  return { kind: 'syntax', span, ...words }
+}
+
+function firstLower(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
+}
