@@ -1,0 +1,37 @@
+import type { Path } from '../../text/tree.ts'
+
+/** One entry of `policies` in a NetConf of pkg/hns, on its way to HNS. */
+export interface Policy {
+  readonly name: string
+  /** The value as raw JSON text, byte for byte; '' where the entry has none. */
+  readonly value: string
+  readonly origin: PolicyOrigin
+}
+
+/** Where a policy comes from: an entry of the configuration, perhaps rewritten by the plugin, or the plugin itself. */
+export type PolicyOrigin =
+  | { readonly kind: 'configured'; readonly path: Path; readonly rewritten?: string }
+  | { readonly kind: 'added'; readonly reason: string }
+
+/** One entry of `runtimeConfig.portMappings`; numbers are the decimal text of a Go int. */
+export interface PortMapping {
+  readonly hostPort: string
+  readonly containerPort: string
+  readonly protocol: string
+  readonly hostIP: string
+}
+
+/** True when pkg/hns looks at an entry of `policies` at all: strings.EqualFold with `EndpointPolicy`. */
+export function isEndpointPolicy(policy: Policy): boolean {
+  return equalFold(policy.name, 'EndpointPolicy')
+}
+
+/** True when Go's strings.EqualFold holds. `ascii` is a constant of ASCII letters. */
+export function equalFold(text: string, ascii: string): boolean {
+  return text.replaceAll('\u017f', 's').replaceAll('\u212a', 'k').toLowerCase() === ascii.toLowerCase()
+}
+
+/** A policy that the plugin adds of its own accord. */
+export function addedPolicy(value: string, reason: string): Policy {
+  return { name: 'EndpointPolicy', value, origin: { kind: 'added', reason } }
+}

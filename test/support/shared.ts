@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../../../shared')
+
+/** A JSON file of the measured vectors beside the repository, or undefined where they are not there. */
+export function sharedVectors(name: string): Json | undefined {
+  const path = join(folder, 'vectors', name)
+  return existsSync(path) ? object(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+}
+
+/** The text of a file of the corpus beside the repository, or undefined where it is not there. */
+export function corpusFile(path: string): string | undefined {
+  const full = join(folder, 'corpus', path)
+  return existsSync(full) ? readFileSync(full, 'utf8') : undefined
+}
+
+export type Json = Record<string, unknown>
+
+export function object(value: unknown): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value))
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
