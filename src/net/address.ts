@@ -21,11 +21,24 @@ export function parseAddress(text: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
     return { family: 4, value: fromBytes(ipaddr.IPv4.parse(text).toByteArray()) }
   }
-  if (!text.includes(':') || !/^[0-9A-Fa-f:.]+$/.test(text) || !ipaddr.IPv6.isValid(text)) return undefined
-  const tail = text.slice(text.lastIndexOf(':') + 1)
-  if (tail.includes('.') && !ipaddr.IPv4.isValidFourPartDecimal(tail)) return undefined
-  if (text.split(/[:.]/).some((group) => group.length > 4)) return undefined
-  return { family: 6, value: fromBytes(ipaddr.IPv6.parse(text).toByteArray()) }
+  const groups = withoutDots(text)
+  if (groups === undefined || !/^[0-9A-Fa-f:]+$/.test(groups) || !ipaddr.IPv6.isValid(groups))
+    return undefined
+  if (groups.split(':').some((group) => group.length > 4)) return undefined
+  return { family: 6, value: fromBytes(ipaddr.IPv6.parse(groups).toByteArray()) }
+}
+
+/**
+ * An IPv6 text with a dotted tail written as two groups: ipaddr.js takes `::1.2.3.4` for `::ffff:1.2.3.4`. undefined
+ * for a text that is no IPv6 address.
+ */
+function withoutDots(text: string): string | undefined {
+  const colon = text.lastIndexOf(':')
+  const tail = text.slice(colon + 1)
+  if (colon < 0 || !tail.includes('.')) return colon < 0 ? undefined : text
+  if (!ipaddr.IPv4.isValidFourPartDecimal(tail)) return undefined
+  const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(tail).toByteArray()
+  return `${text.slice(0, colon + 1)}${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`
 }
 
 /** The canonical text of an address: dotted decimal, or RFC 5952. */

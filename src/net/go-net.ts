@@ -1,0 +1,43 @@
+import { type Address, bits, formatAddress, parseAddress } from './address.ts'
+
+/**
+ * An address with a mask, as Go's `net.IPNet` holds it. The address keeps its host bits; IPv4-mapped IPv6 is IPv4, but
+ * then the mask still counts 128 bits.
+ */
+export interface GoIpNet {
+  readonly address: Address
+  /** Leading ones of the mask. */
+  readonly ones: number
+  readonly maskBits: 32 | 128
+}
+
+/** The address that Go's `net.ParseIP` reads, IPv4-mapped IPv6 as IPv4; undefined where Go returns nil. */
+export function parseGoIp(text: string): Address | undefined {
+  const address = parseAddress(text)
+  if (address?.family === 6 && address.value >> 32n === 0xffffn) {
+    return { family: 4, value: address.value & 0xffff_ffffn }
+  }
+  return address
+}
+
+/**
+ * What Go's `net.ParseCIDR` reads (1.17 and later), host bits kept as containernetworking/cni `types.ParseCIDR` does;
+ * undefined where Go says `invalid CIDR address: <text>`. Leading zeros are refused in the address, not in the length.
+ */
+export function parseGoCidr(text: string): GoIpNet | undefined {
+  const slash = text.indexOf('/')
+  if (slash < 0) return undefined
+  const written = parseAddress(text.slice(0, slash))
+  const address = parseGoIp(text.slice(0, slash))
+  const length = text.slice(slash + 1)
+  if (written === undefined || address === undefined || !/^[0-9]+$/.test(length)) return undefined
+  const maskBits = bits(written.family)
+  return Number(length) > maskBits ? undefined : { address, ones: Number(length), maskBits }
+}
+
+/** The text of Go's `net.IPNet.String`: `<nil>` where address and mask do not belong together. */
+export function formatGoIpNet({ address, ones, maskBits }: GoIpNet): string {
+  if (address.family === 6 && maskBits === 32) return '<nil>'
+  const shown = address.family === 4 && maskBits === 128 ? Math.max(ones - 96, 0) : ones
+  return `${formatAddress(address)}/${shown}`
+}
