@@ -1,7 +1,6 @@
 // Builds dist/: the command line as CommonJS, a chunk a command (CommonJS starts faster than ES modules), and the
 // library as one ES module with its type declarations.
-import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'

@@ -7,6 +7,8 @@ export interface CommandRow {
   readonly name: string
   /** What the command does, in one line without a final period. */
   readonly summary: string
+  /** Markdown for docs/cli.md: what the summary has no room for. */
+  readonly notes?: string
   readonly positional?: Positional
   readonly options: readonly OptionRow[]
   readonly examples: readonly Example[]

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs'
-import type { CommandRow, OptionRow, Positional } from './command-row.ts'
+import type { CommandRow, OptionRow } from './command-row.ts'
 import type { Topic } from './parse-arguments.ts'
+import { placeholder, usageLine } from './usage-line.ts'
 
 /** The longest line of a help text, in columns. */
 const WIDEST = 100
@@ -17,16 +18,6 @@ export async function helpText(
       ? commandParser(topic.row, globals)
       : overviewParser(topic.kind === 'group' ? topic.word : undefined, rows, globals)
   return `${await parser.wrap(Math.min(columns, WIDEST)).getHelp()}\n`
-}
-
-/** `hnsc compile <SPEC> [options]`: how a command is called, in one line. */
-export function usageLine(row: CommandRow): string {
-  const words = [`hnsc ${row.name}`, ...(row.positional === undefined ? [] : [placeholder(row.positional)])]
-  return [...words, '[options]'].join(' ')
-}
-
-function placeholder({ word, count }: Positional): string {
-  return { one: `<${word}>`, optional: `[${word}]`, any: `[${word}...]`, some: `<${word}...>` }[count]
 }
 
 function commandParser(row: CommandRow, globals: readonly OptionRow[]): Argv {

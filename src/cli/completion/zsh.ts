@@ -72,5 +72,5 @@ function action(place: {
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\:\[\]]/g, (c) => `\\${c}`)
+  return text.replace(/[\\:[\]]/g, (c) => `\\${c}`)
 }
