@@ -1,9 +1,11 @@
-import type { Path } from '../text/tree.ts'
+import type { Path, Span } from '../text/tree.ts'
 
 /** Something that a program did with one place of its input, and why. */
 export interface Note {
   /** Where, in the program's input document. */
   readonly path: Path
+  /** Of the value, where the path is ambiguous: an earlier one of two equal keys. */
+  readonly span?: Span
   /** Why, in one clause. */
   readonly reason: string
 }

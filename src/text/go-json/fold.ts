@@ -1,0 +1,16 @@
+/**
+ * A key in the form in which Go compares keys without regard to case: equal for two strings when `strings.EqualFold`
+ * is true, provided that one of them is ASCII (all field names are). Two letters from outside ASCII fold into it: U+017F
+ * is an `s`, U+212A a `k`.
+ */
+export function foldKey(key: string): string {
+  return key
+    .replace(/[a-z]/g, (c) => c.toUpperCase())
+    .replaceAll('\u017F', 'S')
+    .replaceAll('\u212A', 'K')
+}
+
+/** Go's `strings.EqualFold`, where one of the two is ASCII. */
+export function equalFold(a: string, b: string): boolean {
+  return foldKey(a) === foldKey(b)
+}

@@ -1,0 +1,47 @@
+/**
+ * A byte as encoding/json quotes it in its errors: taken as a Latin-1 character, so that the first byte of a UTF-8 BOM
+ * is `'ï'`. Source: golang/go src/encoding/json/scanner.go quoteChar.
+ */
+export function quoteByte(byte: number): string {
+  if (byte === 0x27) return "'\\''"
+  if (byte === 0x22) return `'"'`
+  return `'${quote(String.fromCharCode(byte)).slice(1, -1)}'`
+}
+
+/** A string as Go's `%q` prints it. Source: golang/go src/strconv/quote.go. */
+export function quote(text: string): string {
+  let out = '"'
+  for (const character of text) out += quoteCharacter(character)
+  return out + '"'
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+}
+
+function quoteCharacter(character: string): string {
+  const short = SHORT[character]
+  if (short !== undefined) return short
+  if (isPrint(character)) return character
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x20 || code === 0x7f) return `\\x${hex(code, 2)}`
+  if (code >= 0xd800 && code < 0xe000) return '\\ufffd'
+  return code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`
+}
+
+/** Go's `unicode.IsPrint`: letters, marks, numbers, punctuation, symbols, and the ASCII space alone among blanks. */
+function isPrint(character: string): boolean {
+  return character === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)
+}
+
+function hex(code: number, width: number): string {
+  return code.toString(16).padStart(width, '0')
+}

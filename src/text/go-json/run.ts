@@ -1,0 +1,132 @@
+import type { Path, Span } from '../tree.ts'
+
+/** A decoding error, placed. */
+export interface GoDecodeError {
+  /** As Go prints it (wording of Go 1.23; 1.24 and later put more before the field name). */
+  readonly text: string
+  readonly path: Path
+  readonly span: Span
+}
+
+/** What the decoder did with one place, and why. */
+export interface DecodeNote {
+  readonly path: Path
+  /** Of the value. Needed where two members share one path: the same key twice. */
+  readonly span: Span
+  readonly reason: string
+}
+
+/** A place on the way down, from which a path is made only when it is needed. */
+export interface Here {
+  readonly up: Here | undefined
+  readonly step: string | number
+}
+
+export function pathOf(here: Here | undefined): Path {
+  const path: (string | number)[] = []
+  for (let h = here; h !== undefined; h = h.up) path.push(h.step)
+  return path.reverse()
+}
+
+export function hereOf(path: Path): Here | undefined {
+  let here: Here | undefined
+  for (const step of path) here = { up: here, step }
+  return here
+}
+
+/** The state of one decoding: the one mutable thing of this folder. */
+export interface Run {
+  /** The whole text that spans count in. */
+  readonly text: string
+  /** True for decoders that do not fold the case of struct keys. */
+  readonly caseSensitive: boolean
+  readonly read: { readonly path: Path; readonly span: Span }[]
+  readonly ignored: DecodeNote[]
+  readonly overwritten: DecodeNote[]
+  /** Where each member of each struct, map and slice came from: found again when a second key sets it. */
+  readonly origins: Map<object, Map<string | number, Origin>>
+  /** The struct and field names that Go puts into the text of an error. */
+  context: { readonly struct: string; readonly fields: readonly string[] } | undefined
+  /** The first mismatch; decoding goes on after it. */
+  error: GoDecodeError | undefined
+  /** True after an error that ends decoding at once: one that a type's own UnmarshalJSON returned. */
+  stopped: boolean
+}
+
+export interface Origin {
+  readonly path: Path
+  readonly span: Span
+}
+
+export function newRun(text: string, caseSensitive: boolean): Run {
+  return {
+    text,
+    caseSensitive,
+    read: [],
+    ignored: [],
+    overwritten: [],
+    origins: new Map(),
+    context: undefined,
+    error: undefined,
+    stopped: false,
+  }
+}
+
+export function noteRead(run: Run, here: Here | undefined, span: Span): void {
+  run.read.push({ path: pathOf(here), span })
+}
+
+export function noteIgnored(run: Run, here: Here | undefined, span: Span, reason: string): void {
+  run.ignored.push({ path: pathOf(here), span, reason })
+}
+
+/** Takes back what was read at a place, because something later took its place. */
+export function noteOverwritten(run: Run, { path, span }: Origin, reason: string): void {
+  const kept = run.read.filter(({ span: s }) => s.start < span.start || s.end > span.end)
+  run.read.splice(0, run.read.length, ...kept)
+  run.overwritten.push({ path, span, reason })
+}
+
+/**
+ * Remembers what set a member of a struct, map or slice; if it replaces what an earlier one set, that is taken back.
+ */
+export function noteOrigin(
+  run: Run,
+  owner: object,
+  member: string | number,
+  origin: Origin,
+  replaces: boolean,
+): void {
+  const origins = run.origins.get(owner) ?? new Map<string | number, Origin>()
+  run.origins.set(owner, origins)
+  const earlier = origins.get(member)
+  origins.set(member, origin)
+  if (earlier === undefined || !replaces) return
+  const [before, after] = [String(earlier.path.at(-1)), String(origin.path.at(-1))]
+  const reason =
+    before === after
+      ? `the same key \`${before}\` comes again later, and the last one wins`
+      : `the later key \`${after}\` sets the same field as \`${before}\``
+  noteOverwritten(run, earlier, reason)
+}
+
+/** Reports a value of the wrong kind; `what` is Go's word for it, such as `string` or `number 2.0`. */
+export function mismatch(run: Run, here: Here | undefined, span: Span, what: string, goType: string): void {
+  if (run.error !== undefined) return
+  run.error = { text: mismatchText(run, what, goType), path: pathOf(here), span }
+}
+
+/** Ends decoding with an error that replaces any earlier mismatch. */
+export function stop(run: Run, here: Here | undefined, span: Span, text: string): void {
+  run.error = { text, path: pathOf(here), span }
+  run.stopped = true
+}
+
+/** The text of Go's UnmarshalTypeError at this point. */
+export function mismatchText(run: Run, what: string, goType: string): string {
+  const into =
+    run.context === undefined
+      ? 'Go value'
+      : `Go struct field ${run.context.struct}.${run.context.fields.join('.')}`
+  return `json: cannot unmarshal ${what} into ${into} of type ${goType}`
+}

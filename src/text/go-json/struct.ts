@@ -1,0 +1,94 @@
+import type { Member } from '../tree.ts'
+import { foldKey } from './fold.ts'
+import { type Here, mismatch, noteIgnored, noteOrigin, pathOf, type Run } from './run.ts'
+import { type GoType, type GoValue, kindWord, NULL_REASON } from './types.ts'
+
+/** The fields of a struct by their JSON names, in the order of the source; embedded structs are spread in. */
+export type GoFields = Readonly<Record<string, GoType<unknown>>>
+
+export type StructValue<F extends GoFields> = { -readonly [K in keyof F]: GoValue<F[K]> }
+
+/** A struct that can say its fields, so that another one can embed it. */
+export interface GoStruct<F extends GoFields> extends GoType<StructValue<F>> {
+  readonly fields: F
+}
+
+/**
+ * A Go struct. A key sets the field of exactly its name, or else the one that it equals without regard to case; other
+ * keys are ignored. Keys that set the same field are decoded in document order, each into what the one before left.
+ * `name` is the full name of the type (`types.NetConf`), '' where it has none.
+ */
+export function struct<const F extends GoFields>(name: string, fields: F): GoStruct<F> {
+  const find = fieldFinder(fields)
+  return {
+    name: name === '' ? 'struct' : name,
+    fields,
+    nullKeeps: true,
+    merges: true,
+    zero() {
+      const value: Record<string, unknown> = {}
+      for (const [key, type] of Object.entries(fields)) value[key] = type.zero()
+      // The one place where the shape of the fields becomes the shape of the value.
+      return value as StructValue<F>
+    },
+    decode(run, tree, here, into) {
+      if (tree.kind === 'null') noteIgnored(run, here, tree, NULL_REASON)
+      else if (tree.kind !== 'object') mismatch(run, here, tree, kindWord(tree), this.name)
+      else decodeMembers(run, tree.members, here, into)
+      return into
+    },
+  }
+
+  function decodeMembers(
+    run: Run,
+    members: readonly Member[],
+    here: Here | undefined,
+    into: Record<string, unknown>,
+  ): void {
+    const outer = run.context
+    for (const { key, value } of members) {
+      const place = { up: here, step: key }
+      const field = find(key, run.caseSensitive)
+      if (field === undefined) {
+        noteIgnored(run, place, value, unknownReason(key, name, find(key, false)))
+        continue
+      }
+      const [fieldName, type] = field
+      if (value.kind !== 'null' || !type.nullKeeps) {
+        noteOrigin(
+          run,
+          into,
+          fieldName,
+          { path: pathOf(place), span: value },
+          !type.merges || value.kind === 'null',
+        )
+      }
+      run.context = { struct: shortName(name), fields: [...(outer?.fields ?? []), fieldName] }
+      into[fieldName] = type.decode(run, value, place, into[fieldName])
+      if (run.stopped) return
+      run.context = outer
+    }
+  }
+}
+
+function fieldFinder(fields: GoFields) {
+  const exact = new Map(Object.entries(fields))
+  const folded = new Map<string, readonly [string, GoType<unknown>]>()
+  for (const field of exact) if (!folded.has(foldKey(field[0]))) folded.set(foldKey(field[0]), field)
+  return (key: string, caseSensitive: boolean): readonly [string, GoType<unknown>] | undefined => {
+    const type = exact.get(key)
+    if (type !== undefined) return [key, type]
+    return caseSensitive ? undefined : folded.get(foldKey(key))
+  }
+}
+
+function unknownReason(key: string, struct: string, folded: readonly [string, unknown] | undefined): string {
+  if (folded !== undefined) return `only \`${folded[0]}\` in exactly this spelling is read, not \`${key}\``
+  const owner = shortName(struct)
+  return owner === '' ? `\`${key}\` is not a key that is read here` : `\`${key}\` is not a key of ${owner}`
+}
+
+/** Go's `reflect.Type.Name`: the name without its package. */
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
