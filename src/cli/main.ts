@@ -31,7 +31,7 @@ async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
       await writeHelp(parsed.topic, io.stderr)
       return EXIT.usage
     case 'wrong':
-      printProblem(io, {
+      printProblem(io.stderr, {
         message: parsed.message,
         help: [
           ...(parsed.help === undefined ? [] : [parsed.help]),
@@ -56,7 +56,7 @@ function spell(topic: Topic): string {
 function reportFault(error: unknown, io: Io): ExitCode {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   try {
-    printProblem(io, {
+    printProblem(io.stderr, {
       message: `hnsc ${VERSION} failed by a fault of its own`,
       help: ['report it with the command line, the input and these lines (`npm bugs hnsc` tells where)'],
     })
