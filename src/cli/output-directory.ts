@@ -1,3 +1,4 @@
+import { isOutputPath } from './earlier-manifest.ts'
 import { errnoOf, errnoText, isErrno } from './errno.ts'
 import type { FileSystem, Io } from './io.ts'
 import type { Problem } from './problem.ts'
@@ -182,8 +183,7 @@ const HELP: Readonly<Record<string, string>> = {
 
 /** Holds a path to what is relative, stays inside and means the same on every system. Anything else is our fault. */
 function plain(path: string): void {
-  if (path.split('/').every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part))) return
-  throw new Error(`no output file is called ${path}`)
+  if (!isOutputPath(path)) throw new Error(`no output file is called ${path}`)
 }
 
 function parentOf(path: string): string {
