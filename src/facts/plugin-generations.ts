@@ -1,5 +1,5 @@
 import type { Source } from './evidence.ts'
-import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from './versions.ts'
+import { atLeast, parseProgramVersion, type ProgramVersion } from './versions.ts'
 
 /**
  * One of the five behaviours that win-bridge, win-overlay and pkg/hns of containernetworking/plugins have had.
@@ -43,16 +43,19 @@ export const PLUGINS_RELEASES = [
 
 /** The row that holds for a release; older releases had no Windows plugins and get the first row. */
 export function pluginsRelease(version: ProgramVersion): PluginsRelease {
-  const holds = PLUGINS_RELEASES.findLast(({ since }) => {
-    const bound = parseProgramVersion(since)
-    return bound !== undefined && compareProgramVersions(version, bound) >= 0
-  })
+  const holds = PLUGINS_RELEASES.findLast(({ since }) => atLeast(version, since))
   return holds ?? PLUGINS_RELEASES[0]
 }
 
 /** True when the generation is this one or a later one. */
 export function fromGeneration(release: PluginsRelease, least: Generation): boolean {
   return release.generation >= least
+}
+
+/** True when a release of containernetworking/cni is this one or later. */
+export function cniAtLeast(cni: string, least: string): boolean {
+  const version = parseProgramVersion(cni)
+  return version !== undefined && atLeast(version, least)
 }
 
 /** `cniVersion` values that the CNI library knows, by its first release. Source: containernetworking/cni pkg/version/version.go. */
@@ -64,11 +67,7 @@ const LIBRARY_VERSIONS: readonly (readonly [since: string, versions: readonly st
 
 /** The `cniVersion` values that a release of containernetworking/cni knows, oldest first. */
 export function libraryVersions(cni: string): readonly string[] {
-  const library = parseProgramVersion(cni)
-  const found = LIBRARY_VERSIONS.find(([since]) => {
-    const bound = parseProgramVersion(since)
-    return library !== undefined && bound !== undefined && compareProgramVersions(library, bound) >= 0
-  })
+  const found = LIBRARY_VERSIONS.find(([since]) => cniAtLeast(cni, since))
   return found?.[1] ?? []
 }
 

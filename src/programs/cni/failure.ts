@@ -1,0 +1,44 @@
+import type { ProgramError } from '../outcome.ts'
+
+/** A step that may fail as a program fails. */
+export type Attempt<T> = { readonly ok: true; readonly value: T } | Failed
+
+export interface Failed {
+  readonly ok: false
+  readonly error: ProgramError
+}
+
+/** CNI error codes. Source: containernetworking/cni pkg/types/types.go; 100 is what skel prints before v0.8.0. */
+export const CODE = {
+  incompatibleVersion: 1,
+  unknownContainer: 3,
+  environment: 4,
+  decoding: 6,
+  networkConfig: 7,
+  untyped: 100,
+  internal: 999,
+} as const
+
+export function done<T>(value: T): Attempt<T> {
+  return { ok: true, value }
+}
+
+/** An error as a plugin's own code makes it: its code is filled in on the way out. */
+export function fail(text: string): Failed {
+  return { ok: false, error: { text } }
+}
+
+/** A nil dereference or an index out of range: the plugin crashes and prints no JSON. */
+export function crash(text: string): Failed {
+  return { ok: false, error: { text, panic: true } }
+}
+
+/** The error with a prefix, as Go code annotates one: its text alone survives. A crash stays a crash. */
+export function annotate(prefix: string, { error }: Failed): Failed {
+  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${errorText(error)}`)
+}
+
+/** The text that Go prints for a CNI error inside another one: message and details. */
+export function errorText({ text, details }: ProgramError): string {
+  return details === undefined || details === '' ? text : `${text}; ${details}`
+}
