@@ -1,0 +1,104 @@
+import { type Address, compareAddresses, formatAddress, offsetAddress } from '../../net/address.ts'
+import { cidrOf, containsAddress, firstAddress, lastAddress } from '../../net/cidr.ts'
+import { formatGoIpNet, type GoIpNet } from '../../net/go-net.ts'
+import { type Attempt, done, fail } from '../cni/failure.ts'
+
+/** A range as it is written. */
+export interface WrittenRange {
+  readonly subnet?: GoIpNet | undefined
+  readonly rangeStart?: Address | undefined
+  readonly rangeEnd?: Address | undefined
+  readonly gateway?: Address | undefined
+}
+
+/** A range to allocate from, every default filled in. */
+export interface Range {
+  readonly subnet: GoIpNet
+  readonly start: Address
+  readonly end: Address
+  readonly gateway: Address
+}
+
+/**
+ * A range with its defaults, or host-local's error: the gateway is network + 1, wherever that lies in the range; the
+ * last IPv4 address is broadcast - 1, the last IPv6 address has all ones.
+ * Source: containernetworking/plugins host-local backend/allocator/range.go, the same from v0.8.0 to v1.9.1.
+ */
+export function canonicalRange(written: WrittenRange): Attempt<Range> {
+  const { subnet, rangeStart, rangeEnd } = written
+  if (subnet === undefined) return fail('IP <nil> not v4 nor v6')
+  const { address, ones, maskBits } = subnet
+  if (ones > maskBits - 2) return fail(`Network ${formatGoIpNet(subnet)} too small to allocate from`)
+  if ((address.family === 4) !== (maskBits === 32)) return fail('IPNet IP and Mask version mismatch')
+  const network = firstAddress(cidrOf(address, ones))
+  if (network.value !== address.value) {
+    const length = `For a subnet mask of length ${ones}`
+    return fail(`Network has host bits set. ${length} the network address is ${formatAddress(network)}`)
+  }
+  const gateway = written.gateway ?? offsetAddress(network, 1)
+  if (rangeStart !== undefined && !holds(subnet, rangeStart, rangeStart, rangeEnd)) {
+    return fail(`RangeStart ${formatAddress(rangeStart)} not in network ${formatGoIpNet(subnet)}`)
+  }
+  const start = rangeStart ?? offsetAddress(network, 1)
+  if (rangeEnd !== undefined && !holds(subnet, rangeEnd, start, rangeEnd)) {
+    return fail(`RangeEnd ${formatAddress(rangeEnd)} not in network ${formatGoIpNet(subnet)}`)
+  }
+  return done({ subnet, start, end: rangeEnd ?? lastOf(subnet), gateway })
+}
+
+/** A set of ranges that one address comes from, or host-local's error. Source: backend/allocator/range_set.go. */
+export function canonicalSet(written: readonly WrittenRange[]): Attempt<readonly Range[]> {
+  if (written.length === 0) return fail('empty range set')
+  const ranges: Range[] = []
+  for (const one of written) {
+    const range = canonicalRange(one)
+    if (!range.ok) return range
+    ranges.push(range.value)
+    if (range.value.start.family !== ranges[0]?.start.family) return fail('mixed address families')
+  }
+  for (const [i, a] of ranges.entries()) {
+    const b = ranges.slice(i + 1).find((other) => overlaps(a, other))
+    if (b !== undefined) return fail(`subnets ${formatRange(a)} and ${formatRange(b)} overlap`)
+  }
+  return done(ranges)
+}
+
+/** True when an address lies in a range. */
+export function rangeHolds({ subnet, start, end }: Range, address: Address): boolean {
+  return holds(subnet, address, start, end)
+}
+
+/** The range of a set that an address lies in. */
+export function rangeFor(set: readonly Range[], address: Address): Range | undefined {
+  return set.find((range) => rangeHolds(range, address))
+}
+
+export function setsOverlap(a: readonly Range[], b: readonly Range[]): boolean {
+  return a.some((r) => b.some((s) => overlaps(r, s)))
+}
+
+/** `first-last` of each range, separated by commas. */
+export function formatSet(set: readonly Range[]): string {
+  return set.map(formatRange).join(',')
+}
+
+function formatRange({ start, end }: Range): string {
+  return `${formatAddress(start)}-${formatAddress(end)}`
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  if (a.start.family !== b.start.family) return false
+  return rangeHolds(a, b.start) || rangeHolds(a, b.end) || rangeHolds(b, a.start) || rangeHolds(b, a.end)
+}
+
+/** Bounds of the other family do not bound. */
+function holds(subnet: GoIpNet, address: Address, start: Address, end: Address | undefined): boolean {
+  if (!containsAddress(cidrOf(subnet.address, subnet.ones), address)) return false
+  if (start.family === address.family && compareAddresses(address, start) < 0) return false
+  return end === undefined || end.family !== address.family || compareAddresses(address, end) <= 0
+}
+
+function lastOf({ address, ones }: GoIpNet): Address {
+  const last = lastAddress(cidrOf(address, ones))
+  return address.family === 4 ? offsetAddress(last, -1) : last
+}
