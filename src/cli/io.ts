@@ -1,18 +1,19 @@
 import type * as fs from 'node:fs'
+import type { Bytes } from './read-to-end.ts'
 
 /** The file operations that commands use: part of `node:fs`, so that a test can make one of them fail. */
 export type FileSystem = Pick<
   typeof fs,
   | 'closeSync'
+  | 'constants'
   | 'fstatSync'
-  | 'fsyncSync'
   | 'lstatSync'
   | 'mkdirSync'
   | 'openSync'
   | 'readSync'
   | 'readdirSync'
-  | 'realpathSync'
   | 'renameSync'
+  | 'rmdirSync'
   | 'statSync'
   | 'unlinkSync'
   | 'writeSync'
@@ -20,18 +21,15 @@ export type FileSystem = Pick<
 
 /** Everything of the outside world that a command may touch. */
 export interface Io {
-  readonly stdin: Input
+  /** All of the standard input, when it is not longer than so many bytes. */
+  readonly stdin: (most: number) => Bytes
   /** The product. */
   readonly stdout: Output
-  /** The talk: diagnostics where the product is something else, progress, errors. */
+  /** The talk: diagnostics where the product is something else, progress, problems. */
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
   readonly fs: FileSystem
-}
-
-export interface Input {
-  /** Everything up to the end of the input. */
-  readonly readAll: () => Uint8Array
+  readonly process: ProcessTable
 }
 
 export interface Output {
@@ -40,6 +38,12 @@ export interface Output {
   readonly terminal: boolean
   /** The width of the terminal in columns; 80 where there is none. */
   readonly columns: number
+}
+
+/** What a command needs to know of this process and the others, to tell its temporary files from theirs. */
+export interface ProcessTable {
+  readonly id: number
+  readonly isRunning: (id: number) => boolean
 }
 
 /** What `write` throws when nobody reads the output any more: `hnsc … | head`. */

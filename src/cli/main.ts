@@ -2,7 +2,6 @@ import { COMMANDS, GLOBAL_OPTIONS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { type Io, type Output, OutputClosed } from './io.ts'
 import { parseArguments, type Parsed, type Topic } from './parse-arguments.ts'
-import { printProblem } from './problem.ts'
 import { VERSION } from './version.ts'
 
 /** Runs one command line (without the program's name) to its exit code. It touches nothing but `io`. */
@@ -11,7 +10,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await dispatch(parseArguments(argv, COMMANDS, GLOBAL_OPTIONS), io)
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.done
-    return reportFault(error, io)
+    return await reportFault(error, io)
   }
 }
 
@@ -30,8 +29,9 @@ async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
     case 'bare':
       await writeHelp(parsed.topic, io.stderr)
       return EXIT.usage
-    case 'wrong':
-      printProblem(io, {
+    case 'wrong': {
+      const { printProblem } = await import('./problem.ts')
+      printProblem(io.stderr, {
         message: parsed.message,
         help: [
           ...(parsed.help === undefined ? [] : [parsed.help]),
@@ -39,6 +39,7 @@ async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
         ],
       })
       return EXIT.usage
+    }
   }
 }
 
@@ -53,10 +54,11 @@ function spell(topic: Topic): string {
 }
 
 /** A fault is ours: it says so, and what a report needs. */
-function reportFault(error: unknown, io: Io): ExitCode {
+async function reportFault(error: unknown, io: Io): Promise<ExitCode> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   try {
-    printProblem(io, {
+    const { printProblem } = await import('./problem.ts')
+    printProblem(io.stderr, {
       message: `hnsc ${VERSION} failed by a fault of its own`,
       help: ['report it with the command line, the input and these lines (`npm bugs hnsc` tells where)'],
     })

@@ -1,22 +1,39 @@
-import type { Io } from './io.ts'
+import { CODES } from '../diagnostic/codes.ts'
+import type { Diagnostic } from '../generated/types.ts'
+import { json } from '../print/json.ts'
+import { visible } from '../print/visible.ts'
+import type { Output } from './io.ts'
 
-/** Why a command cannot do its work: a wrong command line, or a file that cannot be read or written. */
+/** Why a command cannot do its work: a file that cannot be read or written, or a wrong command line. */
 export interface Problem {
+  /** Present when it is about a file. */
+  readonly code?: 'WIN006' | 'WIN007'
+  readonly path?: string
   /** One clause without a final period. */
   readonly message: string
-  /** What to do about it. */
+  /** What to do about it, one imperative a line. */
   readonly help?: readonly string[]
 }
 
-/** Prints a problem in the form of a diagnostic without a place. */
-export function printProblem(io: Io, problem: Problem): void {
-  const lines = [`error: ${problem.message}`, ...(problem.help ?? []).map((help) => `  = help: ${help}`)]
-  io.stderr.write(lines.map((line) => `${visible(line)}\n`).join(''))
+/** Prints a problem in the form of a diagnostic that has no place in a text. */
+export function printProblem(output: Output, problem: Problem, format: 'pretty' | 'json' = 'pretty'): void {
+  output.write(format === 'json' ? json([diagnosticOf(problem)]) : text(problem))
 }
 
-/** The text with control characters spelled out, so that a file's name cannot command the terminal. */
-export function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (c) => {
-    return `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+function text({ code, message, help = [] }: Problem): string {
+  const head = `error${code === undefined ? '' : `[${code}]`}: ${message}`
+  return [head, ...help.map((line) => `  = help: ${line}`)].map((line) => `${visible(line)}\n`).join('')
+}
+
+function diagnosticOf({ code = 'WIN006', path = '', message, help }: Problem): Diagnostic {
+  const start = { offset: 0, line: 1, column: 1 }
+  const { name, severity } = CODES[code]
+  return {
+    code,
+    name,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help: help.join('; ') }),
+    location: { path, range: { start, end: start } },
+  }
 }

@@ -1,22 +1,26 @@
-export type ArtifactKind =
-  | 'cni-config'
-  | 'hns-network'
-  | 'hns-endpoint'
-  | 'node-routes'
-  | 'flannel-net-conf'
-  | 'flanneld-flags'
-  | 'flanneld-env'
-  | 'kube-proxy-flags'
-  | 'kube-proxy-config'
-  | 'kube-proxy-config-flags'
-  | 'kubelet-flags'
-  | 'kubelet-config'
-  | 'kubelet-config-flags'
-  | 'containerd-config'
-  | 'source-vip-request'
-  | 'service-script'
-  | 'linux-requirements'
-  | 'address-plan'
+/** What files there can be; `manifest.json` names each file's kind. */
+export const ARTIFACT_KINDS = [
+  'cni-config',
+  'hns-network',
+  'hns-endpoint',
+  'node-routes',
+  'flannel-net-conf',
+  'flanneld-flags',
+  'flanneld-env',
+  'kube-proxy-flags',
+  'kube-proxy-config',
+  'kube-proxy-config-flags',
+  'kubelet-flags',
+  'kubelet-config',
+  'kubelet-config-flags',
+  'containerd-config',
+  'source-vip-request',
+  'service-script',
+  'linux-requirements',
+  'address-plan',
+] as const
+
+export type ArtifactKind = (typeof ARTIFACT_KINDS)[number]
 
 /** One file of the output: UTF-8 without BOM, LF line ends, a final newline. */
 export interface Artifact {

@@ -38,3 +38,36 @@ export interface Outcome<T> {
   /** What the program adds of its own accord; paths are in the value it hands on. */
   readonly added: readonly Note[]
 }
+
+/** What became of the places of a document. */
+export type Notes = Pick<Outcome<unknown>, 'read' | 'ignored' | 'overwritten' | 'dropped' | 'added'>
+
+const NO_NOTES: Notes = { read: [], ignored: [], overwritten: [], dropped: [], added: [] }
+
+/** An outcome with a value; what is not said about the places is empty. */
+export function success<T>(value: T, notes: Partial<Notes> = {}): Outcome<T> {
+  return { ...NO_NOTES, ...notes, result: { ok: true, value } }
+}
+
+/** An outcome with an error; a bare text is an error that the program prints. */
+export function failure(error: string | ProgramError, notes: Partial<Notes> = {}): Outcome<never> {
+  return {
+    ...NO_NOTES,
+    ...notes,
+    result: { ok: false, error: typeof error === 'string' ? { text: error } : error },
+  }
+}
+
+/** The notes of several steps of one program over one document, in their order. */
+export function joinNotes(...steps: readonly Partial<Notes>[]): Notes {
+  return {
+    read: steps.flatMap(({ read }) => read ?? []),
+    ignored: steps.flatMap(({ ignored }) => ignored ?? []),
+    overwritten: steps.flatMap(({ overwritten }) => overwritten ?? []),
+    dropped: steps.flatMap(({ dropped }) => dropped ?? []),
+    added: steps.flatMap(({ added }) => added ?? []),
+  }
+}
+
+/** What Go prints when a program dereferences a nil pointer. */
+export const NIL_POINTER = 'runtime error: invalid memory address or nil pointer dereference'

@@ -13,32 +13,48 @@ export interface Given {
   readonly env?: Readonly<Record<string, string>>
   /** File operations that behave differently. */
   readonly fs?: Partial<FileSystem>
+  /** Called before every write to the standard output; may throw. */
+  readonly onWrite?: () => void
   readonly terminal?: boolean
   readonly columns?: number
 }
 
 /** Runs a command line in this process, with streams that are collected. */
 export async function hnsc(argv: readonly string[], given: Given = {}): Promise<Ran> {
-  const { terminal = false, columns = 80 } = given
-  const stdout = collector(terminal, columns)
-  const stderr = collector(terminal, columns)
-  const io: Io = {
-    stdin: { readAll: () => Buffer.from(given.stdin ?? '') },
-    stdout,
-    stderr,
-    env: given.env ?? {},
-    fs: { ...fs, ...given.fs },
-  }
+  const io = fakeIo(given)
   const exit = await main(argv, io)
-  return { exit, stdout: stdout.text(), stderr: stderr.text() }
+  return { exit, stdout: io.stdout.text(), stderr: io.stderr.text() }
 }
 
-function collector(terminal: boolean, columns: number): Output & { text(): string } {
+/** A world for commands: real files, and streams that are collected. */
+export function fakeIo(given: Given = {}): Io & { readonly stdout: Collector; readonly stderr: Collector } {
+  const { terminal = false, columns = 80 } = given
+  return {
+    stdin: (most) => {
+      const bytes = Buffer.from(given.stdin ?? '')
+      return bytes.length > most ? 'too long' : bytes
+    },
+    stdout: collector(terminal, columns, given.onWrite),
+    stderr: collector(terminal, columns),
+    env: given.env ?? {},
+    fs: { ...fs, ...given.fs },
+    process: { id: process.pid, isRunning: (id) => id === process.pid },
+  }
+}
+
+interface Collector extends Output {
+  readonly text: () => string
+}
+
+function collector(terminal: boolean, columns: number, onWrite?: () => void): Collector {
   const chunks: Buffer[] = []
   return {
     terminal,
     columns,
-    write: (data) => void chunks.push(Buffer.from(data)),
+    write: (data) => {
+      onWrite?.()
+      chunks.push(Buffer.from(data))
+    },
     text: () => Buffer.concat(chunks).toString(),
   }
 }

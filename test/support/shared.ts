@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, '../../../shared')
@@ -7,6 +7,13 @@ const folder = join(import.meta.dirname, '../../../shared')
 export function sharedVectors(name: string): Json | undefined {
   const path = join(folder, 'vectors', name)
   return existsSync(path) ? object(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+}
+
+/** Every file of measured vectors beside the repository; none where they are not there. */
+export function sharedVectorFiles(): readonly { readonly name: string; readonly file: Json }[] {
+  const path = join(folder, 'vectors')
+  const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.json')) : []
+  return names.map((name) => ({ name, file: object(JSON.parse(readFileSync(join(path, name), 'utf8'))) }))
 }
 
 /** The text of a file of the corpus beside the repository, or undefined where it is not there. */

@@ -59,6 +59,18 @@ export const READING_CODES = {
       },
     ],
   },
+  WIN006: {
+    name: 'cannot-read',
+    severity: 'error',
+    title: 'a file cannot be opened or read',
+    why: 'Nothing can be said about a file that the system does not hand out.',
+  },
+  WIN007: {
+    name: 'cannot-write',
+    severity: 'error',
+    title: 'a file cannot be written where it belongs',
+    why: 'hnsc follows no symbolic link inside the output directory and replaces nothing but regular files; everything else is for its owner to clear away. What was written before stays whole.',
+  },
   WIN010: {
     name: 'unknown-key',
     severity: 'error',

@@ -1,0 +1,41 @@
+import type { SourceText } from '../text/source.ts'
+import { errnoOf, errnoText } from './errno.ts'
+import type { FileSystem, Io } from './io.ts'
+import type { Problem } from './problem.ts'
+import { type Bytes, readToEnd } from './read-to-end.ts'
+
+/** The most bytes of one input that are read: several times what a spec of 100,000 nodes takes. */
+export const MOST_BYTES = 64 * 1024 * 1024
+
+export type Input =
+  | { readonly ok: true; readonly value: SourceText & { readonly text: Uint8Array } }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** The content of a file, or of standard input for `-`; or why there is none. Its name stays as the user gave it. */
+export function readInput(path: string, io: Io): Input {
+  try {
+    const text = path === '-' ? io.stdin(MOST_BYTES) : readFile(path, io.fs)
+    if (text === 'too long') return refuse(path, `it is longer than ${MOST_BYTES / 1024 / 1024} MiB`)
+    if (text === 'nobody writes') return refuse(path, 'it is a pipe, and nobody writes to it')
+    return { ok: true, value: { path: path === '-' ? '<stdin>' : path, text } }
+  } catch (error) {
+    const code = errnoOf(error)
+    if (code === undefined) throw error
+    return refuse(path, errnoText(code))
+  }
+}
+
+function refuse(path: string, reason: string): Input {
+  const name = path === '-' ? 'the standard input' : `\`${path}\``
+  return { ok: false, problem: { code: 'WIN006', path, message: `cannot read ${name}: ${reason}` } }
+}
+
+/** A pipe is opened without waiting for its writer, since that could last for ever. */
+function readFile(path: string, fs: FileSystem): Bytes {
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
+  try {
+    return readToEnd(fd, fs, MOST_BYTES)
+  } finally {
+    fs.closeSync(fd)
+  }
+}

@@ -1,0 +1,58 @@
+import { errnoOf, isErrno } from './errno.ts'
+import type { FileSystem, Io } from './io.ts'
+
+/** `.hnsc-PID.tmp`: the process that made it is in the name, so that the files of a killed one can be told. */
+const TEMPORARY = /^\.hnsc-(\d+)\.tmp$/
+
+/**
+ * Gives a file new content: writes it under a temporary name in the same directory and renames it. Nothing is left
+ * behind when that fails. The content is not forced to the disk: a file survives the death of the process, not that
+ * of the machine.
+ */
+export function replaceFile(directory: string, target: string, bytes: Uint8Array, { fs, process }: Io): void {
+  const temporary = `${directory}/.hnsc-${process.id}.tmp`
+  try {
+    writeNew(temporary, bytes, fs)
+    fs.renameSync(temporary, target)
+  } catch (error) {
+    tryUnlink(temporary, fs)
+    throw error
+  }
+}
+
+/** Removes the temporary files of processes that are gone: runs that were killed. */
+export function removeLeftovers(directory: string, { fs, process }: Io): void {
+  for (const name of fs.readdirSync(directory)) {
+    const id = Number(TEMPORARY.exec(name)?.[1] ?? NaN)
+    if (!Number.isNaN(id) && id !== process.id && !process.isRunning(id))
+      tryUnlink(`${directory}/${name}`, fs)
+  }
+}
+
+function writeNew(path: string, bytes: Uint8Array, fs: FileSystem): void {
+  const fd = openNew(path, fs)
+  try {
+    for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done)
+  } finally {
+    fs.closeSync(fd)
+  }
+}
+
+/** A process of the same number may have been killed here. Its file goes; a link in its place is not followed. */
+function openNew(path: string, fs: FileSystem): number {
+  try {
+    return fs.openSync(path, 'wx')
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error
+    fs.unlinkSync(path)
+    return fs.openSync(path, 'wx')
+  }
+}
+
+function tryUnlink(path: string, fs: FileSystem): void {
+  try {
+    fs.unlinkSync(path)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}

@@ -1,0 +1,5 @@
+import type { VectorForm } from './form.ts'
+import { libcniForm } from './libcni.ts'
+
+/** Every form of vector files that can be replayed. */
+export const FORMS: readonly VectorForm[] = [libcniForm]
