@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { copyModule } from './module-copy.ts'
+import { CACHE, CONFORMANCE } from './places.ts'
+import type { Recipe } from './recipes.ts'
+
+/** One binary: a Go program of ours, linked with one set of upstream versions. */
+export interface Build {
+  /** The name of `versions/NAME.mod`, which pins the upstream modules. */
+  readonly versions: string
+  /** The folder of our main package below `conformance/`. */
+  readonly main: string
+  /** Upstream modules that are not built as they are, with what is changed in a working copy of them. */
+  readonly recipes?: Readonly<Record<string, Recipe>>
+  readonly tags?: string
+}
+
+/** Builds the binary unless the same inputs were built before, and gives its path. */
+export function build(b: Build): string {
+  const folder = join(CACHE, 'bin', `${b.versions}-${b.main.replaceAll('/', '-')}`)
+  const binary = join(folder, inputsOf(b))
+  if (existsSync(binary)) return binary
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const modfile = modfileFor(b)
+  const tags = b.tags === undefined ? [] : ['-tags', b.tags]
+  const mod = PIN ? 'mod' : 'readonly'
+  go(['build', `-mod=${mod}`, `-modfile=${modfile}`, '-trimpath', ...tags, '-o', binary, `./${b.main}`])
+  if (PIN) pin(b, modfile)
+  return binary
+}
+
+/** With CONFORMANCE_PIN set a build may complete `versions/NAME.mod` and `.sum`, as for a version that is new. */
+const PIN = process.env['CONFORMANCE_PIN'] !== undefined
+
+function pin(b: Build, modfile: string): void {
+  const committed = join(CONFORMANCE, 'versions', b.versions)
+  writeFileSync(
+    `${committed}.mod`,
+    readFileSync(modfile, 'utf8')
+      .replaceAll(/^replace .*\n|\n(?=\n\n)/gm, '')
+      .trimEnd() + '\n',
+  )
+  const sums = modfile.replace(/mod$/, 'sum')
+  if (existsSync(sums)) copyFileSync(sums, `${committed}.sum`)
+}
+
+/** The .mod file to build with: the committed one, and a `replace` for every module with a recipe. */
+function modfileFor(b: Build): string {
+  const committed = join(CONFORMANCE, 'versions', b.versions)
+  const work = join(CACHE, 'modules', b.versions)
+  mkdirSync(work, { recursive: true })
+  const text = readFileSync(`${committed}.mod`, 'utf8')
+  const replaced = Object.entries(b.recipes ?? {}).map(([path, recipe]) => {
+    const { dir, goMod } = download(text, path)
+    const copy = copyModule(dir, join(work, path))
+    copy.write('go.mod', readFileSync(goMod, 'utf8'))
+    recipe(copy)
+    return `replace ${path} => ${copy.folder}\n`
+  })
+  writeFileSync(join(work, 'build.mod'), [text, ...replaced].join('\n'))
+  if (existsSync(`${committed}.sum`)) copyFileSync(`${committed}.sum`, join(work, 'build.sum'))
+  return join(work, 'build.mod')
+}
+
+/** A module in the module cache, at the version that a .mod file pins. */
+function download(modfile: string, path: string): { readonly dir: string; readonly goMod: string } {
+  const pinned = new RegExp(`^(?:require)?\\s*${path.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(modfile)
+  if (pinned === null) throw new Error(`no requirement of ${path}`)
+  const answer: unknown = JSON.parse(go(['mod', 'download', '-json', `${path}@${pinned[1]}`]))
+  const text = (key: string): string => String(Object(answer)[key])
+  return { dir: text('Dir'), goMod: text('GoMod') }
+}
+
+function go(args: readonly string[]): string {
+  return execFileSync('go', args, {
+    cwd: CONFORMANCE,
+    env: { ...process.env, GOFLAGS: '-buildvcs=false', GOWORK: 'off', CGO_ENABLED: '0' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  })
+}
+
+/** A digest of everything of ours that goes into a binary. */
+function inputsOf(b: Build): string {
+  const hash = createHash('sha256').update(JSON.stringify([b.main, b.tags, Object.keys(b.recipes ?? {})]))
+  hash.update(readFileSync(join(CONFORMANCE, 'versions', `${b.versions}.mod`)))
+  for (const folder of ['fakehns', 'lines', 'process', 'standins', 'steps', b.main, 'driver']) {
+    for (const file of readdirSync(join(CONFORMANCE, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.go(\.txt)?$|^(module-copy|recipes|build)\.ts$/.test(file)) {
+        hash.update(readFileSync(join(CONFORMANCE, folder, file)))
+      }
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Build } from './build.ts'
+import { CONFORMANCE } from './places.ts'
+import { cniRecipe, findRecipe, flannelRecipe, hcsshimRecipe, pluginsRecipe } from './recipes.ts'
+
+/** Releases of containernetworking/plugins: every behaviour of the Windows plugins since v0.8.2. */
+export const PLUGINS = ['v0.8.5', 'v0.8.6', 'v0.9.1', 'v1.0.1', 'v1.2.0', 'v1.6.0', 'v1.9.1'] as const
+
+/** Releases of containernetworking/cni. */
+export const CNI = ['v0.8.1', 'v1.0.1', 'v1.1.2', 'v1.2.3', 'v1.3.0'] as const
+
+/** Releases of containernetworking/plugins that hold the flannel CNI plugin. */
+export const FLANNEL_IN_PLUGINS: readonly string[] = PLUGINS.filter((version) => version.startsWith('v0.'))
+
+/** The Windows plugins and host-local of one release, and flannel where it is part of it. */
+export function pluginsBuild(version: string): Build {
+  const flannel = FLANNEL_IN_PLUGINS.includes(version)
+  const plugins = 'github.com/containernetworking/plugins'
+  return {
+    versions: `plugins-${version}`,
+    main: 'runners/plugins',
+    recipes: {
+      'github.com/containernetworking/cni': cniRecipe,
+      'github.com/Microsoft/hcsshim': hcsshimRecipe(
+        readFileSync(join(CONFORMANCE, 'standins/hcsshim/root.go.txt'), 'utf8'),
+      ),
+      [plugins]: flannel
+        ? (module) => {
+            pluginsRecipe(module)
+            flannelRecipe('plugins/meta/flannel/')(module)
+          }
+        : pluginsRecipe,
+    },
+    ...(flannel ? { tags: 'flannel' } : {}),
+  }
+}
+
+export function libcniBuild(version: string): Build {
+  return {
+    versions: `cni-${version}`,
+    main: 'runners/libcni',
+    recipes: { 'github.com/containernetworking/cni': findRecipe },
+  }
+}

@@ -1,0 +1,36 @@
+import { randomAgreement } from './agreement.ts'
+import { writeSamples } from './sample.ts'
+import { PROGRAMS } from './programs.ts'
+import { recordCases } from './record.ts'
+
+/**
+ * `npm run conformance [-- --full | --update | --sample] [--only PROGRAM]`: runs the real programs on the recorded
+ * cases and on new random documents, and exits 1 when an outcome or a model differs.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const full = args.includes('--full')
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
+  const first = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : 1
+  const programs = PROGRAMS.filter(({ name }) => only === undefined || name === only)
+  if (args.includes('--sample')) writeSamples(programs)
+  let failures = 0
+  for (const program of programs) {
+    const different = await recordCases(program, args.includes('--update') || args.includes('--sample'))
+    if (different > 0) console.log(`${program.name}: ${different} recorded outcomes differ`)
+    failures += different
+    if (program.model === undefined) continue
+    const seeds = Array.from({ length: full ? 50_000 : 5000 }, (_, i) => first + i)
+    for (const { version, agree, disagree, examples } of await randomAgreement(
+      program,
+      program.model,
+      seeds,
+      3,
+    )) {
+      console.log(`${program.name} ${version}: ${agree} agree, ${disagree} disagree`)
+      for (const example of examples) console.log(JSON.stringify(example, null, 2))
+      failures += disagree
+    }
+  }
+  console.log(failures === 0 ? 'conformance: all agree' : `conformance: ${failures} differ`)
+  return failures === 0 ? 0 : 1
+}

@@ -1,0 +1,22 @@
+import type { Build } from './build.ts'
+import type { Generated } from './generate/plugin-case.ts'
+import type { Random } from './random.ts'
+
+/** One real program, and the model that is held against it. */
+export interface Program {
+  /** The name of the folder of its cases. */
+  readonly name: string
+  readonly versions: readonly string[]
+  readonly build: (version: string) => Build
+  /** A new case for a source of chance. */
+  readonly generate: (r: Random) => Generated<unknown>
+  readonly model?: ModelUnderTest
+}
+
+/** A model, in a form in which it can be compared with what was measured. */
+export interface ModelUnderTest {
+  /** What the model says that the program does. */
+  readonly says: (input: unknown, version: string) => unknown
+  /** The same of what was measured. */
+  readonly measured: (outcome: unknown, input: unknown) => unknown
+}

@@ -1,0 +1,141 @@
+import type { ModuleCopy } from './module-copy.ts'
+
+/**
+ * How upstream's Windows packages are shown to a Go compiler for this machine. The lowest layer that is replaced is
+ * the system call: hcsshim's own encoding, decoding and error texts run unchanged.
+ */
+export type Recipe = (module: ModuleCopy) => void
+
+const PROCESS = '\t"hnsc.dev/conformance/process"\n'
+
+/** Adds an import to a Go file that has an import block. */
+const imports = (line: string) => ({ from: /^import \(\n/m, to: `import (\n${line}` })
+
+/** A plugin becomes a package with a function `Main`. */
+const asPackage = (name: string) => ({ from: /^package main$/m, to: `package ${name}` })
+const asMain = { from: /^func main\(\)/m, to: 'func Main()' }
+
+/** containernetworking/cni: leaving the process and starting another one become function calls. */
+export const cniRecipe: Recipe = (module) => {
+  findRecipe(module)
+  module.rewrite('pkg/skel/skel.go', [imports(PROCESS), { from: /\bos\.Exit\(/g, to: 'process.Exit(' }])
+  const exec = 'pkg/invoke/raw_exec.go'
+  module.rewrite(exec, [
+    { from: '\t"os/exec"\n', to: PROCESS },
+    { from: 'exec.CommandContext(', to: 'process.CommandContext(' },
+    ...(module.read(exec).includes('*exec.ExitError')
+      ? [{ from: '*exec.ExitError', to: '*process.ExitError' }]
+      : []),
+  ])
+}
+
+/** containernetworking/cni from v0.8.1: names of plugins are looked at as on Windows, where `\` separates paths. */
+export const findRecipe: Recipe = (module) => {
+  const find = 'pkg/invoke/find.go'
+  if (!module.read(find).includes('os.PathSeparator')) return
+  module.rewrite(find, [{ from: 'os.PathSeparator', to: "'\\\\'" }])
+}
+
+/** containernetworking/plugins: the Windows plugins, pkg/hns, and host-local as it behaves on Windows. */
+export const pluginsRecipe: Recipe = (module) => {
+  for (const name of ['endpoint', 'netconf']) {
+    module.rewrite(`pkg/hns/${name}_windows.go`, [], `pkg/hns/shown_${name}.go`)
+  }
+  for (const name of ['win-bridge', 'win-overlay']) {
+    const folder = `plugins/main/windows/${name}`
+    module.rewrite(
+      `${folder}/${name}_windows.go`,
+      [asPackage(name.replace('-', '')), asMain],
+      `${folder}/shown.go`,
+    )
+  }
+  module.rewrite('plugins/ipam/host-local/main.go', [asPackage('hostlocal'), asMain])
+  module.rewrite('plugins/ipam/host-local/dns.go', [
+    asPackage('hostlocal'),
+    { from: '\t"os"\n', to: PROCESS },
+    { from: 'os.Open(', to: 'process.Open(' },
+  ])
+  module.rewrite('plugins/ipam/host-local/backend/disk/backend.go', [
+    imports(PROCESS),
+    { from: 'filepath.Join(dataDir, network)', to: 'process.Path(filepath.Join(dataDir, network))' },
+    { from: '"runtime"', to: '_ "runtime"' },
+    { from: 'runtime.GOOS == "windows"', to: 'true' },
+  ])
+}
+
+/** The flannel CNI plugin, which lies in this folder of its module. */
+export const flannelRecipe =
+  (folder: string): Recipe =>
+  (module) => {
+    module.rewrite(`${folder}flannel.go`, [
+      asPackage('flannel'),
+      asMain,
+      imports(PROCESS),
+      { from: 'os.Open(fn)', to: 'process.Open(fn)' },
+      { from: 'os.MkdirAll(dataDir', to: 'os.MkdirAll(process.Path(dataDir)' },
+      { from: 'filepath.Join(dataDir, ', to: 'filepath.Join(process.Path(dataDir), ' },
+    ])
+    module.rewrite(`${folder}flannel_windows.go`, [asPackage('flannel')], `${folder}shown_windows_part.go`)
+    module.remove(`${folder}flannel_linux.go`)
+  }
+
+/** Microsoft/hcsshim: its HNS packages, over system calls that `fakehns` answers. `root` stands in for the rest. */
+export const hcsshimRecipe =
+  (root: string): Recipe =>
+  (module) => {
+    for (const name of module.list('.')) {
+      if (/^hns(endpoint|network|policy|policylist|globals|support)\.go$/.test(name)) show(module, name)
+      else module.remove(name)
+    }
+    module.write('hcsshim.go', root)
+    for (const folder of ['hcn', 'internal/hns', 'internal/hcserror']) {
+      for (const name of module.list(folder)) {
+        if (name.startsWith('zsyscall')) module.remove(`${folder}/${name}`)
+        else show(module, `${folder}/${name}`)
+      }
+    }
+    systemCalls(module, 'hcn/hcn.go')
+    systemCalls(module, 'internal/hns/hns.go')
+  }
+
+const HANDLE = 'syscall.Handle'
+
+/** What the HNS packages name of Windows, in terms of this machine. */
+function show(module: ModuleCopy, file: string): void {
+  const text = module.read(file)
+  const substitutions = [
+    ...['interop', 'hcs', 'cni', 'regstate', 'runhcs'].map((name) => ({
+      from: `"github.com/Microsoft/hcsshim/internal/${name}"`,
+      to: `"hnsc.dev/conformance/standins/${name}"`,
+    })),
+    { from: '"golang.org/x/sys/windows"', to: '"hnsc.dev/conformance/standins/windows"' },
+    { from: HANDLE, to: 'uintptr' },
+    ...(text.includes(HANDLE) ? [{ from: '\t"syscall"\n', to: '' }] : []),
+    { from: 'syscall.ERROR_FILE_NOT_FOUND', to: 'syscall.ENOENT' },
+    { from: '*syscall.DLLError', to: 'interface{ neverDLLError() }' },
+    // The version of HNS is a fact of the case, not of the process.
+    { from: 'featuresOnce.Do(func() {', to: 'func(f func()) { f() }(func() {' },
+  ].filter(({ from }) => text.includes(from))
+  module.rewrite(file, substitutions)
+}
+
+/** Every function that hcsshim declares with `//sys` asks `fakehns`. */
+function systemCalls(module: ModuleCopy, declarations: string): void {
+  const functions = [
+    ...module.read(declarations).matchAll(/^\/\/sys (\w+)\((.*?)\) \(hr error\) = \w+\.(\w+)\??$/gm),
+  ].map(([, name = '', parameters = '', procedure = '']) => {
+    const passed = parameters.split(', ').map(argument).join(', ')
+    return `func ${name}(${parameters}) (hr error) {\n\treturn fakehns.Syscall("${procedure}", ${passed})\n}\n`
+  })
+  const folder = declarations.replace(/\/[^/]*$/, '')
+  const header = `package ${folder.replace(/^.*\//, '')}\n\nimport (\n\t"unsafe"\n\n\t"hnsc.dev/conformance/fakehns"\n)\n\n`
+  module.write(`${folder}/shown_syscalls.go`, `${header}var _ unsafe.Pointer\n\n${functions.join('\n')}`)
+}
+
+function argument(parameter: string): string {
+  const [name = '', type = ''] = parameter.split(' ')
+  if (type === '*_guid') return `(*[16]byte)(unsafe.Pointer(${name}))`
+  if (/^\*hcn/.test(type)) return `(*uintptr)(unsafe.Pointer(${name}))`
+  if (/^hcn/.test(type)) return `uintptr(${name})`
+  return name
+}

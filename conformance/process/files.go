@@ -1,0 +1,41 @@
+package process
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+)
+
+// Root is the folder that stands in for the drive's root: every file that a program touches lies below it.
+var Root string
+
+// Path is where a file of the node lies on this machine.
+func Path(path string) string { return filepath.Join(Root, path) }
+
+// Open stands in for os.Open.
+func Open(path string) (*os.File, error) { return os.Open(Path(path)) }
+
+// ReadFile stands in for os.ReadFile.
+func ReadFile(path string) ([]byte, error) { return os.ReadFile(Path(path)) }
+
+// Reset empties the drive and lays these files on it.
+func Reset(files map[string]string) error {
+	if err := os.RemoveAll(Root); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(Root, 0o700); err != nil {
+		return err
+	}
+	for path, text := range files {
+		if err := os.MkdirAll(filepath.Dir(Path(path)), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(Path(path), []byte(text), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Strip takes Root out of a text, so that a message names the path that the program knows.
+func Strip(text []byte) []byte { return bytes.ReplaceAll(text, []byte(Root), nil) }

@@ -1,0 +1,5 @@
+module hnsc.dev/conformance
+
+go 1.24.2
+
+require github.com/containernetworking/cni v1.1.2
