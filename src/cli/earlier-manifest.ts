@@ -1,4 +1,4 @@
-/** A file that an earlier run wrote, as its manifest lists it. */
+/** A file that a run wrote, as the manifest lists it. */
 export interface ListedFile {
   readonly path: string
   readonly kind: string
@@ -6,14 +6,26 @@ export interface ListedFile {
   readonly sha256: string
 }
 
+/** What the manifest of an output directory lists. */
+export interface ListedFiles {
+  readonly files: readonly ListedFile[]
+  /** What earlier runs wrote and the spec no longer makes. */
+  readonly stale: readonly ListedFile[]
+}
+
 /**
  * The files that a manifest lists; none for a text that is not a manifest of ours. Paths are taken only when an output
  * file could be called so, since files may be removed by this list.
  */
-export function listedFiles(text: string): ListedFile[] {
+export function readManifest(text: string): ListedFiles {
   const manifest = parse(text)
-  if (!isObject(manifest) || manifest['version'] !== 1 || !Array.isArray(manifest['files'])) return []
-  return manifest['files'].flatMap((file: unknown) => {
+  if (!isObject(manifest) || manifest['version'] !== 1) return { files: [], stale: [] }
+  return { files: list(manifest['files']), stale: list(manifest['stale']) }
+}
+
+function list(files: unknown): ListedFile[] {
+  if (!Array.isArray(files)) return []
+  return files.flatMap((file: unknown) => {
     if (!isObject(file)) return []
     const { path, kind, node, sha256 } = file
     if (typeof path !== 'string' || typeof kind !== 'string' || typeof sha256 !== 'string') return []

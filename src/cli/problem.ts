@@ -37,3 +37,8 @@ function diagnosticOf({ code = 'WIN006', path = '', message, help }: Problem): D
     location: { path, range: { start, end: start } },
   }
 }
+
+/** True for a problem among the results of an operation. */
+export function isProblem(result: unknown): result is Problem {
+  return typeof result === 'object' && result !== null && 'message' in result
+}

@@ -33,6 +33,11 @@ export function parseProgramVersion(text: string): ProgramVersion | undefined {
   return { numbers: (match[1] ?? '').split('.').map(Number), suffix: match[2] ?? '' }
 }
 
+/** The release as its program prints it, without a `v`. */
+export function formatProgramVersion({ numbers, suffix }: ProgramVersion): string {
+  return suffix === '' ? numbers.join('.') : `${numbers.join('.')}-${suffix}`
+}
+
 /**
  * Orders releases by their numbers, missing ones counting as 0. A pre-release (`-rc…`, `-alpha…`, `-beta…`) comes
  * before the release itself; any other suffix (`-flannel1`) after it, in the order of the suffixes.

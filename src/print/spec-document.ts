@@ -1,0 +1,114 @@
+import { formatKubernetesVersion, formatProgramVersion } from '../facts/versions.ts'
+import { formatAddress } from '../net/address.ts'
+import { type Cidr, formatCidr } from '../net/cidr.ts'
+import type { Cluster, Node } from '../spec/cluster.ts'
+
+export type SpecScalar = string | number | boolean
+export type SpecValue = SpecScalar | readonly SpecScalar[] | SpecObject | readonly SpecObject[]
+
+/** Keys in the order in which they are printed; undefined is not printed. */
+export interface SpecObject {
+  readonly [key: string]: SpecValue | undefined
+}
+
+/** The spec that says everything that a cluster is: what `readSpec` reads back to the same cluster. */
+export function specDocument(cluster: Cluster): SpecObject {
+  const { kubernetes, windows, network, cidrs, dns, outboundNat, runtime, cni, paths, proxy, nodes } = cluster
+  const flannel = network.plugin === 'flannel'
+  return {
+    apiVersion: 'hnsc.dev/v1alpha1',
+    kind: 'ClusterNetwork',
+    metadata: { name: cluster.name },
+    kubernetes: {
+      version: kubernetesVersion(kubernetes.version),
+      form: kubernetes.form,
+      services: kubernetes.services,
+    },
+    windows: {
+      version: windows.revision === undefined ? windows.release : `10.0.${windows.build}.${windows.revision}`,
+    },
+    network: {
+      driver: network.driver,
+      plugin: network.plugin,
+      name: network.name,
+      apiVersion: network.apiVersion,
+      vni: network.vni,
+      port: network.port,
+      macPrefix: network.macPrefix,
+      dsr: network.dsr,
+      ipMasq: flannel ? network.ipMasq : undefined,
+      mtu: network.mtu,
+    },
+    cidrs: {
+      cluster: one(cidrs.cluster),
+      service: one(cidrs.service),
+      management: one(cidrs.management),
+      nodeMask: cidrs.nodeMask,
+      nodeMaskIPv6: cidrs.nodeMaskIPv6,
+    },
+    dns: {
+      server: formatAddress(dns.server),
+      domain: dns.domain,
+      search: dns.search,
+      external: dns.external,
+    },
+    outboundNat: {
+      exceptions: outboundNat.exceptions.map(formatCidr),
+      reachable: outboundNat.reachable.map(formatCidr),
+    },
+    runtime: {
+      name: runtime.name,
+      cniPlugins: formatProgramVersion(runtime.cniPlugins),
+      flannel: flannel ? formatProgramVersion(runtime.flannel) : undefined,
+      flannelCni: flannel ? formatProgramVersion(runtime.flannelCni) : undefined,
+    },
+    cni: {
+      form: cni.form,
+      version: cni.version,
+      fileName: cni.fileName,
+      confDirectory: cni.confDirectory,
+      binDirectory: cni.binDirectory,
+      ipam: cni.ipam,
+    },
+    paths: {
+      directory: paths.directory,
+      kubelet: paths.kubelet,
+      kubeProxy: paths.kubeProxy,
+      flanneld: flannel ? paths.flanneld : undefined,
+      kubeconfig: paths.kubeconfig,
+      logDirectory: paths.logDirectory,
+      flannelNetConf: flannel ? paths.flannelNetConf : undefined,
+      flannelSubnetFile: flannel ? paths.flannelSubnetFile : undefined,
+    },
+    proxy: { httpProxy: proxy.httpProxy, httpsProxy: proxy.httpsProxy, noProxy: proxy.noProxy },
+    nodes: nodes.map(nodeDocument),
+  }
+}
+
+function nodeDocument({ name, managementIP, podCIDRs, adapter, drMAC }: Node): SpecObject {
+  return { name, managementIP: formatAddress(managementIP), podCIDR: one(podCIDRs), adapter, drMAC }
+}
+
+function kubernetesVersion(version: Cluster['kubernetes']['version']): string {
+  const line = formatKubernetesVersion(version)
+  return version.patch === undefined ? line : `${line}.${version.patch}`
+}
+
+/** One prefix as a text, several as a list. */
+function one(cidrs: readonly Cidr[]): string | readonly string[] {
+  const [only, ...others] = cidrs.map(formatCidr)
+  return only === undefined || others.length > 0 ? cidrs.map(formatCidr) : only
+}
+
+export function isScalar(value: SpecValue): value is SpecScalar {
+  return typeof value !== 'object'
+}
+
+/** True for a list of texts or numbers, and for the empty list. */
+export function isScalarList(value: SpecValue): value is readonly SpecScalar[] {
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object')
+}
+
+export function isObjectList(value: SpecValue): value is readonly SpecObject[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'object')
+}
