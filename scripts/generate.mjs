@@ -31,6 +31,7 @@ export async function generate() {
     ['src/generated/types.ts', await types(schemas)],
     ['src/generated/validators.js', await validators(schemas)],
     ['src/generated/validators.d.ts', declarations(schemas)],
+    ['src/generated/keys.ts', keys(schemas)],
   ])
 }
 
@@ -128,6 +129,28 @@ function declarations(schemas) {
     ...SCHEMAS.map(({ validator }, i) => `export const ${validator}: Validator<${schemas[i].title}>`),
     '',
   ].join('\n')
+}
+
+/** For each schema the keys of every object in it, by the path of the object; `*` stands for an index. */
+function keys(schemas) {
+  const tables = schemas.map((schema) => {
+    const table = Object.fromEntries(objects(schema, schema, ''))
+    return `/** The keys of each object of \`${schema.title}\`, by its JSON pointer; \`*\` stands for an index. */\nexport const ${constant(schema.title)}_KEYS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(table, null, 2)}\n`
+  })
+  return [NOTICE, ...tables].join('\n')
+}
+
+/** @returns {[string, string[]][]} */
+function objects(schema, root, at) {
+  const here = schema.$ref === undefined ? schema : root.$defs[schema.$ref.replace('#/$defs/', '')]
+  const { properties = {}, items } = here
+  const inner = Object.entries(properties).flatMap(([key, value]) => objects(value, root, `${at}/${key}`))
+  const below = items === undefined ? [] : objects(items, root, `${at}/*`)
+  return Object.keys(properties).length === 0 ? below : [[at, Object.keys(properties)], ...inner, ...below]
+}
+
+function constant(title) {
+  return title.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
 }
 
 function read(path) {

@@ -3,10 +3,12 @@ import type { Code } from './codes.ts'
 import type { Severity } from './code-meta.ts'
 
 /**
- * A place as a rule names it: a route in the document, and whether the key or the value is meant; or a bare span of
- * the text. Offsets, lines and columns are worked out once, in `resolve.ts`.
+ * A place as a rule names it: a route in the document, and whether the key or the value is meant, or which span of the
+ * value; or a bare span of the text. Offsets, lines and columns are worked out once, in `resolve.ts`.
  */
-export type Target = { readonly path: Path; readonly part?: 'key' | 'value' } | { readonly span: Span }
+export type Target =
+  | { readonly path: Path; readonly part?: 'key' | 'value'; readonly span?: Span }
+  | { readonly span: Span; readonly path?: never }
 
 /** One replacement of text. */
 export interface Edit {

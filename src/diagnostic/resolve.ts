@@ -9,8 +9,8 @@ import type { Finding, Target } from './finding.ts'
 export function resolve(findings: readonly Finding[], document: Document): Diagnostic[] {
   const rangeOf = ranges(document)
   const locate = (target: Target): Location => {
-    if ('span' in target) return rangeOf(target.span)
-    return { ...rangeOf(spanOf(document.tree, target)), pointer: pointer(target.path) }
+    if (target.path === undefined) return rangeOf(target.span)
+    return { ...rangeOf(target.span ?? spanOf(document.tree, target)), pointer: pointer(target.path) }
   }
   return sortDiagnostics(findings.map((finding) => diagnostic(finding, locate, rangeOf)))
 }
