@@ -1,3 +1,114 @@
 import type { CodeMeta } from '../code-meta.ts'
+import type { Source } from '../../facts/evidence.ts'
 
-export const VERSION_CODES = {} as const satisfies Record<string, CodeMeta>
+const PLUGINS: Source = {
+  evidence: 'measured',
+  where:
+    'containernetworking/plugins v0.8.0 to v1.9.1, win-bridge and win-overlay run with a recorder for hcsshim',
+}
+const DSR_RANGES: Source = {
+  evidence: 'code',
+  where: 'microsoft/hcsshim hcn/hcnglobals.go DSRVersion 7c9ff7f',
+}
+
+export const VERSION_CODES = {
+  WIN501: {
+    name: 'windows-unsupported',
+    severity: 'error',
+    title: 'this Kubernetes does not run on this Windows',
+    why: 'The pause image, without which no pod starts, has a manifest for the supported builds only.',
+    sources: [
+      { evidence: 'code', where: 'kubernetes/kubernetes build/pause/CHANGELOG.md' },
+      {
+        evidence: 'docs',
+        where: 'kubernetes/website content/en/docs/concepts/windows/intro.md 99538990b149',
+      },
+    ],
+  },
+  WIN502: {
+    name: 'kubernetes-unknown',
+    severity: 'error',
+    title: 'hnsc does not know this Kubernetes release',
+    why: 'Flags and gates come and go with releases, and an unknown one ends the program that meets it.',
+    sources: [
+      {
+        evidence: 'measured',
+        where: 'kubernetes/kubernetes v1.20.2 kube-proxy.exe and kubelet.exe with unknown flags and gates',
+      },
+    ],
+  },
+  WIN503: {
+    name: 'dsr-unavailable',
+    severity: 'error',
+    title: 'this Windows or Kubernetes has no direct server return',
+    why: 'kube-proxy asks HNS at its start and exits when HNS says no.',
+    symptoms: ['platform does not support feature Direct Server Return (DSR)'],
+    sources: [DSR_RANGES, { evidence: 'code', where: 'kubernetes/kubernetes#93080' }],
+  },
+  WIN504: {
+    name: 'runtime-unsupported',
+    severity: 'error',
+    title: 'this Kubernetes does not support the container runtime',
+    why: 'dockershim left the kubelet in 1.24; containerd on Windows is stable from 1.20.',
+    symptoms: ['failed to parse kubelet flag: unknown flag: --network-plugin'],
+    sources: [
+      { evidence: 'code', where: 'kubernetes/kubernetes#106907' },
+      {
+        evidence: 'docs',
+        where: 'kubernetes/website content/en/docs/setup/production-environment/windows, release-1.20',
+      },
+    ],
+  },
+  WIN505: {
+    name: 'cni-plugins-too-old',
+    severity: 'error',
+    title: 'this release of the CNI plugins cannot do what the spec needs',
+    why: 'Old releases ignore keys that they do not know, without an error.',
+    sources: [PLUGINS],
+  },
+  WIN506: {
+    name: 'api-runtime',
+    severity: 'warning',
+    title: 'the API of the plugin does not fit the container runtime',
+    why: 'HNS (v1) knows containers, HCN (v2) knows namespaces; containerd has the latter and dockershim the former.',
+    symptoms: ['failed to find HNSEndpoint'],
+    sources: [PLUGINS, { evidence: 'report', where: 'containernetworking/plugins#1229' }],
+  },
+  WIN507: {
+    name: 'cni-version',
+    severity: 'error',
+    title: 'the CNI plugins do not take this version of the protocol',
+    why: 'The plugins compare the version with a list, as text, and stop before they do anything.',
+    symptoms: ['incompatible CNI versions'],
+    sources: [PLUGINS],
+  },
+  WIN508: {
+    name: 'flannel-too-old',
+    severity: 'error',
+    title: 'this release of flannel cannot do what the spec needs',
+    why: 'flannel runs on Windows from 0.11.0, and takes the VNI of its configuration from 0.14.0.',
+    sources: [{ evidence: 'code', where: 'flannel-io/flannel pkg/backend/vxlan/vxlan_windows.go 244a137a' }],
+  },
+  WIN509: {
+    name: 'dual-stack-unavailable',
+    severity: 'error',
+    title: 'this Windows or Kubernetes has no dual stack',
+    why: 'kube-proxy falls back to one family without an error when HNS is older than 11.10.',
+    symptoms: ['This version of Windows does not support dual-stack, falling back to single-stack'],
+    sources: [
+      { evidence: 'code', where: 'microsoft/hcsshim hcn/hcnglobals.go IPv6DualStackVersion 7c9ff7f' },
+    ],
+  },
+  WIN510: {
+    name: 'windows-unknown',
+    severity: 'error',
+    title: 'the value is no Windows Server release or build',
+    why: 'What HNS can do depends on the build.',
+  },
+  WIN511: {
+    name: 'newer-than-known',
+    severity: 'info',
+    title: 'a release is newer than hnsc knows',
+    why: 'hnsc treats it as the newest that it knows, which is right unless something changed on Windows.',
+  },
+} as const satisfies Record<string, CodeMeta>
