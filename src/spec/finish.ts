@@ -1,0 +1,75 @@
+import type { Cidr } from '../net/cidr.ts'
+import { pointer } from '../text/tree.ts'
+import type { Cluster, Node } from './cluster.ts'
+import type { Draft } from './draft.ts'
+import type { NodeDraft } from './read-nodes.ts'
+import type { Origin, Origins } from './reader.ts'
+
+/** The cluster of a draft without errors, and the origins with the nodes in the cluster's order. */
+export function finish(
+  draft: Draft,
+  podCIDRs: readonly (readonly Cidr[])[],
+  origins: Origins,
+): { readonly cluster: Cluster; readonly origins: Origins } {
+  const { given: _, adapter, nodes: drafts, cidrs, outboundNat, ...rest } = draft
+  const nodes = drafts
+    .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], adapter))
+    .toSorted((a, b) => (a.node.name < b.node.name ? -1 : 1))
+  const { name, kubernetes, windows, network, dns, runtime, cni, paths, proxy } = rest
+  const cluster: Cluster = {
+    name,
+    kubernetes,
+    windows,
+    network,
+    cidrs: {
+      ...cidrs,
+      cluster: cidrs.cluster.map(({ value }) => value),
+      service: cidrs.service.map(({ value }) => value),
+      management: cidrs.management.map(({ value }) => value),
+    },
+    dns,
+    outboundNat: {
+      exceptions: outboundNat.exceptions.map(({ value }) => value),
+      reachable: outboundNat.reachable.map(({ value }) => value),
+    },
+    runtime,
+    cni,
+    paths,
+    proxy,
+    nodes: nodes.map(({ node }) => node),
+  }
+  return { cluster, origins: sortedOrigins(nodes, origins) }
+}
+
+interface Finished {
+  readonly draft: NodeDraft
+  readonly node: Node
+}
+
+function finishNode(draft: NodeDraft, podCIDRs: readonly Cidr[], adapter: string): Finished[] {
+  const { name, managementIP, drMAC } = draft
+  if (name === undefined || managementIP === undefined) return []
+  const node: Node = {
+    name: name.value,
+    managementIP: managementIP.value,
+    podCIDRs,
+    adapter: draft.adapter ?? adapter,
+    ...(drMAC === undefined ? {} : { drMAC }),
+  }
+  return [{ draft, node }]
+}
+
+/** The origins with `/nodes/N` counted in the order of the names. */
+function sortedOrigins(nodes: readonly Finished[], origins: Origins): Origins {
+  const sorted = new Map([...origins].filter(([at]) => !at.startsWith('/nodes/')))
+  nodes.forEach(({ draft }, i) => {
+    const set = (key: string, otherwise: Origin) =>
+      sorted.set(pointer(['nodes', i, key]), origins.get(pointer([...draft.path, key])) ?? otherwise)
+    set('name', { kind: 'given' })
+    set('managementIP', { kind: 'given' })
+    set('podCIDR', { kind: 'default', why: 'the subnet that the management IP selects' })
+    set('adapter', { kind: 'default', why: '`windows.adapter`' })
+    if (draft.drMAC !== undefined) set('drMAC', { kind: 'given' })
+  })
+  return sorted
+}

@@ -1,0 +1,52 @@
+import type { Driver, Plugin } from './cluster.ts'
+
+/** A driver and a plugin that go together. `planned`: real, but hnsc does not compile it yet. */
+export interface Pair {
+  readonly driver: Driver
+  readonly plugin: Plugin
+  readonly status: 'compiled' | 'planned'
+}
+
+/**
+ * Every driver with the plugins that serve it, the default first. This table is the door for the drivers and plugins to
+ * come: what is `compiled` here passes the spec.
+ */
+export const PAIRS = [
+  { driver: 'l2bridge', plugin: 'flannel', status: 'compiled' },
+  { driver: 'l2bridge', plugin: 'win-bridge', status: 'compiled' },
+  { driver: 'overlay', plugin: 'flannel', status: 'compiled' },
+  { driver: 'overlay', plugin: 'win-overlay', status: 'compiled' },
+  { driver: 'l2tunnel', plugin: 'win-bridge', status: 'compiled' },
+  { driver: 'l2bridge', plugin: 'sdnbridge', status: 'planned' },
+  { driver: 'l2bridge', plugin: 'azure-vnet', status: 'planned' },
+  { driver: 'l2bridge', plugin: 'calico', status: 'planned' },
+  { driver: 'overlay', plugin: 'sdnoverlay', status: 'planned' },
+  { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'planned' },
+  { driver: 'overlay', plugin: 'calico', status: 'planned' },
+  { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
+  { driver: 'l2tunnel', plugin: 'sdnbridge', status: 'planned' },
+  { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },
+  { driver: 'nat', plugin: 'nat', status: 'planned' },
+] as const satisfies readonly Pair[]
+
+/** The pair, or undefined where the plugin does not serve the driver. */
+export function pairOf(driver: Driver, plugin: Plugin): Pair | undefined {
+  return PAIRS.find((pair) => pair.driver === driver && pair.plugin === plugin)
+}
+
+/** The plugin that a driver gets when the spec names none. */
+export function defaultPlugin(driver: Driver): Plugin {
+  return PAIRS.find((pair) => pair.driver === driver)?.plugin ?? 'flannel'
+}
+
+/** The plugins that hnsc compiles for a driver. */
+export function compiledPlugins(driver: Driver): readonly Plugin[] {
+  return PAIRS.filter((pair) => pair.driver === driver && pair.status === 'compiled').map(
+    ({ plugin }) => plugin,
+  )
+}
+
+/** The drivers that hnsc compiles. */
+export function compiledDrivers(): readonly Driver[] {
+  return [...new Set(PAIRS.filter(({ status }) => status === 'compiled').map(({ driver }) => driver))]
+}

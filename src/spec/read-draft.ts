@@ -1,0 +1,46 @@
+import type { Draft } from './draft.ts'
+import { asCidr, asLine } from './parse.ts'
+import { readCidrs } from './read-cidrs.ts'
+import { readCni } from './read-cni.ts'
+import { readDns } from './read-dns.ts'
+import { readKubernetesSetup, readKubernetesVersion } from './read-kubernetes.ts'
+import { readNetwork, readPair } from './read-network.ts'
+import { readNodes } from './read-nodes.ts'
+import { readPaths } from './read-paths.ts'
+import { readProxy } from './read-proxy.ts'
+import { readRuntime } from './read-runtime.ts'
+import { readAdapter, readWindows } from './read-windows.ts'
+import { defaulted, isGiven, read, readList, type Reader } from './reader.ts'
+
+/** Every value of a spec with its default, in the order in which defaults rest on each other. */
+export function readDraft(reader: Reader): Draft {
+  const version = readKubernetesVersion(reader)
+  const pair = readPair(reader)
+  const runtime = readRuntime(reader, version, pair.plugin)
+  const network = readNetwork(reader, pair, runtime)
+  const cidrs = readCidrs(reader)
+  return {
+    name: read(reader, ['metadata', 'name'], asLine('the cluster name'), { value: 'cluster', why: 'a name' }),
+    kubernetes: { version, ...readKubernetesSetup(reader, pair.plugin) },
+    windows: readWindows(reader, version),
+    network,
+    cidrs,
+    dns: readDns(reader, cidrs.service),
+    outboundNat: {
+      exceptions: readPrefixes(reader, 'exceptions'),
+      reachable: readPrefixes(reader, 'reachable'),
+    },
+    runtime,
+    cni: readCni(reader, runtime, network.name, pair.plugin),
+    paths: readPaths(reader, pair.plugin),
+    proxy: readProxy(reader),
+    adapter: readAdapter(reader),
+    nodes: readNodes(reader),
+    given: (path) => isGiven(reader, path),
+  }
+}
+
+function readPrefixes(reader: Reader, key: 'exceptions' | 'reachable') {
+  const path = ['outboundNat', key]
+  return readList(reader, path, asCidr) ?? defaulted(reader, path, { value: [], why: 'none asked for' })
+}

@@ -1,0 +1,47 @@
+import { CODES } from '../diagnostic/codes.ts'
+import { nearest } from '../text/nearest.ts'
+import { type Parse, read, readOptional, type Reader, treeAt } from './reader.ts'
+import { asText, refuse } from './parse.ts'
+
+/** A diagnostic that is known and accepted. */
+export interface Ignore {
+  /** The code, also where the spec gives the name. */
+  readonly code: string
+  /** JSON pointer: only what lies at or below it. The whole document is ''. */
+  readonly at: string
+  readonly reason: string
+}
+
+/** The entries of `ignore` that can be read. */
+export function readIgnore(reader: Reader): readonly Ignore[] {
+  const tree = treeAt(reader, ['ignore'])
+  if (tree?.kind !== 'array') return []
+  return tree.items.flatMap((_, i) => {
+    const path = ['ignore', i]
+    const code = readOptional(reader, [...path, 'code'], asCode)
+    const reason = readOptional(reader, [...path, 'reason'], asText)
+    const at = read(reader, [...path, 'at'], asText, { value: '', why: 'the whole document' })
+    return code === undefined || reason === undefined ? [] : [{ code, at, reason }]
+  })
+}
+
+const NAMES = new Map(Object.entries(CODES).map(([code, { name }]): [string, string] => [name, code]))
+
+const asCode: Parse<string> = (text) => {
+  if (/^WIN9/.test(text)) {
+    return refuse({
+      code: 'WIN135',
+      message: `\`${text}\` cannot be ignored: it is a fault of hnsc`,
+      help: 'remove it',
+    })
+  }
+  if (text in CODES) return { ok: true, value: text }
+  const code = NAMES.get(text)
+  if (code !== undefined) return { ok: true, value: code }
+  const near = nearest(text, [...Object.keys(CODES), ...NAMES.keys()])
+  return refuse({
+    code: 'WIN135',
+    message: `\`${text}\` is no diagnostic`,
+    help: near === undefined ? 'write a code such as `WIN134`' : `write \`${near}\``,
+  })
+}

@@ -1,0 +1,149 @@
+import { atLeast, type ProgramVersion } from '../facts/versions.ts'
+import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
+import { asChoice, asInteger, asMatch } from './parse.ts'
+import { compiledPlugins, defaultPlugin } from './pairs.ts'
+import { type Default, type Parse, read, readFlag, readOptional, type Reader } from './reader.ts'
+
+type Network = Cluster['network']
+
+const DRIVERS: readonly Driver[] = ['l2bridge', 'overlay', 'l2tunnel', 'transparent', 'nat']
+const PLUGINS: readonly Plugin[] = [
+  'flannel',
+  'win-bridge',
+  'win-overlay',
+  'azure-vnet',
+  'sdnbridge',
+  'sdnoverlay',
+  'ovn-kubernetes',
+  'nat',
+  'calico',
+]
+
+/** `network.driver` and `network.plugin`, on which most other defaults rest. */
+export function readPair(reader: Reader): { readonly driver: Driver; readonly plugin: Plugin } {
+  const driver = readOptional(reader, ['network', 'driver'], asChoice(DRIVERS)) ?? 'l2bridge'
+  const others = compiledPlugins(driver)
+  const plugin = read(reader, ['network', 'plugin'], asChoice(PLUGINS), {
+    value: defaultPlugin(driver),
+    why: others.length > 1 ? `the usual plugin for ${driver}` : `the plugin that serves ${driver}`,
+  })
+  return { driver, plugin }
+}
+
+/** The HNS network: everything of `network` that depends on the runtime and the plugin release. */
+export function readNetwork(
+  reader: Reader,
+  pair: { readonly driver: Driver; readonly plugin: Plugin },
+  runtime: Cluster['runtime'],
+): Network {
+  const overlay = pair.driver === 'overlay' ? readOverlay(reader) : undefined
+  const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
+  return {
+    ...pair,
+    name: read(reader, ['network', 'name'], asNetworkName, defaultName(pair, overlay?.vni)),
+    apiVersion: read(reader, ['network', 'apiVersion'], asApiVersion, defaultApiVersion(runtime.name)),
+    ...(overlay ?? {}),
+    dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
+    ipMasq: readIpMasq(reader, pair.plugin),
+    ...(mtu === undefined ? {} : { mtu }),
+  }
+}
+
+/** True when win-bridge or win-overlay of this release takes endpoint policies in the form of HCN (v2). */
+export function speaksHcn(driver: Driver, plugins: ProgramVersion): boolean {
+  // win-overlay has its v2 path since v1.2.0 (containernetworking/plugins 8b8825bc), win-bridge since v0.8.0.
+  return driver !== 'overlay' || atLeast(plugins, '1.2.0')
+}
+
+function readOverlay(reader: Reader): {
+  readonly vni: number
+  readonly port: number
+  readonly macPrefix: string
+} {
+  return {
+    vni: read(reader, ['network', 'vni'], asVni, { value: 4096, why: 'the least that Windows takes' }),
+    port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
+    macPrefix: read(reader, ['network', 'macPrefix'], asMacPrefix, {
+      value: '0E-2A',
+      why: 'what win-overlay and flanneld take',
+    }),
+  }
+}
+
+/** flanneld's `--ip-masq`; without flannel there is no flanneld, so it is false. */
+function readIpMasq(reader: Reader, plugin: Plugin): boolean {
+  const path = ['network', 'ipMasq']
+  if (plugin === 'flannel') {
+    return readFlag(reader, path, {
+      value: true,
+      why: 'what every published setup of flannel on Windows passes',
+    })
+  }
+  readFlag(reader, path, { value: false, why: 'only flanneld has it' })
+  return false
+}
+
+function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni?: number): Default<string> {
+  if (driver === 'l2tunnel') return { value: 'l2tunnel', why: 'a name; give that of the network that exists' }
+  if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
+  if (plugin === 'flannel') return { value: `flannel.${vni}`, why: "flanneld's default for vxlan" }
+  return { value: 'vxlan0', why: 'what the scripts of microsoft/SDN call it' }
+}
+
+function defaultApiVersion(runtime: 'containerd' | 'dockershim'): Default<ApiVersion> {
+  return runtime === 'containerd'
+    ? { value: 2, why: 'containerd gives pods an HCN namespace' }
+    : { value: 1, why: 'dockershim gives pods no HCN namespace' }
+}
+
+const asApiVersion: Parse<ApiVersion> = (text) =>
+  text === '1' ? { ok: true, value: 1 } : text === '2' ? { ok: true, value: 2 } : { ok: false }
+
+/** Source of the rule: containernetworking/cni pkg/utils/utils.go, v1.3.0. */
+const asNetworkName = asMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/, (text) => ({
+  code: 'WIN121',
+  message: `\`${text}\` cannot be the name of a CNI network`,
+  label: 'libcni stops: "invalid characters found in network name"',
+  help: 'begin with a letter or digit and use only letters, digits, `_`, `.` and `-`',
+}))
+
+const asVni: Parse<number> = (text) => {
+  const parsed = asInteger(text)
+  if (!parsed.ok || (parsed.value >= 4096 && parsed.value <= 65535)) return parsed
+  const small = parsed.value < 4096
+  return {
+    ok: false,
+    problem: {
+      code: 'WIN110',
+      message: `VNI \`${text}\` is too ${small ? 'small: flannel on Windows needs 4096 or more' : 'large: Windows nodes publish it in 16 bits'}`,
+      label: small
+        ? `flanneld stops: "VNI [${text}] must be greater than or equal to 4096 on Windows"`
+        : `the other nodes read ${parsed.value % 65536}`,
+      help: 'choose a VNI from 4096 to 65535, and the same on the Linux nodes',
+    },
+  }
+}
+
+const asPort: Parse<number> = (text) => {
+  const parsed = asInteger(text)
+  if (!parsed.ok || parsed.value === 4789) return parsed
+  return {
+    ok: false,
+    problem: {
+      code: 'WIN111',
+      message: `VXLAN port \`${text}\` is not 4789`,
+      label: `flanneld stops: "Port [${text}] is not supported on Windows. Omit the setting to default to port 4789"`,
+      help: 'use 4789 on the Linux nodes too; their default is 8472',
+    },
+  }
+}
+
+const asMacPrefix: Parse<string> = (text) => {
+  const parsed = asMatch(/^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$/, (bad) => ({
+    code: 'WIN122',
+    message: `\`${bad}\` is no MAC prefix: it has no form like \`0E-2A\``,
+    label: `win-overlay stops: "endpointMacPrefix [${bad}] is invalid, value must be of the format xx-xx"`,
+    help: 'write two octets in hexadecimal with `-` between them',
+  }))(text)
+  return parsed.ok ? { ok: true, value: parsed.value.toUpperCase() } : parsed
+}

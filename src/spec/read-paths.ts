@@ -1,0 +1,36 @@
+import type { Cluster, Plugin } from './cluster.ts'
+import { read, type Reader } from './reader.ts'
+import { asWindowsPath } from './windows-path.ts'
+
+type Paths = Cluster['paths']
+
+/** Where things lie on the node. */
+export function readPaths(reader: Reader, plugin: Plugin): Paths {
+  const directory = at('directory', 'C:\\k', 'where the guides of Kubernetes put it')
+  return {
+    directory,
+    kubelet: below('kubelet', 'kubelet.exe'),
+    kubeProxy: below('kubeProxy', 'kube-proxy.exe'),
+    flanneld: flannel('flanneld', join(directory, 'flanneld.exe'), 'below `paths.directory`'),
+    kubeconfig: below('kubeconfig', 'config'),
+    logDirectory: below('logDirectory', 'logs'),
+    flannelNetConf: flannel('flannelNetConf', 'C:\\etc\\kube-flannel\\net-conf.json', 'default of flanneld'),
+    flannelSubnetFile: flannel('flannelSubnetFile', 'C:\\run\\flannel\\subnet.env', 'default of flanneld'),
+  }
+
+  function at(key: keyof Paths, value: string, why: string): string {
+    return read(reader, ['paths', key], asWindowsPath, { value, why })
+  }
+  function below(key: keyof Paths, name: string): string {
+    return at(key, join(directory, name), 'below `paths.directory`')
+  }
+  /** Without flannel the value is read for its mistakes only. */
+  function flannel(key: keyof Paths, value: string, why: string): string {
+    const given = at(key, value, why)
+    return plugin === 'flannel' ? given : value
+  }
+}
+
+function join(directory: string, name: string): string {
+  return `${directory}\\${name}`
+}

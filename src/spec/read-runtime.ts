@@ -1,0 +1,67 @@
+import {
+  atLeast,
+  formatKubernetesVersion,
+  type KubernetesVersion,
+  type ProgramVersion,
+} from '../facts/versions.ts'
+import type { Cluster, Plugin } from './cluster.ts'
+import { asChoice, asProgramVersion } from './parse.ts'
+import { type Default, read, type Reader } from './reader.ts'
+
+type Runtime = Cluster['runtime']
+
+/** The newest releases known: containernetworking/plugins 2026-02-19, flannel-io/flannel 2026-08-07, cni-plugin 2026-04-15. */
+export const NEWEST_CNI_PLUGINS = release([1, 9, 1])
+export const NEWEST_FLANNEL = release([0, 28, 9])
+export const NEWEST_FLANNEL_CNI = release([1, 9, 1], 'flannel1')
+/** The last release of the plugins in the days of dockershim that Kubernetes' own scripts installed. */
+const DOCKERSHIM_CNI_PLUGINS = release([0, 8, 7])
+
+/** The container runtime and the releases of the programs of the node's network. */
+export function readRuntime(reader: Reader, kubernetes: KubernetesVersion, plugin: Plugin): Runtime {
+  const name = read(
+    reader,
+    ['runtime', 'name'],
+    asChoice(['containerd', 'dockershim']),
+    defaultName(kubernetes),
+  )
+  const cniPlugins = read(
+    reader,
+    ['runtime', 'cniPlugins'],
+    asProgramVersion,
+    name === 'containerd'
+      ? { value: NEWEST_CNI_PLUGINS, why: 'newest CNI plugins known' }
+      : { value: DOCKERSHIM_CNI_PLUGINS, why: 'the release of the days of dockershim' },
+  )
+  const flannel: Default<ProgramVersion> = { value: NEWEST_FLANNEL, why: 'newest flannel known' }
+  const flannelCni = defaultFlannelCni(cniPlugins)
+  if (plugin !== 'flannel') {
+    // Read for its mistakes only: without flannel the values mean nothing.
+    read(reader, ['runtime', 'flannel'], asProgramVersion, flannel)
+    read(reader, ['runtime', 'flannelCni'], asProgramVersion, flannelCni)
+    return { name, cniPlugins, flannel: flannel.value, flannelCni: flannelCni.value }
+  }
+  return {
+    name,
+    cniPlugins,
+    flannel: read(reader, ['runtime', 'flannel'], asProgramVersion, flannel),
+    flannelCni: read(reader, ['runtime', 'flannelCni'], asProgramVersion, flannelCni),
+  }
+}
+
+function defaultName(kubernetes: KubernetesVersion): Default<Runtime['name']> {
+  if (kubernetes.minor >= 20) return { value: 'containerd', why: 'the usual runtime' }
+  const version = formatKubernetesVersion(kubernetes)
+  return { value: 'dockershim', why: `containerd is not stable on Windows with Kubernetes ${version}` }
+}
+
+/** The flannel plugin was a part of the CNI plugins until 1.0.0 (containernetworking/plugins 77233dd7). */
+function defaultFlannelCni(cniPlugins: ProgramVersion): Default<ProgramVersion> {
+  return atLeast(cniPlugins, '1.0.0')
+    ? { value: NEWEST_FLANNEL_CNI, why: 'newest flannel CNI plugin known' }
+    : { value: cniPlugins, why: 'these CNI plugins still hold the flannel plugin' }
+}
+
+function release(numbers: readonly number[], suffix = ''): ProgramVersion {
+  return { numbers, suffix }
+}

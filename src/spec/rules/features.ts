@@ -1,0 +1,108 @@
+import { formatKubernetesVersion } from '../../facts/versions.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Draft } from '../draft.ts'
+import { windowsText } from './releases.ts'
+
+/** Direct server return and dual stack where Windows, Kubernetes or the driver has none. */
+export function features(draft: Draft): readonly Finding[] {
+  return [...dsr(draft), ...dualStack(draft)]
+}
+
+/** HNS 9.3 came to Windows Server 2019 with KB4571748 (build 17763.1432). Newer releases have it from the start. */
+const DSR_REVISION_2019 = 1432
+
+function dsr({ network, windows, kubernetes, given }: Draft): Finding[] {
+  if (!network.dsr || windows.release !== 'ltsc2019') return []
+  const at = { path: ['network', 'dsr'] }
+  if (windows.revision !== undefined && windows.revision < DSR_REVISION_2019) {
+    return [
+      {
+        code: 'WIN503',
+        message: `direct server return is not available on Windows Server \`${windowsText(windows)}\``,
+        label: 'kube-proxy stops: "platform does not support feature Direct Server Return (DSR)"',
+        help: `update Windows to 17763.${DSR_REVISION_2019} (KB4571748) or newer, or remove \`dsr\``,
+        at,
+        related: [{ at: { path: ['windows', 'version'] }, message: 'the build' }],
+      },
+    ]
+  }
+  const { minor } = kubernetes.version
+  if (minor >= 20) return []
+  // The newer range of HNS versions came with kubernetes/kubernetes#93080; whether 1.19 has it is disputed.
+  return [
+    {
+      code: 'WIN503',
+      ...(minor === 19 ? { severity: 'warning' } : {}),
+      message: `kube-proxy of Kubernetes ${formatKubernetesVersion(kubernetes.version)} finds no direct server return on Windows Server 2019`,
+      label: 'kube-proxy stops: "platform does not support feature Direct Server Return (DSR)"',
+      help: 'take Kubernetes 1.20 or newer, or remove `dsr`',
+      at,
+      related: given(['kubernetes', 'version'])
+        ? [{ at: { path: ['kubernetes', 'version'] }, message: 'the Kubernetes release' }]
+        : [],
+    },
+  ]
+}
+
+function dualStack(draft: Draft): Finding[] {
+  const { cidrs, network, windows, kubernetes } = draft
+  const found = [
+    ...cidrs.cluster.map((cidr) => ({ ...cidr, name: 'cidrs.cluster' })),
+    ...cidrs.service.map((cidr) => ({ ...cidr, name: 'cidrs.service' })),
+  ].filter(({ value }) => value.family === 6)
+  const [first] = found
+  if (first === undefined) return []
+  if (network.driver !== 'l2bridge') {
+    return found.map(({ at, name }) => ({
+      code: 'WIN112',
+      message: `\`${name}\` has an IPv6 prefix, but driver \`${network.driver}\` has no IPv6`,
+      label:
+        network.driver === 'overlay'
+          ? 'kube-proxy: "Winoverlay does not support dual-stack, falling back to single-stack"'
+          : 'Windows has dual stack with l2bridge only',
+      help: 'remove the prefix, or take driver l2bridge',
+      at,
+      related: [{ at: { path: ['network', 'driver'] }, message: 'the driver' }],
+    }))
+  }
+  const old = windowsText(windows)
+  if (!windowsHasDualStack(draft)) {
+    return [
+      {
+        code: 'WIN509',
+        message: `Windows Server \`${old}\` has no dual stack`,
+        label:
+          'kube-proxy: "This version of Windows does not support dual-stack, falling back to single-stack"',
+        help: 'take ltsc2022 or newer, or remove the IPv6 prefixes',
+        at: first.at,
+      },
+    ]
+  }
+  if (kubernetes.version.minor < 21) {
+    return [
+      {
+        code: 'WIN509',
+        message: `Kubernetes ${formatKubernetesVersion(kubernetes.version)} has no dual stack unless a gate is opened`,
+        label: 'the gate IPv6DualStack is off until 1.21',
+        help: 'take Kubernetes 1.21 or newer, or remove the IPv6 prefixes',
+        at: first.at,
+      },
+    ]
+  }
+  return [
+    {
+      code: 'WIN509',
+      severity: 'info',
+      message: 'Windows pods get an IPv4 address only',
+      label: 'win-bridge uses the first address of the IPAM result and drops the second',
+      help: 'expect Services of the second family to have no Windows pods behind them',
+      at: first.at,
+    },
+  ]
+}
+
+/** HNS 11.10 or newer: 2004 and 20H2 with update 610 or newer, and everything after them. */
+function windowsHasDualStack({ windows: { build, revision } }: Draft): boolean {
+  if (build === 19041 || build === 19042) return revision === undefined || revision >= 610
+  return build > 19042
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Path } from '../../text/tree.ts'
+import type { Draft } from '../draft.ts'
+import { spell } from '../spell.ts'
+
+/** Given values that nothing reads with this driver, plugin or runtime. */
+export function noEffect({ network, cidrs, nodes, given }: Draft): readonly Finding[] {
+  const { driver, plugin } = network
+  const overlay = driver === 'overlay'
+  const flannel = plugin === 'flannel'
+  const without = (paths: readonly Path[], reader: string): Finding[] =>
+    paths.filter(given).map((path) => ({
+      code: 'WIN123',
+      message: `\`${spell(path)}\` has no effect`,
+      label: reader,
+      help: 'remove it',
+      at: { path, part: 'key' },
+    }))
+  return [
+    ...(overlay ? [] : without(keys('network', 'vni', 'port', 'macPrefix'), 'only overlay has a VXLAN')),
+    ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
+    ...without([['network', 'mtu']], 'no program that hnsc writes files for reads an MTU'),
+    ...(cidrs.nodeMaskIPv6 === undefined
+      ? without([['cidrs', 'nodeMaskIPv6']], '`cidrs.cluster` has no IPv6 prefix')
+      : []),
+    ...(overlay && !flannel
+      ? []
+      : without(
+          nodes.map(({ path }) => [...path, 'drMAC']),
+          flannel ? 'flanneld publishes it itself' : 'only overlay has a distributed router',
+        )),
+  ]
+}
+
+const FLANNEL: readonly Path[] = [
+  ...keys('network', 'ipMasq'),
+  ...keys('runtime', 'flannel', 'flannelCni'),
+  ...keys('paths', 'flanneld', 'flannelNetConf', 'flannelSubnetFile'),
+]
+
+function keys(object: string, ...names: readonly string[]): readonly Path[] {
+  return names.map((name) => [object, name])
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { formatAddress } from '../../net/address.ts'
+import { type Cidr, firstAddress, formatCidr, lastAddress, overlap } from '../../net/cidr.ts'
+import type { Draft } from '../draft.ts'
+import type { Placed } from '../reader.ts'
+
+interface Named extends Placed<Cidr> {
+  readonly name: string
+}
+
+/** Cluster, Service and management ranges that share addresses, and management subnets that do so among themselves. */
+export function overlaps({ cidrs: { cluster, service, management } }: Draft): readonly Finding[] {
+  const named = (name: string, list: readonly Placed<Cidr>[]): Named[] =>
+    list.map((cidr) => ({ ...cidr, name }))
+  const all = [
+    ...named('cidrs.cluster', cluster),
+    ...named('cidrs.service', service),
+    ...named('cidrs.management', management),
+  ]
+  return all.flatMap((a, i) =>
+    all.slice(i + 1).flatMap((b) => {
+      const common = overlap(a.value, b.value)
+      // Two prefixes of one cluster or Service pair are of different families, or a finding of their own.
+      const pair = a.name === b.name && a.name !== 'cidrs.management'
+      return common === undefined || pair ? [] : [overlapFinding(b, a, common)]
+    }),
+  )
+}
+
+/** The finding at `b` that it shares the range `common` with `a`. */
+export function overlapFinding(b: Named, a: Named, common: Cidr): Finding {
+  return {
+    code: 'WIN104',
+    message: `\`${b.name}\` ${formatCidr(b.value)} overlaps \`${a.name}\` ${formatCidr(a.value)}`,
+    label: `both hold ${rangeText(common)}`,
+    help: `choose a range outside ${formatCidr(a.value)}`,
+    at: b.at,
+    related: [{ at: a.at, message: a.name }],
+  }
+}
+
+/** First and last address of a prefix. */
+export function rangeText(cidr: Cidr): string {
+  return `${formatAddress(firstAddress(cidr))} to ${formatAddress(lastAddress(cidr))}`
+}

@@ -1,0 +1,141 @@
+import { atLeast } from '../../facts/versions.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Draft } from '../draft.ts'
+import { speaksHcn } from '../read-network.ts'
+import { listed } from '../spell.ts'
+
+/** What a release of the CNI plugins, of flannel or of the runtime's API cannot do although the spec needs it. */
+export function pluginReleases(draft: Draft): readonly Finding[] {
+  return [...tooOld(draft), ...api(draft), ...cniVersion(draft), ...flannel(draft)]
+}
+
+function tooOld({ runtime: { cniPlugins }, network, given }: Draft): Finding[] {
+  const finding = (least: string, message: string, label: string): Finding => ({
+    code: 'WIN505',
+    message,
+    label,
+    help: `take release ${least} or newer of the CNI plugins`,
+    at: { path: ['runtime', given(['runtime', 'cniPlugins']) ? 'cniPlugins' : 'name'] },
+  })
+  if (!atLeast(cniPlugins, '0.8.0')) {
+    return [
+      finding(
+        '0.8.0',
+        'these CNI plugins do not run on Windows',
+        'win-bridge and win-overlay begin with 0.8.0',
+      ),
+    ]
+  }
+  const hcn = speaksHcn(network.driver, cniPlugins)
+  return [
+    ...(network.driver === 'l2tunnel' && !atLeast(cniPlugins, '0.8.2')
+      ? [
+          finding(
+            '0.8.2',
+            'win-bridge of this release refuses L2Tunnel networks',
+            'it stops: "network ... is of unexpected type: L2Tunnel"',
+          ),
+        ]
+      : []),
+    ...(network.dsr && !atLeast(cniPlugins, '0.8.2')
+      ? [
+          finding(
+            '0.8.2',
+            'these CNI plugins do not know `loopbackDSR`',
+            'a pod could not reach itself through its own Service',
+          ),
+        ]
+      : []),
+    ...(network.apiVersion === 2 && !hcn
+      ? [
+          finding(
+            '1.2.0',
+            'win-overlay of this release does not speak HCN (v2)',
+            'it drops the exceptions of every policy without an error',
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** An API that was asked for and does not fit the runtime. */
+function api({ runtime, network, given }: Draft): Finding[] {
+  const path = ['network', 'apiVersion']
+  if (!given(path)) return []
+  if (network.apiVersion === 1 && runtime.name === 'containerd') {
+    return [
+      {
+        code: 'WIN506',
+        message: '`apiVersion: 1` does not work with containerd',
+        label: 'every pod fails: "failed to find HNSEndpoint ...: Endpoint ... not found"',
+        help: 'remove `apiVersion`, or take dockershim',
+        at: { path },
+      },
+    ]
+  }
+  if (network.apiVersion === 2 && runtime.name === 'dockershim') {
+    return [
+      {
+        code: 'WIN506',
+        message: '`apiVersion: 2` does not work with dockershim',
+        label: 'HCN (v2) attaches endpoints to a namespace, and dockershim makes none',
+        help: 'remove `apiVersion`, or take containerd',
+        at: { path },
+      },
+    ]
+  }
+  return []
+}
+
+/** The versions of the CNI protocol that win-bridge and win-overlay take, and since which release. */
+const CNI_VERSIONS = [
+  { version: '0.1.0', since: '0.8.0' },
+  { version: '0.2.0', since: '0.8.0' },
+  { version: '0.3.0', since: '0.8.0' },
+  { version: '0.3.1', since: '1.0.1' },
+  { version: '0.4.0', since: '1.0.1' },
+  { version: '1.0.0', since: '1.0.1' },
+  { version: '1.1.0', since: '1.6.0' },
+] as const
+
+function cniVersion({ cni, runtime: { cniPlugins } }: Draft): Finding[] {
+  const taken = CNI_VERSIONS.filter(({ since }) => atLeast(cniPlugins, since)).map(({ version }) => version)
+  if (taken.some((version) => version === cni.version) || taken.length === 0) return []
+  return [
+    {
+      code: 'WIN507',
+      message: `these CNI plugins do not take \`cniVersion\` \`${cni.version}\``,
+      label: `they stop: "incompatible CNI versions"; they take ${listed(taken)}`,
+      help: `take \`${taken.at(-1)}\` or older, or newer CNI plugins`,
+      at: { path: ['cni', 'version'] },
+    },
+  ]
+}
+
+function flannel({ network, runtime, given }: Draft): Finding[] {
+  if (network.plugin !== 'flannel') return []
+  const at = { path: ['runtime', 'flannel'] }
+  if (!atLeast(runtime.flannel, '0.11.0')) {
+    return [
+      {
+        code: 'WIN508',
+        message: 'flannel of this release does not run on Windows',
+        label: 'host-gw and vxlan are stubs there until 0.11.0',
+        help: 'take flannel 0.11.0 or newer',
+        at,
+      },
+    ]
+  }
+  const { vni } = network
+  if (vni === undefined || vni === 4096 || atLeast(runtime.flannel, '0.14.0')) return []
+  return [
+    {
+      code: 'WIN508',
+      message: `flannel of this release takes no VNI but 4096, and \`network.vni\` is ${vni}`,
+      label: 'it makes a network of VNI 4096 without a word',
+      help: 'take flannel 0.14.0 or newer, or VNI 4096',
+      at,
+      related: given(['network', 'vni']) ? [{ at: { path: ['network', 'vni'] }, message: 'the VNI' }] : [],
+    },
+  ]
+}

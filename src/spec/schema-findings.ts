@@ -1,0 +1,170 @@
+import { CLUSTER_NETWORK_SPEC_KEYS } from '../generated/keys.ts'
+import { type SchemaError, validateClusterNetwork } from '../generated/validators.js'
+import type { Finding } from '../diagnostic/finding.ts'
+import { nearest } from '../text/nearest.ts'
+import { type Path, plain, pointer, type Tree, valueAt } from '../text/tree.ts'
+import { listed, spell } from './spell.ts'
+import { unknownKey } from './unknown-key.ts'
+
+/** What the schema says about the form of a spec: unknown and missing keys, wrong types, values that are not known. */
+export function schemaFindings(tree: Tree): Finding[] {
+  return schemaErrors(tree).flatMap((error) => finding(error, tree))
+}
+
+/** What the schema says about the content of single values, where no rule of ours has said it better. */
+export function boundFindings(tree: Tree, said: readonly Finding[]): Finding[] {
+  const places = new Set(said.flatMap(({ at }) => (at.path === undefined ? [] : [pointer(at.path)])))
+  return schemaErrors(tree)
+    .filter(({ keyword, instancePath }) => keyword in BOUNDS && !places.has(instancePath))
+    .map(({ keyword, params, instancePath }) => {
+      const path = pathOf(instancePath, tree)
+      const words = BOUNDS[keyword]?.(String(params['limit'] ?? params['pattern']))
+      return { code: 'WIN015', message: `\`${spell(path)}\` is ${words}`, at: { path } }
+    })
+}
+
+const BOUNDS: Readonly<Record<string, (bound: string) => string>> = {
+  minimum: (bound) => `less than ${bound}`,
+  maximum: (bound) => `more than ${bound}`,
+  minLength: (bound) => (bound === '1' ? 'empty' : `shorter than ${bound} characters`),
+  maxLength: (bound) => `longer than ${bound} characters`,
+  pattern: (bound) => `not of the form \`${bound}\``,
+}
+
+function schemaErrors(tree: Tree): readonly SchemaError[] {
+  return validateClusterNetwork(plain(tree)) ? [] : (validateClusterNetwork.errors ?? [])
+}
+
+function finding({ keyword, params, instancePath }: SchemaError, tree: Tree): Finding[] {
+  const path = pathOf(instancePath, tree)
+  const value = valueAt(tree, path)
+  switch (keyword) {
+    case 'additionalProperties':
+      return [unknownKey([...path, String(params['additionalProperty'])])]
+    case 'required':
+      return [missingKey(path, String(params['missingProperty']))]
+    case 'type':
+      return value === undefined ? [] : [wrongType(path, value, words(params['type']))]
+    case 'enum':
+      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValues']))]
+    case 'const':
+      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValue']))]
+    default:
+      return []
+  }
+}
+
+function missingKey(path: Path, key: string): Finding {
+  const keys = CLUSTER_NETWORK_SPEC_KEYS[pointer([...path, key])]
+  const example = EXAMPLES[key] ?? (keys === undefined ? '...' : `{ ${keys[0]}: ... }`)
+  return {
+    code: 'WIN011',
+    message: `\`${spell([...path, key])}\` is missing`,
+    help: `add \`${key}: ${example}\``,
+    at: { path, part: 'key' },
+  }
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  apiVersion: 'hnsc.dev/v1alpha1',
+  kind: 'ClusterNetwork',
+  driver: 'l2bridge',
+  cluster: '10.244.0.0/16',
+  service: '10.96.0.0/12',
+  management: '10.127.130.0/24',
+  name: 'win-1',
+  managementIP: '10.127.130.38',
+  network: '{ driver: l2bridge }',
+  cidrs: '{ cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.127.130.0/24 }',
+  code: 'WIN134',
+  reason: 'why it is accepted',
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+}
+
+function wrongType(path: Path, value: Tree, wanted: readonly string[]): Finding {
+  const want = listed(
+    wanted.map((type) => TYPE_NAMES[type] ?? type),
+    'or',
+  )
+  return {
+    code: 'WIN012',
+    message: `\`${spell(path)}\` is ${described(value)}, not ${want}`,
+    ...typeHelp(path, value, wanted),
+    at: { path },
+  }
+}
+
+function described(value: Tree): string {
+  switch (value.kind) {
+    case 'object':
+      return 'an object'
+    case 'array':
+      return 'a list'
+    case 'string':
+      return `the text \`${value.value}\``
+    case 'number':
+      return `the number \`${value.raw}\``
+    case 'boolean':
+      return `\`${value.value}\``
+    case 'null':
+      return 'empty'
+  }
+}
+
+function typeHelp(path: Path, value: Tree, wanted: readonly string[]): { readonly help?: string } {
+  const key = path.at(-1)
+  if (value.kind === 'null') return { help: `give \`${key}\` a value, or remove it` }
+  if (value.kind === 'string' && wanted.includes('boolean')) {
+    if (/^(yes|on)$/i.test(value.value)) return { help: 'write `true`; YAML 1.2 knows no other word for it' }
+    if (/^(no|off)$/i.test(value.value)) return { help: 'write `false`; YAML 1.2 knows no other word for it' }
+    return { help: /^(true|false)$/.test(value.value) ? 'remove the quotes' : 'write `true` or `false`' }
+  }
+  const number = value.kind === 'string' && /^[0-9]+$/.test(value.value)
+  if (number && wanted.includes('integer')) return { help: 'remove the quotes' }
+  const word = value.kind === 'number' || value.kind === 'boolean'
+  if (word && wanted.includes('string')) return { help: 'put the value in quotes' }
+  if (value.kind !== 'array' && wanted.includes('array'))
+    return { help: `write \`${key}\` as a list: \`[...]\`` }
+  return {}
+}
+
+function notOneOf(path: Path, value: Tree, allowed: readonly string[]): Finding {
+  const written = value.kind === 'string' ? value.value : value.kind === 'number' ? value.raw : undefined
+  const near = written === undefined ? undefined : nearest(written, allowed)
+  const known = listed(
+    allowed.map((word) => `\`${word}\``),
+    'or',
+  )
+  const what = written === undefined ? described(value) : `\`${written}\``
+  return {
+    code: 'WIN013',
+    message: `\`${spell(path)}\` is ${what}, not ${known}`,
+    help: `write \`${near ?? (allowed.length === 1 ? allowed[0] : allowed.join('` or `'))}\``,
+    at: { path },
+  }
+}
+
+function words(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [String(value)]
+}
+
+/** The path of a JSON pointer in this tree: steps into lists are numbers. */
+function pathOf(instancePath: string, tree: Tree): Path {
+  const path: (string | number)[] = []
+  let here: Tree | undefined = tree
+  for (const part of instancePath.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    const step: string | number = here?.kind === 'array' ? Number(key) : key
+    path.push(step)
+    here = here === undefined ? undefined : valueAt(here, [step])
+  }
+  return path
+}
