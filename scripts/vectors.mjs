@@ -25,6 +25,8 @@ for (const path of paths) {
     process.exit(2)
   }
   const cases = form.cases(file)
+  for (const { id, reason } of form.leftOut?.(file) ?? [])
+    console.log(`${path}: ${id} is left out: ${reason}`)
   let here = 0
   for (const vector of cases) {
     const { agrees, want, have } = replay(vector)

@@ -35,6 +35,21 @@ export function parseGoCidr(text: string): GoIpNet | undefined {
   return Number(length) > maskBits ? undefined : { address, ones: Number(length), maskBits }
 }
 
+/** The network that Go's `net.ParseCIDR` returns beside the address: the same prefix without host bits. */
+export function maskGoIpNet({ address, ones, maskBits }: GoIpNet): GoIpNet {
+  const mapped = address.family === 4 && maskBits === 128
+  const whole = mapped ? (0xffffn << 32n) | address.value : address.value
+  const shift = BigInt(maskBits - ones)
+  const value = (whole >> shift) << shift
+  if (!mapped) return { address: { family: address.family, value }, ones, maskBits }
+  const stays = value >> 32n === 0xffffn
+  return {
+    address: stays ? { family: 4, value: value & 0xffff_ffffn } : { family: 6, value },
+    ones,
+    maskBits,
+  }
+}
+
 /** The text of Go's `net.IPNet.String`: `<nil>` where address and mask do not belong together. */
 export function formatGoIpNet({ address, ones, maskBits }: GoIpNet): string {
   if (address.family === 6 && maskBits === 32) return '<nil>'

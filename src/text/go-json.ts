@@ -57,6 +57,7 @@ export {
   uint32,
   uint8,
   unmarshaler,
+  withDefaults,
 } from './go-json/types.ts'
 export { goText, type GoText } from './go-json/utf8.ts'
 export { compareStrings, type GoAny, type GoJson, type GoMap } from './go-json/value.ts'

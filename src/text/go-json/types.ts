@@ -155,6 +155,11 @@ export function named<T>(name: string, type: GoType<T>): GoType<T> {
   return { ...type, name }
 }
 
+/** The same type in a variable that a program fills with defaults before it decodes. */
+export function withDefaults<T extends object>(type: GoType<T>, defaults: Partial<T>): GoType<T> {
+  return { ...type, zero: () => ({ ...type.zero(), ...defaults }) }
+}
+
 /** Go's word for the kind of a value that does not fit. */
 export function kindWord(tree: Tree): string {
   return tree.kind === 'boolean' ? 'bool' : tree.kind

@@ -12,4 +12,6 @@ export interface VectorForm {
   readonly name: string
   readonly matches: (file: Json) => boolean
   readonly cases: (file: Json) => readonly VectorCase[]
+  /** Cases of the file that are about something else than a released Windows program, and what. */
+  readonly leftOut?: (file: Json) => readonly { readonly id: string; readonly reason: string }[]
 }
