@@ -1,0 +1,38 @@
+import { type Ranges, type RangeSet, wordsOf } from './ranges.ts'
+import { sortByFirst } from './sort-ranges.ts'
+import { compareWords, copyWords, isNext } from './words.ts'
+
+/** The set of all addresses that any of the ranges holds: overlapping and adjacent ranges become one. */
+export function mergeRanges(ranges: Ranges): RangeSet {
+  const { family, length, first, last } = sortByFirst(ranges)
+  const words = wordsOf(family)
+  const outFirst = new Uint32Array(length * words)
+  const outLast = new Uint32Array(length * words)
+  let rows = 0
+  let end = -1
+  for (let at = 0; at < length * words; at += words) {
+    if (end >= 0 && joins(outLast, end, first, at, words)) {
+      if (compareWords(last, at, outLast, end, words) > 0) copyWords(last, at, outLast, end, words)
+      continue
+    }
+    end = rows++ * words
+    copyWords(first, at, outFirst, end, words)
+    copyWords(last, at, outLast, end, words)
+  }
+  return setOf(family, rows, outFirst, outLast)
+}
+
+/** Columns that are known to be a set. */
+export function setOf(
+  family: Ranges['family'],
+  length: number,
+  first: Uint32Array,
+  last: Uint32Array,
+): RangeSet {
+  return { family, length, first, last } as RangeSet
+}
+
+/** True when a range that begins at `first` overlaps or touches one that ends at `last` and began no later. */
+function joins(last: Uint32Array, end: number, first: Uint32Array, at: number, words: number): boolean {
+  return compareWords(first, at, last, end, words) <= 0 || isNext(last, end, first, at, words)
+}

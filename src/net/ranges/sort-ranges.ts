@@ -1,0 +1,85 @@
+import { sortPairs } from './radix-sort.ts'
+import { type Ranges, type SortedRanges, wordsOf } from './ranges.ts'
+import { compareWords, copyWords } from './words.ts'
+
+/** Runs of rows up to this length are put in order by insertion; longer ones by a radix sort of their own. */
+const SHORT = 32
+
+/** Ranges in ascending order of their first address, the widest first of those that begin together. Stable. */
+export function sortRanges(ranges: Ranges): SortedRanges {
+  const words = wordsOf(ranges.family)
+  const order = sortRows(ranges.first, words, identity(ranges.length), 0)
+  widestFirst(ranges, words, order)
+  const { family, length } = ranges
+  const first = gather(ranges.first, words, order)
+  const last = gather(ranges.last, words, order)
+  return { family, length, first, last, order } as SortedRanges
+}
+
+/**
+ * Ranges in ascending order of their first address, without any promise about those that begin together, nor where
+ * they came from: the cheaper sort, enough to merge.
+ */
+export function sortByFirst(ranges: Ranges): Ranges {
+  const { family, length } = ranges
+  const words = wordsOf(family)
+  if (words === 1) {
+    const { keys, payload } = sortPairs(ranges.first, ranges.last, length)
+    return { family, length, first: keys, last: payload }
+  }
+  const order = sortRows(ranges.first, words, identity(length), 0)
+  return {
+    family,
+    length,
+    first: gather(ranges.first, words, order),
+    last: gather(ranges.last, words, order),
+  }
+}
+
+function identity(length: number): Uint32Array {
+  const rows = new Uint32Array(length)
+  for (let i = 0; i < length; i++) rows[i] = i
+  return rows
+}
+
+/** The rows in ascending order of what `column ^ flip` holds for them, word by word from the least significant. */
+function sortRows(column: Uint32Array, words: number, rows: Uint32Array, flip: number): Uint32Array {
+  let sorted = rows
+  const keys = new Uint32Array(rows.length)
+  for (let word = words - 1; word >= 0; word--) {
+    for (let i = 0; i < sorted.length; i++) keys[i] = column[sorted[i]! * words + word]! ^ flip
+    sorted = sortPairs(keys, sorted, sorted.length).payload
+  }
+  return sorted
+}
+
+/** Puts the rows of each run that begins at the same address in descending order of their last address. */
+function widestFirst(ranges: Ranges, words: number, order: Uint32Array): void {
+  const { first, length } = ranges
+  for (let from = 0; from < length;) {
+    let to = from + 1
+    const row = order[from]! * words
+    while (to < length && compareWords(first, row, first, order[to]! * words, words) === 0) to++
+    if (to - from > SHORT) order.set(sortRows(ranges.last, words, order.slice(from, to), 0xffff_ffff), from)
+    else if (to - from > 1) insertionSort(ranges.last, words, order, from, to)
+    from = to
+  }
+}
+
+function insertionSort(last: Uint32Array, words: number, order: Uint32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
+    const row = order[i]!
+    let hole = i
+    while (hole > from && compareWords(last, order[hole - 1]! * words, last, row * words, words) < 0) {
+      order[hole] = order[hole - 1]!
+      hole--
+    }
+    order[hole] = row
+  }
+}
+
+function gather(column: Uint32Array, words: number, order: Uint32Array): Uint32Array {
+  const out = new Uint32Array(order.length * words)
+  for (let i = 0; i < order.length; i++) copyWords(column, order[i]! * words, out, i * words, words)
+  return out
+}
