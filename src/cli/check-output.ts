@@ -1,3 +1,4 @@
+import { visible } from '../print/visible.ts'
 import { unifiedDiff } from '../text/unified-diff.ts'
 import { readManifest } from './earlier-manifest.ts'
 import type { Io } from './io.ts'
@@ -42,9 +43,14 @@ export function checkOutput(
     const diff = unifiedDiff(file.path, found.bytes?.toString(), file.text)
     if (diff !== '') {
       files++
-      io.stdout.write(diff)
+      io.stdout.write(io.stdout.terminal ? visibleLines(diff) : diff)
     }
     progress.step()
   }
   return { files, stale: stale.map(({ path }) => path) }
+}
+
+/** What stands in the directory may be anything, and a terminal obeys some of it; patch(1) gets every byte. */
+function visibleLines(diff: string): string {
+  return diff.split('\n').map(visible).join('\n')
 }
