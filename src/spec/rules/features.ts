@@ -1,7 +1,7 @@
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
-import { windowsText } from './releases.ts'
+import { windowsText } from '../windows-text.ts'
 
 /** Direct server return and dual stack where Windows, Kubernetes or the driver has none. */
 export function features(draft: Draft): readonly Finding[] {

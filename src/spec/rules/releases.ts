@@ -1,19 +1,14 @@
 import { compareProgramVersions, formatKubernetesVersion } from '../../facts/versions.ts'
 import { windowsSupport, type WindowsRelease } from '../../facts/windows-support.ts'
-import type { WindowsTarget } from '../../facts/windows-target.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
 import { NEWEST_CNI_PLUGINS, NEWEST_FLANNEL, NEWEST_FLANNEL_CNI } from '../read-runtime.ts'
 import { listed } from '../spell.ts'
+import { windowsText } from '../windows-text.ts'
 
 /** Releases of Kubernetes, Windows and the container runtime that do not go together, and releases newer than hnsc. */
 export function releases(draft: Draft): readonly Finding[] {
   return [...windows(draft), ...runtime(draft), ...newer(draft)]
-}
-
-/** The name of a Windows target with what is known of its build: `ltsc2022`, `10.0.20348.2700`. */
-export function windowsText({ release, build, revision }: WindowsTarget): string {
-  return revision === undefined ? release : `10.0.${build}.${revision}`
 }
 
 function windows({ kubernetes, windows, given }: Draft): Finding[] {
