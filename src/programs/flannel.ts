@@ -4,13 +4,14 @@ import type { ProgramVersion } from '../facts/versions.ts'
 import * as go from '../text/go-json.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import type { CniCall } from './cni/call.ts'
-import { type Attempt, done, errorText, fail } from './cni/failure.ts'
+import { type Attempt, done, fail } from './cni/failure.ts'
 import { runSkel } from './cni/skel.ts'
 import { delegateConf, delegateNotes } from './flannel/delegate.ts'
-import { findPluginError } from './flannel/find-plugin.ts'
+import { findPluginError } from './cni/find-plugin.ts'
 import { flannelNetConf, libraryOf } from './flannel/net-conf.ts'
 import { readSubnetEnv, type SubnetEnv } from './flannel/subnet-env.ts'
 import { netConfType } from './libcni.ts'
+import { cniErrorText } from './libcni/network-name.ts'
 import { joinNotes, type Notes, type Outcome } from './outcome.ts'
 
 export { FLANNEL_DEFAULTS } from './flannel/net-conf.ts'
@@ -124,7 +125,7 @@ function wrapped(
   failed: Extract<Attempt<unknown>, { ok: false }>,
 ): Attempt<never> {
   if (failed.error.panic === true) return failed
-  return fail(`${before}${errorText(failed.error)}${after}`)
+  return fail(`${before}${cniErrorText(failed.error)}${after}`)
 }
 
 /** Keys that are decoded, and so must have the right type, but have no effect on Windows. */

@@ -1,9 +1,9 @@
 import type { ProgramVersion } from '../facts/versions.ts'
-import { errorText } from './cni/failure.ts'
 import { type Backend, backendTypeError, readBackend } from './flanneld/backend.ts'
 import { acquireLease, type Lease } from './flanneld/lease.ts'
 import { type NetConf, parseNetConf } from './flanneld/net-conf.ts'
 import { subnetFile, type SubnetFileFacts } from './flanneld/subnet-file.ts'
+import { cniErrorText } from './libcni/network-name.ts'
 import { failure, joinNotes, type Notes, type Outcome, type ProgramError, success } from './outcome.ts'
 
 export { type Backend, readBackend } from './flanneld/backend.ts'
@@ -43,7 +43,7 @@ export function flanneld(input: FlanneldInput): Outcome<FlanneldRun> {
   const { version } = input
   const parsed = parseNetConf(input.netConf, version)
   const stopped = (before: string, error: ProgramError, notes: Partial<Notes>): Outcome<never> => {
-    return failure(error.panic === true ? error : `${before}${errorText(error)}`, notes)
+    return failure(error.panic === true ? error : `${before}${cniErrorText(error)}`, notes)
   }
   if (!parsed.result.ok) {
     return stopped(

@@ -1,21 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseProgramVersion } from '../../src/facts/versions.ts'
 import { formatAddress as formatted } from '../../src/net/address.ts'
 import { CONTAINERD_ADD } from '../../src/programs/cni/call.ts'
 import { hostLocal, type HostLocalInput } from '../../src/programs/host-local.ts'
-import { replayHostLocal } from '../support/host-local-vector.ts'
-import { type Json, list, object, sharedVectors } from '../support/shared.ts'
-
-const measured = sharedVectors('host-local.json')
-const cases = list(measured?.['cases']).map(object)
-
-describe.runIf(measured !== undefined)('host-local, measured', () => {
-  test.each(cases.map((vector): [string, Json] => [String(vector['id']), vector]))('%s', (_, vector) => {
-    const { exit, stdout } = vector
-    expect(replayHostLocal(vector, String(measured?.['tag']))).toEqual({ exit, stdout })
-  })
-})
 
 const FOLDER = '/var/lib/cni/networks/cbr0'
 

@@ -1,4 +1,5 @@
-import type { ProgramError } from '../outcome.ts'
+import { cniErrorText } from '../libcni/network-name.ts'
+import { NIL_POINTER, type ProgramError } from '../outcome.ts'
 
 /** A step that may fail as a program fails. */
 export type Attempt<T> = { readonly ok: true; readonly value: T } | Failed
@@ -29,16 +30,11 @@ export function fail(text: string): Failed {
 }
 
 /** A nil dereference or an index out of range: the plugin crashes and prints no JSON. */
-export function crash(text: string): Failed {
+export function crash(text: string = NIL_POINTER): Failed {
   return { ok: false, error: { text, panic: true } }
 }
 
 /** The error with a prefix, as Go code annotates one: its text alone survives. A crash stays a crash. */
 export function annotate(prefix: string, { error }: Failed): Failed {
-  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${errorText(error)}`)
-}
-
-/** The text that Go prints for a CNI error inside another one: message and details. */
-export function errorText({ text, details }: ProgramError): string {
-  return details === undefined || details === '' ? text : `${text}; ${details}`
+  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${cniErrorText(error)}`)
 }

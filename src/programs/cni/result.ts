@@ -1,7 +1,7 @@
 import { cniAtLeast } from '../../facts/plugin-generations.ts'
 import { type Address, type Family, formatAddress } from '../../net/address.ts'
 import { formatGoIpNet } from '../../net/go-net.ts'
-import type { GoJson } from '../../text/go-json/value.ts'
+import type { GoJson } from '../../text/go-json.ts'
 import { type Attempt, crash, done, fail } from './failure.ts'
 
 /** What a plugin hands back; it is printed in the form that the configuration's `cniVersion` asks for. */
@@ -74,7 +74,7 @@ export function printResult(result: CniResult, cniVersion: string, cni: string):
 function printOld(result: CniResult, cniVersion: string): Attempt<GoMembers> {
   const ip4 = result.ips.find((ip) => familyOf(ip) === 4)
   const ip6 = result.ips.find((ip) => familyOf(ip) === 6)
-  if (result.routes.includes(undefined)) return crash(NIL_ROUTE)
+  if (result.routes.includes(undefined)) return crash()
   if (ip4 === undefined && ip6 === undefined) return fail('cannot convert: no valid IP addresses')
   const config = (ip: CniAddress, family: Family): GoMembers => {
     const routes = result.routes.filter((route) => route?.family === family)
@@ -91,8 +91,6 @@ function printOld(result: CniResult, cniVersion: string): Attempt<GoMembers> {
     dns: dnsMembers(result.dns),
   })
 }
-
-const NIL_ROUTE = 'runtime error: invalid memory address or nil pointer dereference'
 
 /**
  * The addresses that are left of a result that went from one plugin to another in the form of `cniVersion`: the old

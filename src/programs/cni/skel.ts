@@ -1,12 +1,10 @@
 import { cniAtLeast } from '../../facts/plugin-generations.ts'
-import { unmarshal } from '../../text/go-json/decode.ts'
-import { quote } from '../../text/go-json/quote.ts'
-import { struct } from '../../text/go-json/struct.ts'
-import { string } from '../../text/go-json/types.ts'
+import * as go from '../../text/go-json.ts'
+import { networkNameError } from '../libcni/network-name.ts'
 import type { ProgramError } from '../outcome.ts'
 import type { CniCall } from './call.ts'
 import { type Attempt, CODE, done, type Failed } from './failure.ts'
-import { validateContainerID, validateInterfaceName, validateNetworkName } from './validate.ts'
+import { validateContainerID, validateInterfaceName } from './validate.ts'
 import { decodeCniVersion, versionAtLeast } from './version.ts'
 
 /** What a plugin tells the frame that all CNI plugins share. */
@@ -82,16 +80,16 @@ function missingVariables(call: CniCall, knowsStatus: boolean): ProgramError | u
   return { text: `required env variables [${missing.join(',')}] missing`, code: CODE.environment }
 }
 
-const NAMED = struct('', { name: string })
+const NAMED = go.struct('', { name: go.string })
 
 function validateConfig(stdin: Input, plugin: Frame): ProgramError | undefined {
-  const { value, error } = unmarshal(stdin, NAMED)
+  const { value, error } = go.unmarshal(stdin, NAMED)
   if (error !== undefined) {
     const prefix = typed(plugin) ? 'error unmarshall network config' : 'error reading network config'
     return { text: `${prefix}: ${error.text}`, code: CODE.decoding }
   }
   if (value.name === '') return { text: 'missing network name', code: CODE.networkConfig }
-  return typed(plugin) ? validateNetworkName(value.name) : undefined
+  return typed(plugin) ? networkNameError(value.name) : undefined
 }
 
 /** The least `cniVersion` of a configuration for each command that needs one. */
@@ -112,23 +110,23 @@ function checkVersion(command: string, stdin: Input, plugin: Frame): ProgramErro
   const tooOld = checkCommand(command, version.value, plugin)
   if (tooOld !== undefined) return tooOld
   if (plugin.supports.includes(version.value)) return undefined
-  const supported = plugin.supports.map(quote).join(' ')
+  const supported = plugin.supports.map(go.quote).join(' ')
   return {
     text: 'incompatible CNI versions',
     code: CODE.incompatibleVersion,
-    details: `config is ${quote(version.value)}, plugin supports [${supported}]`,
+    details: `config is ${go.quote(version.value)}, plugin supports [${supported}]`,
   }
 }
 
 function checkCommand(command: string, version: string, plugin: Frame): ProgramError | undefined {
   const least = SINCE.get(command)
   if (least === undefined) return undefined
-  const allowed = versionAtLeast(version, least)
+  const allowed = versionAtLeast(version, least, plugin.cni)
   if (!allowed.ok) return { ...allowed.error, code: CODE.decoding }
   const code = CODE.incompatibleVersion
   if (!allowed.value) return { text: `config version does not allow ${command}`, code }
   const reached = plugin.supports.some((supported) => {
-    const compared = versionAtLeast(supported, version)
+    const compared = versionAtLeast(supported, version, plugin.cni)
     return compared.ok && compared.value
   })
   return reached ? undefined : { text: `plugin version does not allow ${command}`, code }

@@ -13,11 +13,6 @@ export function validateContainerID(id: string): ProgramError | undefined {
   return NAME.test(id) ? undefined : refuse('invalid characters in containerID', id)
 }
 
-export function validateNetworkName(name: string): ProgramError | undefined {
-  if (NAME.test(name)) return undefined
-  return { text: 'invalid characters found in network name', code: CODE.networkConfig, details: name }
-}
-
 export function validateInterfaceName(name: string): ProgramError | undefined {
   if (name === '') return refuse('interface name is empty')
   if (new TextEncoder().encode(name).length > 15) {

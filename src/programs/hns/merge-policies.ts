@@ -1,5 +1,6 @@
+import * as go from '../../text/go-json.ts'
 import { looseElements, looseGet } from '../../text/jsonparser.ts'
-import { addedPolicy, equalFold, isEndpointPolicy, type Policy, type PortMapping } from './policy.ts'
+import { addedPolicy, isEndpointPolicy, type Policy, type PortMapping } from './policy.ts'
 
 /*
  * What pkg/hns does to the list `policies` before plugins v1.0.0: it rewrites the first entry that it recognises, always
@@ -16,7 +17,7 @@ type Policies = readonly Policy[]
  */
 export function mergeOutboundNat(policies: Policies, exception: string, why: string): Policies {
   const first = policies.findIndex((policy) => {
-    return isEndpointPolicy(policy) && equalFold(looseGet(policy.value, 'Type').raw, 'OutBoundNAT')
+    return isEndpointPolicy(policy) && go.equalFold(looseGet(policy.value, 'Type').raw, 'OutBoundNAT')
   })
   const kept = looseGet(policies[first]?.value ?? '', 'ExceptionList')
   const others = kept.kind === 'array' ? looseElements(kept.raw) : []

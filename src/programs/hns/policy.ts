@@ -1,3 +1,4 @@
+import * as go from '../../text/go-json.ts'
 import type { Path } from '../../text/tree.ts'
 
 /** One entry of `policies` in a NetConf of pkg/hns, on its way to HNS. */
@@ -10,7 +11,14 @@ export interface Policy {
 
 /** Where a policy comes from: an entry of the configuration, perhaps rewritten by the plugin, or the plugin itself. */
 export type PolicyOrigin =
-  | { readonly kind: 'configured'; readonly path: Path; readonly rewritten?: string }
+  | {
+      readonly kind: 'configured'
+      /** Of the entry. */
+      readonly path: Path
+      /** How the entry spells `value`; absent where it has none. */
+      readonly valueKey?: string | number
+      readonly rewritten?: string
+    }
   | { readonly kind: 'added'; readonly reason: string }
 
 /** One entry of `runtimeConfig.portMappings`; numbers are the decimal text of a Go int. */
@@ -23,12 +31,7 @@ export interface PortMapping {
 
 /** True when pkg/hns looks at an entry of `policies` at all: strings.EqualFold with `EndpointPolicy`. */
 export function isEndpointPolicy(policy: Policy): boolean {
-  return equalFold(policy.name, 'EndpointPolicy')
-}
-
-/** True when Go's strings.EqualFold holds. `ascii` is a constant of ASCII letters. */
-export function equalFold(text: string, ascii: string): boolean {
-  return text.replaceAll('\u017f', 's').replaceAll('\u212a', 'k').toLowerCase() === ascii.toLowerCase()
+  return go.equalFold(policy.name, 'EndpointPolicy')
 }
 
 /** A policy that the plugin adds of its own accord. */

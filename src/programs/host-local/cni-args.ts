@@ -1,4 +1,4 @@
-import { quote } from '../../text/go-json/quote.ts'
+import * as go from '../../text/go-json.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
 import { readPluginsIP, readRequestedNetIP, type RequestedIP } from './ip-text.ts'
 
@@ -14,16 +14,16 @@ export function requestedInArgs(args: string, prefixes: boolean): Attempt<Reques
   for (const pair of args === '' ? [] : args.split(';')) {
     const parts = pair.split('=')
     const [key, value = ''] = parts
-    if (parts.length !== 2) return fail(`ARGS: invalid pair ${quote(pair)}`)
+    if (parts.length !== 2) return fail(`ARGS: invalid pair ${go.quote(pair)}`)
     if (key === 'IP') {
       const ip = prefixes ? readPluginsIP(value) : readRequestedNetIP(value)
-      if (!ip.ok) return fail(`ARGS: error parsing value of pair ${quote(pair)}: ${ip.text}`)
+      if (!ip.ok) return fail(`ARGS: error parsing value of pair ${go.quote(pair)}: ${ip.text}`)
       requested = ip.value
     } else if (key === 'IgnoreUnknown') {
       const flag = booleanOf(value)
       if (flag === undefined) {
         const cause = `boolean unmarshal error: invalid input ${value.toLowerCase()}`
-        return fail(`ARGS: error parsing value of pair ${quote(pair)}: ${cause}`)
+        return fail(`ARGS: error parsing value of pair ${go.quote(pair)}: ${cause}`)
       }
       ignoreUnknown = flag
     } else if (key === 'CommonArgs') {
@@ -34,7 +34,7 @@ export function requestedInArgs(args: string, prefixes: boolean): Attempt<Reques
     }
   }
   if (unknown.length === 0 || ignoreUnknown) return done(requested)
-  return fail(`ARGS: unknown args [${unknown.map(quote).join(' ')}]`)
+  return fail(`ARGS: unknown args [${unknown.map(go.quote).join(' ')}]`)
 }
 
 function booleanOf(value: string): boolean | undefined {

@@ -1,6 +1,6 @@
 import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import type { Address } from '../../net/address.ts'
-import { type GoDecoded, unmarshal } from '../../text/go-json/decode.ts'
+import * as go from '../../text/go-json.ts'
 import { type Attempt, crash, done, fail } from '../cni/failure.ts'
 import type { CniRoute } from '../cni/result.ts'
 import { versionAtLeast } from '../cni/version.ts'
@@ -26,7 +26,7 @@ export interface IpamConfig {
 /** The configuration, or host-local's error, and what became of each place. */
 export interface LoadedConfig {
   readonly config: Attempt<IpamConfig>
-  readonly decoded: Omit<GoDecoded<unknown>, 'value'>
+  readonly decoded: Omit<go.GoDecoded<unknown>, 'value'>
   /** True when `ipam` holds members of a range but no `subnet`, without which they are nothing. */
   readonly rangeWithoutSubnet: boolean
 }
@@ -40,7 +40,7 @@ export function loadIpamConfig(
   args: string,
   release: PluginsRelease,
 ): LoadedConfig {
-  const { value: net, ...decoded } = unmarshal(stdin, netConf(release))
+  const { value: net, ...decoded } = go.unmarshal(stdin, netConf(release))
   const { subnet, rangeStart, rangeEnd, gateway } = net.ipam ?? {}
   const rest = {
     decoded,
@@ -88,7 +88,7 @@ function requestedAddresses(net: Net, args: string, release: PluginsRelease): At
     ...('ips' in net.runtimeConfig ? (net.runtimeConfig.ips ?? []) : []),
   ]
   if (configured.includes(undefined) && fromGeneration(release, 'D')) {
-    return crash('runtime error: invalid memory address or nil pointer dereference')
+    return crash()
   }
   const asked = fromArgs.value.address === undefined ? configured : [fromArgs.value, ...configured]
   const addresses = asked.flatMap((ip) => ip?.address ?? [])
@@ -106,7 +106,7 @@ function oneAddressOnly(
   if (families.filter((f) => f === 4).length <= 1 && families.filter((f) => f === 6).length <= 1)
     return undefined
   if (cniAtLeast(release.cni, '1.0.0')) {
-    const modern = versionAtLeast(cniVersion, '0.3.0')
+    const modern = versionAtLeast(cniVersion, '0.3.0', release.cni)
     if (modern.ok && modern.value) return undefined
   } else if (!['', '0.1.0', '0.2.0'].includes(cniVersion)) {
     return undefined

@@ -1,10 +1,7 @@
 import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import { formatAddress } from '../../net/address.ts'
 import { formatGoIpNet, parseGoCidr } from '../../net/go-net.ts'
-import { decode } from '../../text/go-json/decode.ts'
-import { slice } from '../../text/go-json/slice.ts'
-import { struct } from '../../text/go-json/struct.ts'
-import { int, named, pointer, string, textUnmarshaler, unmarshaler } from '../../text/go-json/types.ts'
+import * as go from '../../text/go-json.ts'
 import type { RouteText } from '../cni/result.ts'
 import { readNetIP, readPluginsIP, readRequestedNetIP } from './ip-text.ts'
 
@@ -15,10 +12,10 @@ import { readNetIP, readPluginsIP, readRequestedNetIP } from './ip-text.ts'
  */
 
 /** Go's `net.IP`. */
-const netIP = textUnmarshaler('net.IP', readNetIP)
+const netIP = go.textUnmarshaler('net.IP', readNetIP)
 
 /** `types.IPNet`: unlike other values a `null` is an error, that of an empty text. */
-const ipNet = unmarshaler(
+const ipNet = go.unmarshaler(
   'types.IPNet',
   () => parseGoCidr(''),
   (tree) => {
@@ -32,26 +29,26 @@ const ipNet = unmarshaler(
 )
 
 const routeFields = { dst: ipNet, gw: netIP }
-const oldRoute = struct('types.route', routeFields)
-const newRoute = struct('types.route', {
+const oldRoute = go.struct('types.route', routeFields)
+const newRoute = go.struct('types.route', {
   ...routeFields,
-  mtu: int,
-  advmss: int,
-  priority: int,
-  table: pointer(int),
-  scope: pointer(int),
+  mtu: go.int,
+  advmss: go.int,
+  priority: go.int,
+  table: go.pointer(go.int),
+  scope: go.pointer(go.int),
 })
 
 const PLAIN_ROUTE = { mtu: 0n, advmss: 0n, priority: 0n, table: undefined, scope: undefined }
 
 /** `types.Route`; from v1.2.0 of containernetworking/cni on it carries more than destination and gateway. */
 function route(extended: boolean) {
-  return unmarshaler<RouteText>(
+  return go.unmarshaler<RouteText>(
     'types.Route',
     () => ({ family: 6, dst: '<nil>', gw: '', more: {} }),
     (tree, text) => {
       const document = { text, tree }
-      const { value, error } = extended ? decode(document, newRoute) : decode(document, oldRoute)
+      const { value, error } = extended ? go.decode(document, newRoute) : go.decode(document, oldRoute)
       if (error !== undefined) return { ok: false, text: error.text }
       const { dst, gw, mtu, advmss, priority, table, scope } = { ...PLAIN_ROUTE, ...value }
       const more = {
@@ -68,39 +65,39 @@ function route(extended: boolean) {
   )
 }
 
-const range = struct('allocator.Range', {
+const range = go.struct('allocator.Range', {
   rangeStart: netIP,
   rangeEnd: netIP,
   subnet: ipNet,
   gateway: netIP,
 })
-const rangeSet = named('allocator.RangeSet', slice(range))
+const rangeSet = go.named('allocator.RangeSet', go.slice(range))
 
 /** The type that the release decodes its configuration into. */
 export function netConf(release: PluginsRelease) {
-  const ipam = struct('allocator.IPAMConfig', {
+  const ipam = go.struct('allocator.IPAMConfig', {
     ...range.fields,
-    Name: string,
-    type: string,
-    routes: slice(pointer(route(cniAtLeast(release.cni, '1.2.0')))),
-    dataDir: string,
-    resolvConf: string,
-    ranges: slice(rangeSet),
+    Name: go.string,
+    type: go.string,
+    routes: go.slice(go.pointer(route(cniAtLeast(release.cni, '1.2.0')))),
+    dataDir: go.string,
+    resolvConf: go.string,
+    ranges: go.slice(rangeSet),
   })
-  const ranges = { ipRanges: slice(rangeSet) }
-  const ips = { ips: slice(pointer(textUnmarshaler('ip.IP', readPluginsIP))) }
-  const args = struct('allocator.IPAMArgs', {
-    ips: slice(
+  const ranges = { ipRanges: go.slice(rangeSet) }
+  const ips = { ips: go.slice(go.pointer(go.textUnmarshaler('ip.IP', readPluginsIP))) }
+  const args = go.struct('allocator.IPAMArgs', {
+    ips: go.slice(
       fromGeneration(release, 'D')
-        ? pointer(textUnmarshaler('ip.IP', readPluginsIP))
-        : textUnmarshaler('net.IP', readRequestedNetIP),
+        ? go.pointer(go.textUnmarshaler('ip.IP', readPluginsIP))
+        : go.textUnmarshaler('net.IP', readRequestedNetIP),
     ),
   })
-  return struct('allocator.Net', {
-    name: string,
-    cniVersion: string,
-    ipam: pointer(ipam),
-    runtimeConfig: struct('', cniAtLeast(release.cni, '1.0.0') ? { ...ranges, ...ips } : ranges),
-    args: pointer(struct('', { cni: pointer(args) })),
+  return go.struct('allocator.Net', {
+    name: go.string,
+    cniVersion: go.string,
+    ipam: go.pointer(ipam),
+    runtimeConfig: go.struct('', cniAtLeast(release.cni, '1.0.0') ? { ...ranges, ...ips } : ranges),
+    args: go.pointer(go.struct('', { cni: go.pointer(args) })),
   })
 }

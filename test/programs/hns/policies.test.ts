@@ -1,24 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { appendOutboundNat, appendProviderAddress } from '../../../src/programs/hns/append-policies.ts'
 import { mergeOutboundNat, mergeProviderAddress } from '../../../src/programs/hns/merge-policies.ts'
-import { equalFold, type Policy } from '../../../src/programs/hns/policy.ts'
+import type { Policy } from '../../../src/programs/hns/policy.ts'
 import { protocolNumber } from '../../../src/programs/hns/protocol-number.ts'
-import { replayHnsFunctions } from '../../support/hns-function-vector.ts'
-import { type Json, list, object, sharedVectors } from '../../support/shared.ts'
-
-const measured = sharedVectors('hns-plugins.json')
-const groups = ['upstreamTests', 'extraFunctionVectors'].flatMap((key) =>
-  Object.values(object(measured?.[key])).flatMap((cases) => list(cases).map(object)),
-)
-
-describe.runIf(measured !== undefined)('calls of pkg/hns, measured', () => {
-  test.each(groups.map((vector): [string, Json] => [`${vector['versions']} ${vector['case']}`, vector]))(
-    '%s',
-    (_, vector) => {
-      expect(replayHnsFunctions(vector)['policiesAfter']).toEqual(vector['policiesAfter'] ?? [])
-    },
-  )
-})
 
 const exceptions: Policy = configured(
   '{"Type":"OutBoundNAT","VIP":"9.9.9.9","ExceptionList":["1.0.0.0/8","2.0.0.0/8"]}',
@@ -68,11 +52,6 @@ test.each([
   ['', undefined],
 ])('protocol %j is %s', (text, number) => {
   expect(protocolNumber(text)).toBe(number)
-})
-
-test('names are compared as strings.EqualFold does', () => {
-  expect(equalFold('ENDPOINTPOLICY', 'EndpointPolicy')).toBe(true)
-  expect(equalFold('EndpointPolicies', 'EndpointPolicy')).toBe(false)
 })
 
 function configured(value: string): Policy {

@@ -3,6 +3,7 @@ import { CONTAINERD_ADD } from '../../../src/programs/cni/call.ts'
 import { flannel } from '../../../src/programs/flannel.ts'
 import { appendOutboundNat } from '../../../src/programs/hns/append-policies.ts'
 import { type Json, list, object } from '../shared.ts'
+import { delegateEndpointCases } from './delegate-endpoints.ts'
 import { encoded } from './encoded.ts'
 import type { VectorCase, VectorForm } from './form.ts'
 
@@ -16,10 +17,12 @@ const NOT_INSTALLED = 'no-such-plugin'
 export const flannelDelegateForm: VectorForm = {
   name: 'flannel-delegate',
   matches: (file) => vectors(file).some((vector) => 'subnetEnv' in vector && 'netconf' in vector),
-  cases: (file) =>
-    vectors(file)
+  cases: (file) => [
+    ...vectors(file)
       .filter((vector) => reasonAgainst(vector) === undefined)
       .map(vectorCase),
+    ...delegateEndpointCases(file),
+  ],
   leftOut: (file) =>
     vectors(file).flatMap((vector) => {
       const reason = reasonAgainst(vector)

@@ -1,7 +1,15 @@
 import { flannelDelegateForm } from './flannel-delegate.ts'
 import { flannelNetConfForm } from './flannel-net-conf.ts'
 import type { VectorForm } from './form.ts'
+import { hnsPluginsForm } from './hns-plugins.ts'
+import { hostLocalForm } from './host-local.ts'
 import { libcniForm } from './libcni.ts'
 
 /** Every form of vector files that can be replayed. */
-export const FORMS: readonly VectorForm[] = [libcniForm, flannelDelegateForm, flannelNetConfForm]
+export const FORMS: readonly VectorForm[] = [
+  flannelDelegateForm,
+  flannelNetConfForm,
+  hnsPluginsForm,
+  hostLocalForm,
+  libcniForm,
+]

@@ -1,0 +1,46 @@
+import { cniAtLeast } from '../../facts/plugin-generations.ts'
+import { findPluginError } from '../cni/find-plugin.ts'
+import { type Attempt, done, fail } from '../cni/failure.ts'
+import { addressesThrough, type CniAddress } from '../cni/result.ts'
+import { hostLocal } from '../host-local.ts'
+import type { Session } from './session.ts'
+
+/**
+ * The addresses that the IPAM plugin of the configuration answers with for ADD, or the error that its caller gets.
+ * Source: containernetworking/plugins pkg/ipam/ipam.go; containernetworking/cni pkg/invoke.
+ */
+export function ipamAdd(session: Session): Attempt<readonly CniAddress[]> {
+  const answer = execIpam(session, 'ADD')
+  return answer.ok ? done(addressesThrough(answer.value, session.conf.cniVersion)) : answer
+}
+
+/** The IPAM plugin's DEL or STATUS; its error is handed on with its own code. */
+export function ipamExec(session: Session, command: 'DEL' | 'STATUS'): Attempt<undefined> {
+  const answer = execIpam(session, command)
+  return answer.ok ? done(undefined) : answer
+}
+
+/**
+ * Gives back what IPAM gave, after an ADD that failed. Plugins v0.8.2 cannot: their CNI library (v0.7.0) runs DEL only
+ * where CNI_COMMAND is DEL, and they no longer set it.
+ */
+export function ipamUndo(session: Session): void {
+  const { release } = session
+  if (release.generation !== 'A' && !cniAtLeast(release.cni, '0.7.1')) return
+  if (session.conf.ipamType !== '') execIpam(session, 'DEL')
+}
+
+function execIpam(session: Session, command: 'ADD' | 'DEL' | 'STATUS'): Attempt<readonly CniAddress[]> {
+  const { conf, node, call, stdin, version, release } = session
+  const type = conf.ipamType
+  const missing = findPluginError(type, call.path, release.cni, Object.keys(node.ipam))
+  const plugin = node.ipam[type.replace(/\.exe$/, '')]
+  if (missing !== undefined) return fail(missing)
+  if (plugin === undefined) throw new Error(`${type} is installed and has no answer`)
+  if (plugin.kind === 'fails') return { ok: false, error: plugin.error }
+  if (plugin.kind === 'answers') return done(plugin.ips)
+  const before = session.ipam
+  const ran = hostLocal({ stdin, call: { ...call, command }, version, store: before?.store ?? plugin.store })
+  session.ipam = before === undefined ? ran : { ...before, store: ran.store }
+  return ran.result.ok ? done(ran.allocated?.ips ?? []) : { ok: false, error: ran.result.error }
+}

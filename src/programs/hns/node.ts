@@ -1,0 +1,81 @@
+import type { HnsVersion } from '../../facts/hns-versions.ts'
+import type { CniAddress, CniDns, CniRoute } from '../cni/result.ts'
+import type { HostLocalStore } from '../host-local/store.ts'
+import type { ProgramError } from '../outcome.ts'
+import type { EndpointRequest } from './request.ts'
+
+/** What a CNI plugin finds on a Windows node. */
+export interface WindowsNode {
+  readonly networks: readonly HnsNetwork[]
+  readonly endpoints: readonly HnsEndpoint[]
+  /** Version of the HNS service, which decides what it supports. */
+  readonly hnsVersion: HnsVersion
+  /** What HNS fills in where a request leaves it open. */
+  readonly assigns?: {
+    readonly endpointId?: string
+    readonly macAddress?: string
+    readonly ipAddress?: string
+  }
+  /** What HNS answers instead of doing it, by operation. */
+  readonly failures?: { readonly [K in HnsOperation]?: string }
+  readonly ipam: IpamPlugins
+}
+
+export type HnsOperation = 'create' | 'attach' | 'delete' | 'add-to-namespace' | 'remove-from-namespace'
+
+export interface HnsNetwork {
+  readonly id: string
+  readonly name: string
+  /** As API v1 prints it; API v2 has a spelling of its own. */
+  readonly type: string
+  readonly subnets: readonly { readonly addressPrefix: string; readonly gatewayAddress: string }[]
+  /** '' where the network has none. */
+  readonly managementIP: string
+}
+
+/** An endpoint that exists. */
+export interface HnsEndpoint {
+  readonly id: string
+  readonly name: string
+  /** ID of its network. */
+  readonly network: string
+  /** ID of the namespace that it is in; absent: none. */
+  readonly namespace?: string
+  readonly macAddress: string
+  readonly ipAddress: string
+  /** Next hop of its default route. */
+  readonly gatewayAddress: string
+  readonly dns: CniDns
+}
+
+/** The IPAM plugins in the folders of CNI_PATH, by the name of their file without `.exe`. */
+export type IpamPlugins = Readonly<Record<string, IpamPlugin>>
+
+/** What an IPAM plugin does: host-local on its store, or any other with an answer that is known. */
+export type IpamPlugin =
+  | { readonly kind: 'host-local'; readonly store: HostLocalStore }
+  | {
+      readonly kind: 'answers'
+      readonly ips: readonly CniAddress[]
+      readonly routes?: readonly CniRoute[]
+      readonly dns?: CniDns
+    }
+  | { readonly kind: 'fails'; readonly error: ProgramError }
+
+/** Type names of API v2 (hcsshim hcn/hcnnetwork.go); it compares them with their case. */
+const HCN_TYPES = ['NAT', 'Transparent', 'L2Bridge', 'L2Tunnel', 'ICS', 'Private', 'Overlay']
+
+/** The type of a network as API v2 spells it. */
+export function hcnType(network: HnsNetwork): string {
+  return HCN_TYPES.find((type) => type.toLowerCase() === network.type.toLowerCase()) ?? network.type
+}
+
+/** The endpoint that HNS creates for a request: as it was asked for, with what HNS fills in. */
+export function answered({ assigns }: WindowsNode, request: EndpointRequest): HnsEndpoint {
+  return {
+    ...request,
+    id: assigns?.endpointId ?? '',
+    macAddress: request.macAddress || (assigns?.macAddress ?? ''),
+    ipAddress: request.ipAddress || (assigns?.ipAddress ?? ''),
+  }
+}
