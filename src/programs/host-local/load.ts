@@ -81,7 +81,7 @@ function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamCon
 
 /** The addresses asked for by CNI_ARGS, then `args.cni.ips`, then `runtimeConfig.ips`. */
 function requestedAddresses(net: Net, args: string, release: PluginsRelease): Attempt<readonly Address[]> {
-  const fromArgs = requestedInArgs(args, fromGeneration(release, 'D'))
+  const fromArgs = requestedInArgs(args, release)
   if (!fromArgs.ok) return fromArgs
   const configured: (RequestedIP | undefined)[] = [
     ...(net.args?.cni?.ips ?? []),
