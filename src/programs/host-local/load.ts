@@ -62,7 +62,7 @@ function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamCon
   if (written.length === 0) return fail('no IP ranges specified')
   const sets: (readonly Range[])[] = []
   for (const [i, ranges] of written.entries()) {
-    const set = canonicalSet(ranges ?? [])
+    const set = canonicalSet(ranges ?? [], !fromGeneration(release, 'E'))
     if (!set.ok) return fail(`invalid range set ${i}: ${set.error.text}`)
     sets.push(set.value)
   }
