@@ -97,11 +97,18 @@ function ran(list: ConfList, { command, capabilityArgs = {} }: Run, version: str
       ? [withoutResult({ type: call.plugin.type, command, stdin: call.result.value.stdin })]
       : [],
   )
-  if (command === 'ADD' && calls.length > 0 && !knownResults(version).includes(list.cniVersion)) {
+  if (
+    command === 'ADD' &&
+    calls.length > 0 &&
+    !knownResults(version, list.cniVersion).includes(list.cniVersion)
+  ) {
     return { error: RESULT_REFUSED, calls: calls.slice(0, 1) }
   }
-  const failed = result.value.find((call) => !call.result.ok)?.result
-  return { ...(failed?.ok === false ? failure(failed.error) : {}), calls }
+  const errors = result.value.flatMap((call) => (call.result.ok ? [] : [call.result.error]))
+  const [first] = errors
+  if (first?.panic === true) return { ...failure(first), calls }
+  const text = errors.map((error) => failure(error).error).join('\n')
+  return { ...(text === '' ? {} : { error: text }), calls }
 }
 
 /** What a plugin answers is not the model's to know: the recorder's answer to ADD is left out of the next input. */
@@ -109,15 +116,17 @@ function withoutResult<T extends { readonly stdin: Bytes }>(call: T): T {
   if (typeof call.stdin !== 'string') return call
   return {
     ...call,
-    stdin: call.stdin.replace(/"prevResult":\{("cniVersion":"[^"]*")?,?("dns":\{\})?\},/, ''),
+    stdin: call.stdin.replace(/,?"prevResult":\{("cniVersion":"[^"]*")?,?("dns":\{\})?\}/, ''),
   }
 }
 
 /** libcni refuses a result of a version that it does not know, whatever the plugin. */
 const RESULT_REFUSED = 'unsupported CNI result version'
 
-function knownResults(version: string): readonly string[] {
+function knownResults(version: string, asked: string): readonly string[] {
   const libcni = versionOf(version)
+  // v1.0 takes an answer without a version, such as the recorder's, for one of 0.1.0.
+  if (atLeast(libcni, '1.0.0') && !atLeast(libcni, '1.1.0')) return [asked]
   const newer = [
     ...(atLeast(libcni, '1.0.0') ? ['1.0.0'] : []),
     ...(atLeast(libcni, '1.2.0') ? ['1.1.0'] : []),
