@@ -13,13 +13,10 @@ export interface Program {
   readonly model?: ModelUnderTest
 }
 
-/**
- * A model, in a form in which it can be compared with what was measured. `Input` is what the program's runner gets,
- * `Output` what it answers; both come from JSON that we wrote.
- */
-export interface ModelUnderTest<Input = unknown, Output = unknown> {
+/** A model, in a form in which it can be compared with what was measured. */
+export interface ModelUnderTest {
   /** What the model says that the program does. */
-  says(input: Input, version: string): unknown
+  readonly says: (input: unknown, version: string) => unknown
   /** The same of what was measured. */
-  measured(outcome: Output, input: Input): unknown
+  readonly measured: (outcome: unknown, input: unknown) => unknown
 }

@@ -22,6 +22,13 @@ export function corpusFile(path: string): string | undefined {
   return existsSync(full) ? readFileSync(full, 'utf8') : undefined
 }
 
+/** The configurations in a folder of the corpus beside the repository, without their descriptions; none where it is not there. */
+export function corpusFiles(path: string): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const full = join(folder, 'corpus', path)
+  const names = existsSync(full) ? readdirSync(full).filter((name) => !name.endsWith('.meta.json')) : []
+  return names.map((name) => ({ name, bytes: readFileSync(join(full, name)) }))
+}
+
 export type Json = Record<string, unknown>
 
 export function object(value: unknown): Json {

@@ -63,7 +63,9 @@ type call struct {
 var work string
 
 func main() {
-	work = lines.Folder()
+	folder, err := os.MkdirTemp("", "hnsc-conformance-")
+	lines.Check(err)
+	work = folder
 	defer os.RemoveAll(work)
 	lines.Serve(answer)
 }
@@ -144,7 +146,7 @@ func start(config *libcni.CNIConfig, l *libcni.NetworkConfigList, rt *libcni.Run
 	}
 	arguments := []reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(l)}
 	if method.Type().NumIn() == 3 {
-		arguments = append(arguments, reflect.Zero(method.Type().In(2)))
+		arguments = append(arguments, reflect.New(method.Type().In(2).Elem()))
 	}
 	err, _ := method.Call(arguments)[0].Interface().(error)
 	return err

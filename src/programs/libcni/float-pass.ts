@@ -20,7 +20,7 @@ export function floatNotes(root: Tree): Note[] {
       if (!sameNumber(tree.raw, printed)) {
         notes.push({
           path,
-          span: tree,
+          span: { start: tree.start, end: tree.end },
           reason: `libcni holds numbers as float64: \`${tree.raw}\` becomes ${printed}`,
         })
       }

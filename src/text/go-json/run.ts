@@ -77,14 +77,14 @@ export function noteRead(run: Run, here: Here | undefined, span: Span): void {
 }
 
 export function noteIgnored(run: Run, here: Here | undefined, span: Span, reason: string): void {
-  run.ignored.push({ path: pathOf(here), span, reason })
+  run.ignored.push({ path: pathOf(here), span: bare(span), reason })
 }
 
 /** Takes back what was read at a place, because something later took its place. */
 export function noteOverwritten(run: Run, { path, span }: Origin, reason: string): void {
   const kept = run.read.filter(({ span: s }) => s.start < span.start || s.end > span.end)
   run.read.splice(0, run.read.length, ...kept)
-  run.overwritten.push({ path, span, reason })
+  run.overwritten.push({ path, span: bare(span), reason })
 }
 
 /**
@@ -113,12 +113,12 @@ export function noteOrigin(
 /** Reports a value of the wrong kind; `what` is Go's word for it, such as `string` or `number 2.0`. */
 export function mismatch(run: Run, here: Here | undefined, span: Span, what: string, goType: string): void {
   if (run.error !== undefined) return
-  run.error = { text: mismatchText(run, what, goType), path: pathOf(here), span }
+  run.error = { text: mismatchText(run, what, goType), path: pathOf(here), span: bare(span) }
 }
 
 /** Ends decoding with an error that replaces any earlier mismatch. */
 export function stop(run: Run, here: Here | undefined, span: Span, text: string): void {
-  run.error = { text, path: pathOf(here), span }
+  run.error = { text, path: pathOf(here), span: bare(span) }
   run.stopped = true
 }
 
@@ -129,4 +129,9 @@ export function mismatchText(run: Run, what: string, goType: string): string {
       ? 'Go value'
       : `Go struct field ${run.context.struct}.${run.context.fields.join('.')}`
   return `json: cannot unmarshal ${what} into ${into} of type ${goType}`
+}
+
+/** The range alone of a tree, so that a note does not hold the document. */
+function bare({ start, end }: Span): Span {
+  return { start, end }
 }

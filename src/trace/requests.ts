@@ -1,0 +1,67 @@
+import type { HnsCall } from '../programs/hns/session.ts'
+import type { Note } from '../programs/outcome.ts'
+import * as go from '../text/go-json.ts'
+import { type Tree, valueAt } from '../text/tree.ts'
+import type { TracedPolicy, TracedRequest } from './trace.ts'
+
+/** What a plugin sends to HNS, with every policy told apart: whose it is, and whether it stands twice. */
+export function tracedRequest(call: HnsCall, added: readonly Note[]): TracedRequest {
+  if (!('json' in call)) return { kind: call.kind, target: call.target, policies: [] }
+  const warning = ownGateway(call.json)
+  return {
+    kind: call.kind,
+    json: call.json,
+    policies: policiesOf(call.json, added),
+    ...(warning === undefined ? {} : { warning }),
+  }
+}
+
+/** win-bridge computes the gateway, so that IPAM may well give it to a pod. */
+function ownGateway(json: string): string | undefined {
+  const scanned = go.scan(json)
+  const tree = scanned.ok ? scanned.value.tree : undefined
+  const text = (...path: readonly (string | number)[]) => {
+    const value = tree === undefined ? undefined : valueAt(tree, path)
+    return value?.kind === 'string' && value.value !== '' ? value.value : undefined
+  }
+  const address = text('IPAddress') ?? text('IpConfigurations', 0, 'IpAddress')
+  const gateway = text('GatewayAddress') ?? text('Routes', 0, 'NextHop')
+  if (address === undefined || address !== gateway) return undefined
+  return `the pod gets ${address}, which is its own gateway: HNS refuses it where the host has an endpoint there`
+}
+
+function policiesOf(json: string, added: readonly Note[]): readonly TracedPolicy[] {
+  const scanned = go.scan(json)
+  const list = scanned.ok ? valueAt(scanned.value.tree, ['Policies']) : undefined
+  if (list?.kind !== 'array') return []
+  const types = list.items.map(typeOf)
+  return list.items.map((tree, index) => {
+    const type = types[index] ?? ''
+    const why = added.find(({ path }) => path[0] === 'Policies' && path[1] === index)
+    const warning = secondNat(types.slice(0, index), type, tree) ?? emptyPolicy(tree)
+    return {
+      type,
+      json: json.slice(tree.start, tree.end),
+      ...(why === undefined ? {} : { added: why.reason }),
+      ...(warning === undefined ? {} : { warning }),
+    }
+  })
+}
+
+function typeOf(tree: Tree): string {
+  const type = valueAt(tree, ['Type'])
+  return type?.kind === 'string' ? type.value : ''
+}
+
+/** A further OutBoundNAT with exceptions of its own; one with destinations (loopbackDSR) is something else. */
+function secondNat(before: readonly string[], type: string, tree: Tree): string | undefined {
+  if (type !== 'OutBoundNAT' || !before.includes('OutBoundNAT')) return undefined
+  const exceptions = valueAt(tree, ['ExceptionList']) ?? valueAt(tree, ['Settings', 'Exceptions'])
+  if (exceptions === undefined) return undefined
+  return 'a second OutBoundNAT: neither of the two lists every exempt range'
+}
+
+function emptyPolicy(tree: Tree): string | undefined {
+  if (tree.kind !== 'object' || tree.members.some(({ key }) => key !== 'Type')) return undefined
+  return 'a policy without any setting'
+}

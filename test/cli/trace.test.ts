@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { hnsc } from './fake-io.ts'
+
+const CONF = JSON.stringify({
+  cniVersion: '0.3.0',
+  name: 'n',
+  type: 'win-bridge',
+  apiVersion: 2,
+  ipam: { type: 'host-local', subnet: '10.1.1.0/24' },
+})
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const path = mkdtempSync(join(tmpdir(), 'hnsc-trace-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(path, name, '..'), { recursive: true })
+    writeFileSync(join(path, name), text)
+  }
+  return path
+}
+
+test('a file, for people and for programs', async () => {
+  const path = join(folder({ 'a.conf': CONF }), 'a.conf')
+  const { exit, stdout, stderr } = await hnsc(['trace', path])
+  expect([exit, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(/^ADD .*a\.conf\n[^]*╰▶ HostComputeEndpoint\n/)
+
+  const json = await hnsc(['trace', path, '--format', 'json', '--ip', '10.1.1.9'])
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    version: 1,
+    command: 'ADD',
+    steps: [{ program: 'libcni' }, { program: 'win-bridge', version: '1.9.1' }],
+    requests: [
+      { kind: 'HostComputeEndpoint', body: { IpConfigurations: [{ IpAddress: '10.1.1.9' }] } },
+      { kind: 'AddNamespaceEndpoint' },
+    ],
+  })
+})
+
+test('standard input is a list where it has plugins', async () => {
+  const list = JSON.stringify({ name: 'n', plugins: [{ type: 'x' }] })
+  expect((await hnsc(['trace', '-'], { stdin: list })).stdout).toContain('libcni 1.3.0 ─ stdin.conflist')
+  expect((await hnsc(['trace', '-'], { stdin: CONF })).stdout).toContain('libcni 1.3.0 ─ stdin.conf\n')
+})
+
+test('a directory, with what libcni finds below it', async () => {
+  const path = folder({
+    '10.conflist': JSON.stringify({ name: 'n', cniVersion: '1.0.0', plugins: [{ type: 'a' }] }),
+    'n/1.conf': '{"type":"b"}',
+    'n/2.conf/x': '',
+    'notes.txt': '',
+  })
+  const { stdout } = await hnsc(['trace', path])
+  expect(stdout).toContain('calls      a, then b')
+  expect(stdout).toContain('leaves     notes.txt')
+})
+
+test('a chain that fails is a finding', async () => {
+  const { exit, stdout } = await hnsc(['trace', '-'], { stdin: '{' })
+  expect(exit).toBe(1)
+  expect(stdout).toContain('fails      error parsing configuration: unexpected end of JSON input')
+})
+
+describe('what is refused', () => {
+  test.each([
+    [['--plugins', 'x'], '`x` is no version'],
+    [['--flannel', '0.28.9'], '`0.28.9` is a release of flanneld, not of its CNI plugin'],
+    [['--ip', '10.1.1'], '`10.1.1` is no IP address'],
+    [['--network', '{"a"'], 'the JSON of --network holds no HNS networks: unexpected end of JSON input'],
+    [['--subnet-env', '/nowhere'], 'cannot read `/nowhere`: no such file or directory'],
+  ])('%j', async (options, message) => {
+    const { exit, stdout, stderr } = await hnsc(['trace', '-', ...options], { stdin: CONF })
+    expect([exit, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+})
+
+describe('box drawing characters', () => {
+  test.each([
+    [{ terminal: false, env: { LANG: 'C' } }, true],
+    [{ terminal: true, env: {} }, true],
+    [{ terminal: true, env: { LANG: 'de_DE.UTF-8' } }, true],
+    [{ terminal: true, env: { LANG: 'de_DE.UTF-8', LC_ALL: 'C' } }, false],
+    [{ terminal: true, env: { LANG: 'C.UTF-8', TERM: 'linux' } }, false],
+  ])('%j: %s', async (given, unicode) => {
+    const { stdout } = await hnsc(['trace', '-', '--color', 'never'], { ...given, stdin: CONF })
+    expect(stdout.includes('╭─')).toBe(unicode)
+  })
+})

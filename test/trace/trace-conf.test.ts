@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest'
+import { parseProgramVersion, type ProgramVersion } from '../../src/facts/versions.ts'
+import { parseAddress } from '../../src/net/address.ts'
+import { readNetworks } from '../../src/trace/network.ts'
+import { traceConf } from '../../src/trace/trace-conf.ts'
+import type { Trace, TraceInput } from '../../src/trace/trace.ts'
+
+const version = (text: string): ProgramVersion => parseProgramVersion(text) ?? { numbers: [], suffix: '' }
+
+const NAT_V1 = { Type: 'OutBoundNAT', ExceptionList: ['10.244.0.0/16', '10.96.0.0/12', '10.127.130.0/24'] }
+const ROUTE_V1 = { Type: 'ROUTE', DestinationPrefix: '10.96.0.0/12', NeedEncap: true }
+const entry = (value: object) => ({ Name: 'EndpointPolicy', Value: value })
+
+const NAT_V2 = { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.42.0.0/16', '10.43.0.0/16'] } }
+const ROUTE_V2 = { Type: 'SDNRoute', Settings: { DestinationPrefix: '10.43.0.0/16', NeedEncap: true } }
+const PA_V2 = { Type: 'ProviderAddress', Settings: { ProviderAddress: '10.127.130.38' } }
+
+/** The configurations of facts/flannel.md 2.6 that traces are compared with. */
+const BRIDGE_V1 = {
+  cniVersion: '0.2.0',
+  name: 'cbr0',
+  type: 'flannel',
+  delegate: {
+    type: 'win-bridge',
+    dns: { Nameservers: ['10.96.0.10'], Search: ['svc.cluster.local'] },
+    policies: [entry(NAT_V1), entry(ROUTE_V1)],
+  },
+}
+const OVERLAY_V1 = {
+  ...BRIDGE_V1,
+  name: 'vxlan0',
+  delegate: { type: 'win-overlay', Policies: [entry(NAT_V1), entry(ROUTE_V1)] },
+}
+const OVERLAY_V2 = {
+  name: 'flannel.4096',
+  cniVersion: '1.0.0',
+  plugins: [
+    {
+      type: 'flannel',
+      capabilities: { portMappings: true, dns: true },
+      delegate: {
+        type: 'win-overlay',
+        apiVersion: 2,
+        Policies: [entry(NAT_V2), entry(ROUTE_V2), entry(PA_V2)],
+      },
+    },
+  ],
+}
+
+function trace(conf: object, more: Partial<TraceInput> = {}, plugins = '1.9.1'): Trace {
+  const name = 'plugins' in conf ? '10.conflist' : '10.conf'
+  return traceConf({
+    source: { kind: 'file', name, bytes: JSON.stringify(conf) },
+    command: 'ADD',
+    versions: {
+      containerd: version('2.1.0'),
+      plugins: version(plugins),
+      flannel: version('1.9.1-flannel1'),
+    },
+    ...more,
+  })
+}
+
+const sent = ({ requests }: Trace) => requests[0]?.policies.map(({ json }) => JSON.parse(json))
+
+describe('the requests of facts/flannel.md 2.6', () => {
+  test('win-bridge, API v1: the policies unchanged, since the cluster CIDR is listed', () => {
+    const traced = trace(BRIDGE_V1)
+    expect(traced.requests.map(({ kind }) => kind)).toEqual(['HNSEndpoint', 'HotAttach'])
+    expect(sent(traced)).toEqual([NAT_V1, ROUTE_V1])
+  })
+
+  test('win-bridge, API v1, plugins v0.8.6: the cluster CIDR moves to the end', () => {
+    expect(sent(trace(BRIDGE_V1, {}, '0.8.6'))?.[0].ExceptionList).toEqual([
+      '10.96.0.0/12',
+      '10.127.130.0/24',
+      '10.244.0.0/16',
+    ])
+  })
+
+  test('win-overlay, API v1: PA and a second OutBoundNAT, marked', () => {
+    const traced = trace(OVERLAY_V1)
+    const second = { Type: 'OutBoundNAT', ExceptionList: ['10.244.1.0/24'] }
+    expect(sent(traced)).toEqual([NAT_V1, ROUTE_V1, { Type: 'PA', PA: '10.127.130.38' }, second])
+    expect(traced.requests[0]?.policies.map(({ warning }) => warning)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'a second OutBoundNAT: neither of the two lists every exempt range',
+    ])
+  })
+
+  test('win-overlay, API v1, plugins v0.8.6: one list of all', () => {
+    const nat = { ...NAT_V1, ExceptionList: [...NAT_V1.ExceptionList, '10.244.1.0/24'] }
+    expect(sent(trace(OVERLAY_V1, {}, '0.8.6'))).toEqual([nat, ROUTE_V1, { Type: 'PA', PA: '10.127.130.38' }])
+  })
+
+  test('win-overlay, API v2, as RKE2 writes it', () => {
+    const traced = trace(OVERLAY_V2)
+    const second = { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.42.1.0/24'] } }
+    expect(traced.requests.map(({ kind }) => kind)).toEqual(['HostComputeEndpoint', 'AddNamespaceEndpoint'])
+    expect(sent(traced)).toEqual([NAT_V2, ROUTE_V2, PA_V2, second])
+    expect(traced.requests[0]?.policies.at(-1)).toMatchObject({
+      added: expect.stringContaining('ipMasq'),
+      warning: expect.stringContaining('second OutBoundNAT'),
+    })
+  })
+})
+
+describe('assumptions', () => {
+  test('are said, and none is made of what is given', () => {
+    expect(trace(OVERLAY_V2).assumptions).toEqual([
+      '/run/flannel/subnet.env is not given; it is taken to say FLANNEL_NETWORK=10.42.0.0/16, FLANNEL_SUBNET=10.42.1.1/24, FLANNEL_MTU=1500, FLANNEL_IPMASQ=true',
+      'the node has an Overlay network `flannel.4096` of 10.42.1.0/24 with management IP 10.127.130.38',
+    ])
+    const networks = readNetworks(
+      '{"Name":"flannel.4096","Type":"Overlay","ManagementIP":"10.9.9.9","Subnets":[{"AddressPrefix":"10.42.7.0/24","GatewayAddress":"10.42.7.1"}]}',
+    )
+    if (!networks.ok) throw new Error(networks.error)
+    const podAddress = parseAddress('10.42.7.9')
+    if (podAddress === undefined) throw new Error('no address')
+    const bytes =
+      'FLANNEL_NETWORK=10.42.0.0/16\nFLANNEL_SUBNET=10.42.7.1/24\nFLANNEL_MTU=1450\nFLANNEL_IPMASQ=false\n'
+    const given = trace(OVERLAY_V2, {
+      subnetEnv: { path: 'subnet.env', bytes },
+      networks: networks.value,
+      podAddress,
+    })
+    expect(given.assumptions).toEqual([])
+    expect(sent(given)).toEqual([
+      NAT_V2,
+      ROUTE_V2,
+      PA_V2,
+      { Type: 'ProviderAddress', Settings: { ProviderAddress: '10.9.9.9' } },
+    ])
+    expect(given.requests[0]?.json).toContain('"MacAddress":"0E-2A-0a-2a-07-09"')
+  })
+
+  test('API v1 is shown as dockershim calls it, with what containerd would get', () => {
+    expect(trace(OVERLAY_V1).assumptions.at(-1)).toMatch(
+      /^CNI_NETNS is `none`.*failed to find HNSEndpoint podsandbox1_vxlan0/,
+    )
+  })
+
+  test('without exceptions the usual cluster CIDR', () => {
+    const { assumptions } = trace({ ...BRIDGE_V1, delegate: {} })
+    expect(assumptions[0]).toContain('FLANNEL_NETWORK=10.244.0.0/16, FLANNEL_SUBNET=10.244.1.1/24')
+  })
+})
+
+test('a first pod of win-bridge that gets its own gateway is marked', () => {
+  expect(trace(BRIDGE_V1).requests[0]?.warning).toBe(
+    'the pod gets 10.244.1.2, which is its own gateway: HNS refuses it where the host has an endpoint there',
+  )
+})
+
+describe('a chain that ends early', () => {
+  test('in libcni', () => {
+    const { steps, error, requests } = trace({ plugins: [{ type: 'x' }] })
+    expect(error?.text).toBe('error parsing configuration list: no name')
+    expect(steps).toHaveLength(1)
+    expect(requests).toEqual([])
+  })
+
+  test('in a delegate, with the words of every program above it', () => {
+    const networks = readNetworks('[{"Name":"flannel.4096","Type":"L2Bridge"}]')
+    const { error, steps } = trace(OVERLAY_V2, networks.ok ? { networks: networks.value } : {})
+    expect(error?.text).toBe(
+      'plugin type="flannel" failed (add): failed to delegate add: network flannel.4096 is of an unexpected type: L2Bridge',
+    )
+    expect(steps.map(({ program }) => program)).toEqual([
+      'libcni',
+      'flannel',
+      'flannel',
+      'win-overlay',
+      'host-local',
+    ])
+    expect(steps.at(-1)?.facts).toEqual([['called', 'with DEL, since ADD failed']])
+  })
+
+  test('in a plugin that has no model', () => {
+    const { steps, error, unmodelled } = trace({ name: 'n', type: 'azure-vnet' })
+    expect([error, unmodelled, steps.at(-1)?.program]).toEqual([undefined, 'azure-vnet', 'azure-vnet'])
+  })
+})
+
+describe('a directory', () => {
+  const files = [
+    { name: '10-flannel.conflist', bytes: JSON.stringify(OVERLAY_V2) },
+    { name: '0-containerd-nat.json', bytes: '{"name":"nat","type":"nat"}' },
+  ]
+  const source = { kind: 'directory' as const, dir: { path: 'C:\\cni', files } }
+
+  test('is taken from as containerd takes', () => {
+    const { steps } = trace({}, { source })
+    expect(steps[0]).toMatchObject({
+      program: 'containerd',
+      facts: [
+        ['takes', '0-containerd-nat.json for eth0'],
+        ['leaves', '10-flannel.conflist: an earlier file in sort order is the one that is used'],
+      ],
+    })
+    expect(steps.at(-1)?.program).toBe('nat')
+  })
+
+  test('without any configuration', () => {
+    const { error } = trace({}, { source: { kind: 'directory', dir: { path: 'C:\\cni', files: [] } } })
+    expect(error?.text).toMatch(/^cni config load failed: no network config found in C:\\cni/)
+  })
+})
+
+describe('other commands', () => {
+  test('DEL takes the endpoint away that ADD would have made', () => {
+    const { requests, error } = trace(OVERLAY_V2, { command: 'DEL' })
+    expect(error).toBeUndefined()
+    expect(requests.map(({ kind }) => kind)).toEqual(['RemoveNamespaceEndpoint', 'DeleteEndpoint'])
+  })
+
+  test('CHECK reaches flannel and no further; STATUS needs cniVersion 1.1.0', () => {
+    expect(trace(OVERLAY_V2, { command: 'CHECK' }).steps.at(-1)?.program).toBe('flannel')
+    expect(trace(OVERLAY_V2, { command: 'STATUS' }).steps.at(-1)?.facts).toContainEqual([
+      'calls',
+      'no plugin for STATUS',
+    ])
+    expect(trace({ ...OVERLAY_V2, cniVersion: '1.1.0' }, { command: 'STATUS' }).steps.at(-1)?.program).toBe(
+      'flannel',
+    )
+  })
+})
