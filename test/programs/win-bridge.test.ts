@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseGoIp } from '../../src/net/go-net.ts'
 import type { HnsEndpoint } from '../../src/programs/hns/node.ts'
 import { windowsNode } from '../support/windows-node.ts'
-import { errorOf, requestOf, runBridge } from '../support/windows-run.ts'
+import { errorOf, NAMESPACE, requestOf, runBridge } from '../support/windows-run.ts'
 
 const NAT = { name: 'EndpointPolicy', value: { Type: 'OutBoundNAT', ExceptionList: ['10.96.0.0/12'] } }
 
@@ -21,10 +21,10 @@ test('API v2 sends the members of HostComputeEndpoint, Health from v1.0.0 on', (
     '{"Name":"podsandbox1_cbr0","HostComputeNetwork":"NET-1","IpConfigurations":[{"IpAddress":"10.244.1.10"}],"Dns":{'
   const routes = '"Routes":[{"NextHop":"10.244.1.2","DestinationPrefix":"0.0.0.0/0"}],'
   const schema = '"SchemaVersion":{"Major":2,"Minor":0}}'
-  expect(requestOf(runBridge(conf, { netns: 'g' }))).toBe(
+  expect(requestOf(runBridge(conf, { netns: NAMESPACE }))).toBe(
     `${head}"Domain":"d","ServerList":["10.96.0.10"],"Options":["ndots:5"]},${routes}"Health":{"Extra":{}},${schema}`,
   )
-  expect(requestOf(runBridge(conf, { netns: 'g', version: '0.9.1' }))).toBe(
+  expect(requestOf(runBridge(conf, { netns: NAMESPACE, version: '0.9.1' }))).toBe(
     `${head}"ServerList":["10.96.0.10"]},${routes}${schema}`,
   )
 })
@@ -44,7 +44,7 @@ test('a quote in ipMasqNetwork fails under API v1 and makes the policy vanish un
     'error while adding HNSEndpoint: failed to create the new HNSEndpoint: json: error calling MarshalJSON for type ' +
       "json.RawMessage: invalid character 'x' after array element",
   )
-  expect(requestOf(runBridge({ ...conf, apiVersion: 2 }, { netns: 'g' }))).not.toContain('Policies')
+  expect(requestOf(runBridge({ ...conf, apiVersion: 2 }, { netns: NAMESPACE }))).not.toContain('Policies')
 })
 
 test('the gateway is the network address of IPAM plus 2, the last octet without a carry', () => {
@@ -61,7 +61,7 @@ test('the gateway is the network address of IPAM plus 2, the last octet without 
 test('under apiVersion 2 what is not Type or Settings is dropped, and said so', () => {
   const { dropped } = runBridge(
     { apiVersion: 2, Policies: [{ Name: 'EndpointPolicy', Value: NAT.value }] },
-    { netns: 'g' },
+    { netns: NAMESPACE },
   )
   expect(dropped).toEqual([
     {
@@ -135,10 +135,26 @@ test('an endpoint of the pod is used again without asking IPAM', () => {
   expect(outcome.ipam).toBeUndefined()
   expect(outcome.result).toMatchObject({ value: { ips: [{ address: '10.244.1.77/24' }] } })
   expect(runBridge({}, { node, netns: 'guid' }).result.ok).toBe(true)
-  expect(errorOf(runBridge({ apiVersion: 2 }, { node, netns: 'g', version: '0.9.1' }))).toBe(
-    'error while executing ADD command: error while AddHcnEndpoint(podsandbox1_cbr0,NET-1,g): failed to make a new ' +
+  expect(errorOf(runBridge({ apiVersion: 2 }, { node, netns: NAMESPACE, version: '0.9.1' }))).toBe(
+    'error while executing ADD command: error while AddHcnEndpoint(podsandbox1_cbr0,NET-1,' +
+      `${NAMESPACE}): failed to make a new ` +
       'HNSEndpoint: error while GenerateHcnEndpoint: endpoint "podsandbox1_cbr0" already exits',
   )
+})
+
+test('an endpoint that is attached already is not attached again, but before v1.0.0', () => {
+  const node = windowsNode({}, { endpoints: [{ ...THERE, containers: ['podsandbox1'] }] })
+  expect(runBridge({}, { node }).calls).toEqual([])
+  expect(runBridge({}, { node, version: '0.9.1' }).calls).toHaveLength(1)
+  const del = runBridge({}, { node, command: 'DEL' }).calls.map(({ kind }) => kind)
+  expect(del).toEqual(['HotDetach', 'DeleteEndpoint'])
+})
+
+test('an ID that is no GUID is refused by hcsshim, and crashes it before v1.0.0', () => {
+  expect(errorOf(runBridge({ apiVersion: 2 }))).toMatch(/to HostComputeNamespace none: invalid namespace ID$/)
+  expect(runBridge({ apiVersion: 2 }, { version: '0.9.1' }).result).toMatchObject({
+    error: { panic: true, text: 'invalid GUID length: 4' },
+  })
 })
 
 test('an endpoint of the pod on another network is deleted first', () => {
@@ -148,7 +164,7 @@ test('an endpoint of the pod on another network is deleted first', () => {
     'HNSEndpoint',
     'HotAttach',
   ])
-  expect(requestOf(runBridge({ apiVersion: 2 }, { node, netns: 'g', version: '0.9.1' }))).toContain(
+  expect(requestOf(runBridge({ apiVersion: 2 }, { node, netns: NAMESPACE, version: '0.9.1' }))).toContain(
     '"ID":"OLD"',
   )
 })
@@ -162,22 +178,18 @@ test('what HNS refuses comes back with every prefix', () => {
   expect(errorOf(attach)).toBe(
     'error while adding HNSEndpoint: failed to attach container podsandbox1 to HNSEndpoint EP-1: x',
   )
-  expect(attach.calls.map(({ kind }) => kind)).toEqual([
-    'HNSEndpoint',
-    'HotAttach',
-    'HotDetach',
-    'DeleteEndpoint',
-  ])
+  expect(attach.calls.map(({ kind }) => kind)).toEqual(['HNSEndpoint', 'HotAttach', 'DeleteEndpoint'])
   expect(
-    errorOf(runBridge({ apiVersion: 2 }, { netns: 'g', node: failing({ 'add-to-namespace': 'x' }) })),
+    errorOf(runBridge({ apiVersion: 2 }, { netns: NAMESPACE, node: failing({ 'add-to-namespace': 'x' }) })),
   ).toBe(
-    'error while adding HostComputeEndpoint: failed to add HostComputeEndpoint podsandbox1_cbr0 to HostComputeNamespace g: x',
+    'error while adding HostComputeEndpoint: failed to add HostComputeEndpoint podsandbox1_cbr0 to HostComputeNamespace ' +
+      `${NAMESPACE}: x`,
   )
 })
 
 test('before v1.0.0 a namespace that refuses the endpoint crashes the plugin', () => {
   const node = windowsNode({}, { failures: { 'add-to-namespace': 'x' } })
-  expect(runBridge({ apiVersion: 2 }, { netns: 'g', node, version: '0.9.1' }).result).toMatchObject({
+  expect(runBridge({ apiVersion: 2 }, { netns: NAMESPACE, node, version: '0.9.1' }).result).toMatchObject({
     error: { panic: true },
   })
 })
@@ -203,15 +215,17 @@ test('DEL gives the address back and removes the endpoint as each API does', () 
     runBridge(conf, { node, netns, command: 'DEL', ...(version === undefined ? {} : { version }) }).calls.map(
       ({ kind }) => kind,
     )
-  expect(del({}, 'none')).toEqual(['HotDetach', 'DeleteEndpoint'])
+  expect(del({}, 'none')).toEqual(['DeleteEndpoint'])
+  expect(del({}, 'none', '0.9.1')).toEqual(['HotDetach', 'DeleteEndpoint'])
   expect(del({}, 'guid')).toEqual(['ContainerDetach'])
-  expect(del({ apiVersion: 2 }, 'g')).toEqual(['RemoveNamespaceEndpoint', 'DeleteEndpoint'])
-  expect(del({ apiVersion: 2 }, 'g', '1.1.1')).toEqual(['DeleteEndpoint'])
+  expect(del({ apiVersion: 2 }, NAMESPACE)).toEqual(['RemoveNamespaceEndpoint', 'DeleteEndpoint'])
+  expect(del({ apiVersion: 2 }, NAMESPACE, '1.1.1')).toEqual(['DeleteEndpoint'])
 })
 
 test('an IPAM error on DEL keeps its own code', () => {
   const error = { text: 'pool is locked', code: 11, details: 'x' }
-  const node = windowsNode({}, { ipam: { other: { kind: 'fails', error } } })
+  const stdout = JSON.stringify({ code: error.code, msg: error.text, details: error.details })
+  const node = windowsNode({}, { ipam: { other: { kind: 'prints', exit: 1, stdout } } })
   expect(runBridge({ ipam: { type: 'other' } }, { node, command: 'DEL' }).result).toEqual({
     ok: false,
     error,

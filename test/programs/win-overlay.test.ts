@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { windowsNode } from '../support/windows-node.ts'
-import { errorOf, requestOf, runOverlay } from '../support/windows-run.ts'
+import { errorOf, NAMESPACE, requestOf, runOverlay } from '../support/windows-run.ts'
 
 const NAT = {
   name: 'EndpointPolicy',
@@ -8,7 +8,7 @@ const NAT = {
 }
 
 test('ipMasq adds a second OutBoundNAT for the node subnet, and it is marked', () => {
-  const outcome = runOverlay({ apiVersion: 2, ipMasq: true, policies: [NAT] }, { netns: 'g' })
+  const outcome = runOverlay({ apiVersion: 2, ipMasq: true, policies: [NAT] }, { netns: NAMESPACE })
   expect(JSON.parse(requestOf(outcome) ?? '').Policies).toEqual([
     NAT.value,
     { Type: 'ProviderAddress', Settings: { ProviderAddress: '10.127.130.38' } },
@@ -34,11 +34,13 @@ test('the MAC address is the prefix and the octets of the address, in lower case
 test('apiVersion 2 takes the path of API v1 before v1.2.0', () => {
   const conf = { apiVersion: 2, policies: [NAT] }
   expect(runOverlay(conf, { version: '1.1.1' }).calls[0]?.kind).toBe('HNSEndpoint')
-  expect(errorOf(runOverlay(conf, { version: '1.1.1', netns: 'g' }))).toMatch(/failed to find HNSEndpoint/)
+  expect(errorOf(runOverlay(conf, { version: '1.1.1', netns: NAMESPACE }))).toMatch(
+    /failed to find HNSEndpoint/,
+  )
 })
 
 test('without ipam API v2 asks for no address and no MAC', () => {
-  const request = requestOf(runOverlay({ apiVersion: 2, ipam: null }, { netns: 'g' }))
+  const request = requestOf(runOverlay({ apiVersion: 2, ipam: null }, { netns: NAMESPACE }))
   expect(request).toContain('"IpConfigurations":[{}]')
   expect(request).not.toContain('MacAddress')
 })

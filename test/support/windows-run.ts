@@ -6,6 +6,9 @@ import { winBridge } from '../../src/programs/win-bridge.ts'
 import { winOverlay } from '../../src/programs/win-overlay.ts'
 import { windowsNode } from './windows-node.ts'
 
+/** The ID of an HCN namespace. */
+export const NAMESPACE = CONTAINERD_ADD.netns
+
 export interface RunOptions {
   readonly version?: string
   readonly command?: string

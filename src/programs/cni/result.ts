@@ -102,7 +102,8 @@ export function addressesThrough(ips: readonly CniAddress[], cniVersion: string)
   return first.filter((ip) => ip !== undefined)
 }
 
-function isOldForm(cniVersion: string): boolean {
+/** True for the forms that hold one address of each family. */
+export function isOldForm(cniVersion: string): boolean {
   return ['', '0.1.0', '0.2.0'].includes(cniVersion)
 }
 

@@ -1,6 +1,7 @@
 import { cniAtLeast } from '../../facts/plugin-generations.ts'
 import { findPluginError } from '../cni/find-plugin.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
+import { pluginFailure, readAddresses } from '../cni/read-answer.ts'
 import { addressesThrough, type CniAddress } from '../cni/result.ts'
 import { hostLocal } from '../host-local.ts'
 import type { Session } from './session.ts'
@@ -10,8 +11,7 @@ import type { Session } from './session.ts'
  * Source: containernetworking/plugins pkg/ipam/ipam.go; containernetworking/cni pkg/invoke.
  */
 export function ipamAdd(session: Session): Attempt<readonly CniAddress[]> {
-  const answer = execIpam(session, 'ADD')
-  return answer.ok ? done(addressesThrough(answer.value, session.conf.cniVersion)) : answer
+  return execIpam(session, 'ADD')
 }
 
 /** The IPAM plugin's DEL or STATUS; its error is handed on with its own code. */
@@ -37,10 +37,15 @@ function execIpam(session: Session, command: 'ADD' | 'DEL' | 'STATUS'): Attempt<
   const plugin = node.ipam[type.replace(/\.exe$/, '')]
   if (missing !== undefined) return fail(missing)
   if (plugin === undefined) throw new Error(`${type} is installed and has no answer`)
-  if (plugin.kind === 'fails') return { ok: false, error: plugin.error }
-  if (plugin.kind === 'answers') return done(plugin.ips)
+  if (plugin.kind === 'answers') return done(addressesThrough(plugin.ips, conf.cniVersion))
+  if (plugin.kind === 'prints') {
+    if (command === 'ADD') return readAddresses(plugin, conf.cniVersion, release.cni)
+    return plugin.exit === 0 ? done([]) : pluginFailure(plugin.stdout, plugin.exit, release.cni)
+  }
   const before = session.ipam
   const ran = hostLocal({ stdin, call: { ...call, command }, version, store: before?.store ?? plugin.store })
   session.ipam = before === undefined ? ran : { ...before, store: ran.store }
-  return ran.result.ok ? done(ran.allocated?.ips ?? []) : { ok: false, error: ran.result.error }
+  return ran.result.ok
+    ? done(addressesThrough(ran.allocated?.ips ?? [], conf.cniVersion))
+    : { ok: false, error: ran.result.error }
 }

@@ -1,7 +1,7 @@
 import type { HnsVersion } from '../../facts/hns-versions.ts'
-import type { CniAddress, CniDns, CniRoute } from '../cni/result.ts'
+import type { PluginAnswer } from '../cni/read-answer.ts'
+import type { CniAddress, CniDns } from '../cni/result.ts'
 import type { HostLocalStore } from '../host-local/store.ts'
-import type { ProgramError } from '../outcome.ts'
 import type { EndpointRequest } from './request.ts'
 
 /** What a CNI plugin finds on a Windows node. */
@@ -26,8 +26,10 @@ export type HnsOperation = 'create' | 'attach' | 'delete' | 'add-to-namespace' |
 export interface HnsNetwork {
   readonly id: string
   readonly name: string
-  /** As API v1 prints it; API v2 has a spelling of its own. */
+  /** As API v1 prints it. */
   readonly type: string
+  /** As API v2 prints it; absent: as hcsshim spells it. */
+  readonly hcnType?: string
   readonly subnets: readonly { readonly addressPrefix: string; readonly gatewayAddress: string }[]
   /** '' where the network has none. */
   readonly managementIP: string
@@ -41,6 +43,8 @@ export interface HnsEndpoint {
   readonly network: string
   /** ID of the namespace that it is in; absent: none. */
   readonly namespace?: string
+  /** IDs of the containers that it is attached to; absent: none. */
+  readonly containers?: readonly string[]
   readonly macAddress: string
   readonly ipAddress: string
   /** Next hop of its default route. */
@@ -54,20 +58,21 @@ export type IpamPlugins = Readonly<Record<string, IpamPlugin>>
 /** What an IPAM plugin does: host-local on its store, or any other with an answer that is known. */
 export type IpamPlugin =
   | { readonly kind: 'host-local'; readonly store: HostLocalStore }
-  | {
-      readonly kind: 'answers'
-      readonly ips: readonly CniAddress[]
-      readonly routes?: readonly CniRoute[]
-      readonly dns?: CniDns
-    }
-  | { readonly kind: 'fails'; readonly error: ProgramError }
+  /** It gives these addresses. */
+  | { readonly kind: 'answers'; readonly ips: readonly CniAddress[] }
+  /** It exits and prints this, whatever the command. */
+  | ({ readonly kind: 'prints' } & PluginAnswer)
 
 /** Type names of API v2 (hcsshim hcn/hcnnetwork.go); it compares them with their case. */
 const HCN_TYPES = ['NAT', 'Transparent', 'L2Bridge', 'L2Tunnel', 'ICS', 'Private', 'Overlay']
 
 /** The type of a network as API v2 spells it. */
 export function hcnType(network: HnsNetwork): string {
-  return HCN_TYPES.find((type) => type.toLowerCase() === network.type.toLowerCase()) ?? network.type
+  return (
+    network.hcnType ??
+    HCN_TYPES.find((type) => type.toLowerCase() === network.type.toLowerCase()) ??
+    network.type
+  )
 }
 
 /** The endpoint that HNS creates for a request: as it was asked for, with what HNS fills in. */
@@ -78,4 +83,9 @@ export function answered({ assigns }: WindowsNode, request: EndpointRequest): Hn
     macAddress: request.macAddress || (assigns?.macAddress ?? ''),
     ipAddress: request.ipAddress || (assigns?.ipAddress ?? ''),
   }
+}
+
+/** True where hcsshim (v0.8.16 and later) finds that an endpoint is attached to a container. */
+export function isAttached({ containers = [] }: HnsEndpoint, containerID: string): boolean {
+  return containers.some((id) => id.toLowerCase().includes(containerID.toLowerCase()))
 }

@@ -1,6 +1,6 @@
-import { fromGeneration } from '../../facts/plugin-generations.ts'
+import { cniAtLeast, fromGeneration } from '../../facts/plugin-generations.ts'
 import { annotate, type Attempt, done, fail } from '../cni/failure.ts'
-import { answered, type HnsEndpoint } from './node.ts'
+import { answered, type HnsEndpoint, isAttached } from './node.ts'
 import { detachV1 } from './remove.ts'
 import type { EndpointRequest } from './request.ts'
 import type { Session } from './session.ts'
@@ -52,6 +52,7 @@ function create({ node, calls }: Session, make: () => Attempt<Made>): Attempt<Hn
 
 function attach(session: Session, endpoint: HnsEndpoint, created: boolean): Attempt<HnsEndpoint> {
   const { call, node, calls, release } = session
+  if (cniAtLeast(release.cni, '1.0.0') && isAttached(endpoint, call.containerID)) return done(endpoint)
   calls.push({ kind: 'HotAttach', target: call.containerID })
   const failure = node.failures?.attach
   if (failure === undefined) return done(endpoint)

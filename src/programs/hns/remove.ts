@@ -1,6 +1,6 @@
-import { fromGeneration } from '../../facts/plugin-generations.ts'
+import { cniAtLeast, fromGeneration } from '../../facts/plugin-generations.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
-import type { HnsEndpoint } from './node.ts'
+import { type HnsEndpoint, isAttached } from './node.ts'
 import type { Session } from './session.ts'
 
 /** DEL under API v1: the endpoint goes with the sandbox, other containers are only detached; errors are passed over. */
@@ -10,13 +10,18 @@ export function removeV1(session: Session, name: string): Attempt<undefined> {
   return done(undefined)
 }
 
-/** What API v1 is asked to undo. Source: plugins pkg/hns/endpoint_windows.go RemoveHnsEndpoint. */
-export function detachV1({ call, calls }: Session, endpoint: HnsEndpoint): void {
+/**
+ * What API v1 is asked to undo. From v0.8.16 on hcsshim detaches only what is attached.
+ * Source: plugins pkg/hns/endpoint_windows.go RemoveHnsEndpoint; microsoft/hcsshim hnsendpoint.go HotDetachEndpoint.
+ */
+export function detachV1({ call, calls, release }: Session, endpoint: HnsEndpoint): void {
   if (call.netns !== 'none') {
     calls.push({ kind: 'ContainerDetach', target: call.containerID })
     return
   }
-  calls.push({ kind: 'HotDetach', target: call.containerID })
+  if (!cniAtLeast(release.cni, '1.0.0') || isAttached(endpoint, call.containerID)) {
+    calls.push({ kind: 'HotDetach', target: call.containerID })
+  }
   calls.push({ kind: 'DeleteEndpoint', target: endpoint.id })
 }
 

@@ -1,19 +1,10 @@
 import type { Address } from '../../net/address.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
-
-/** What a Go type's `UnmarshalText` makes of a text: a value or its error. */
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly text: string }
+import { type Read, readNetIP } from '../cni/go-types.ts'
 
 /** A requested address: absent where its text is empty. */
 export interface RequestedIP {
   readonly address?: Address
-}
-
-/** The address of a text as Go's `net.IP` decodes it; '' is nil. */
-export function readNetIP(text: string): Read<Address | undefined> {
-  const value = parseGoIp(text)
-  if (text !== '' && value === undefined) return { ok: false, text: `invalid IP address: ${text}` }
-  return { ok: true, value }
 }
 
 /** A requested address before plugins v1.0.0: `net.IP`. */

@@ -1,32 +1,16 @@
 import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import { formatAddress } from '../../net/address.ts'
-import { formatGoIpNet, parseGoCidr } from '../../net/go-net.ts'
+import { formatGoIpNet } from '../../net/go-net.ts'
 import * as go from '../../text/go-json.ts'
+import { ipNet, netIP } from '../cni/go-types.ts'
 import type { RouteText } from '../cni/result.ts'
-import { readNetIP, readPluginsIP, readRequestedNetIP } from './ip-text.ts'
+import { readPluginsIP, readRequestedNetIP } from './ip-text.ts'
 
 /*
  * The configuration as host-local decodes it.
  * Source: containernetworking/plugins plugins/ipam/host-local/backend/allocator/config.go, v0.8.0 to v1.9.1;
  * containernetworking/cni pkg/types/types.go.
  */
-
-/** Go's `net.IP`. */
-const netIP = go.textUnmarshaler('net.IP', readNetIP)
-
-/** `types.IPNet`: unlike other values a `null` is an error, that of an empty text. */
-const ipNet = go.unmarshaler(
-  'types.IPNet',
-  () => parseGoCidr(''),
-  (tree) => {
-    if (tree.kind !== 'string' && tree.kind !== 'null') {
-      return { ok: false, what: tree.kind === 'boolean' ? 'bool' : tree.kind, goType: 'string' }
-    }
-    const text = tree.kind === 'string' ? tree.value : ''
-    const value = parseGoCidr(text)
-    return value === undefined ? { ok: false, text: `invalid CIDR address: ${text}` } : { ok: true, value }
-  },
-)
 
 const routeFields = { dst: ipNet, gw: netIP }
 const oldRoute = go.struct('types.route', routeFields)

@@ -39,7 +39,7 @@ function called(run: Json, tag: string, node: WindowsNode): WindowsPluginOutcome
     call: {
       command: String(run['command']),
       containerID: String(run['containerID']),
-      netns: String(run['netns']),
+      netns: run['netns'] === 'g' ? NAMESPACE : String(run['netns']),
       ifName: 'eth0',
       args: '',
       path: '<path>',
@@ -49,6 +49,9 @@ function called(run: Json, tag: string, node: WindowsNode): WindowsPluginOutcome
   })
 }
 
+/** The recorder takes `g` for a namespace; hcsshim takes GUIDs only. */
+const NAMESPACE = '6a3c5f9e-0000-0000-0000-00000000000a'
+
 /** The recorder has no texts of hcsshim v0.8.6 and words a missing HCN network as newer releases do. */
 function asRecorded(result: Json, network: string): Json {
   const text = JSON.stringify(result)
@@ -56,7 +59,8 @@ function asRecorded(result: Json, network: string): Json {
 }
 
 function shown(call: WindowsPluginOutcome['calls'][number]): Json {
-  return 'json' in call ? { kind: call.kind, json: JSON.parse(call.json) } : { ...call }
+  if ('json' in call) return { kind: call.kind, json: JSON.parse(call.json) }
+  return { kind: call.kind, target: call.target === NAMESPACE ? 'g' : call.target }
 }
 
 function nodeOf(networks: readonly Json[]): WindowsNode {
