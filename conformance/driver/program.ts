@@ -13,10 +13,13 @@ export interface Program {
   readonly model?: ModelUnderTest
 }
 
-/** A model, in a form in which it can be compared with what was measured. */
-export interface ModelUnderTest {
+/**
+ * A model, in a form in which it can be compared with what was measured. `Input` is what the program's runner gets,
+ * `Output` what it answers; both come from JSON that we wrote.
+ */
+export interface ModelUnderTest<Input = unknown, Output = unknown> {
   /** What the model says that the program does. */
-  readonly says: (input: unknown, version: string) => unknown
+  says(input: Input, version: string): unknown
   /** The same of what was measured. */
-  readonly measured: (outcome: unknown, input: unknown) => unknown
+  measured(outcome: Output, input: Input): unknown
 }

@@ -1,9 +1,21 @@
-import { PLUGINS, pluginsBuild } from './builds.ts'
+import { CNI, PLUGINS, libcniBuild, pluginsBuild } from './builds.ts'
+import { hostLocalCase } from './generate/host-local.ts'
+import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
+import { hostLocalModel } from './models/host-local.ts'
+import { libcniModel } from './models/libcni.ts'
 import type { Program } from './program.ts'
 
 /** Every program that is measured. A new one needs a row here and a folder in `cases/`. */
 export const PROGRAMS: readonly Program[] = [
+  { name: 'libcni', versions: CNI, build: libcniBuild, generate: libcniCase, model: libcniModel },
+  {
+    name: 'host-local',
+    versions: PLUGINS,
+    build: pluginsBuild,
+    generate: hostLocalCase,
+    model: hostLocalModel,
+  },
   {
     name: 'win-bridge',
     versions: PLUGINS,

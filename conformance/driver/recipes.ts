@@ -135,7 +135,7 @@ function systemCalls(module: ModuleCopy, declarations: string): void {
 function argument(parameter: string): string {
   const [name = '', type = ''] = parameter.split(' ')
   if (type === '*_guid') return `(*[16]byte)(unsafe.Pointer(${name}))`
-  if (/^\*hcn/.test(type)) return `(*uintptr)(unsafe.Pointer(${name}))`
-  if (/^hcn/.test(type)) return `uintptr(${name})`
+  if (type.startsWith('*hcn')) return `(*uintptr)(unsafe.Pointer(${name}))`
+  if (type.startsWith('hcn')) return `uintptr(${name})`
   return name
 }

@@ -57,6 +57,16 @@ func (b Bytes) MarshalJSON() ([]byte, error) {
 	return json.Marshal(inBase64{b})
 }
 
+// Folder makes a folder for the time of the process, in memory where that can be had.
+func Folder() string {
+	folder, err := os.MkdirTemp("/dev/shm", "hnsc-conformance-")
+	if err != nil {
+		folder, err = os.MkdirTemp("", "hnsc-conformance-")
+	}
+	Check(err)
+	return folder
+}
+
 // Check ends the program when something other than the case is wrong.
 func Check(err error) {
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"hnsc.dev/conformance/fakehns"
 	"hnsc.dev/conformance/lines"
@@ -51,8 +52,7 @@ type Started struct {
 // Serve runs cases until the end of standard input. Every registered program, and the others that are named here, can
 // be found in CNI_PATH.
 func Serve(others ...string) {
-	work, err := os.MkdirTemp("", "hnsc-conformance-")
-	lines.Check(err)
+	work := lines.Folder()
 	defer os.RemoveAll(work)
 	process.Root = filepath.Join(work, "root")
 	bin := filepath.Join(work, "bin")
@@ -82,7 +82,7 @@ func run(c Case, bin string) []Result {
 
 func resultOf(outcome process.Outcome, step Step, bin string) Result {
 	result := Result{Exit: outcome.Exit, Panic: outcome.Panic, Calls: fakehns.Calls}
-	stdout := bytes.ReplaceAll(process.Strip(outcome.Stdout), []byte(bin), []byte(shownBin))
+	stdout := asOnWindows(process.Strip(outcome.Stdout), bin)
 	var compact, indented bytes.Buffer
 	if json.Compact(&compact, stdout) == nil && json.Indent(&indented, stdout, "", "    ") == nil &&
 		bytes.Equal(indented.Bytes(), stdout) {
@@ -100,5 +100,8 @@ func resultOf(outcome process.Outcome, step Step, bin string) Result {
 	return result
 }
 
-// shownBin is how the folder of plugins reads inside a JSON text of an outcome.
-const shownBin = `C:\\cni\\bin`
+// asOnWindows says what the operating system says as Windows says it; the text is JSON.
+func asOnWindows(text []byte, bin string) []byte {
+	text = bytes.ReplaceAll(text, []byte(bin), []byte(`C:\\cni\\bin`))
+	return bytes.ReplaceAll(text, []byte(syscall.ENOENT.Error()), []byte("The system cannot find the file specified."))
+}

@@ -64,7 +64,7 @@ test.each([
 test('CNI_ARGS asks for an address, with a prefix from v1.0.0 on', () => {
   expect(given(call({ subnet: '10.1.2.0/24' }, { args: 'IP=10.1.2.40/16' }))).toEqual(['10.1.2.40/24'])
   expect(text(call({ subnet: '10.1.2.0/24' }, { args: 'IP=10.1.2.40/16', version: '0.9.1' }))).toBe(
-    'ARGS: error parsing value of pair "IP=10.1.2.40/16": invalid IP address: 10.1.2.40/16',
+    'ARGS: error parsing value of pair "IP=10.1.2.40/16": invalid IP address: 10.1.2.40/16)',
   )
 })
 

@@ -63,9 +63,7 @@ type call struct {
 var work string
 
 func main() {
-	folder, err := os.MkdirTemp("", "hnsc-conformance-")
-	lines.Check(err)
-	work = folder
+	work = lines.Folder()
 	defer os.RemoveAll(work)
 	lines.Serve(answer)
 }
@@ -146,7 +144,7 @@ func start(config *libcni.CNIConfig, l *libcni.NetworkConfigList, rt *libcni.Run
 	}
 	arguments := []reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(l)}
 	if method.Type().NumIn() == 3 {
-		arguments = append(arguments, reflect.New(method.Type().In(2).Elem()))
+		arguments = append(arguments, reflect.Zero(method.Type().In(2)))
 	}
 	err, _ := method.Call(arguments)[0].Interface().(error)
 	return err

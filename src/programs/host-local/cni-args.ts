@@ -1,13 +1,13 @@
+import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import * as go from '../../text/go-json.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
 import { readPluginsIP, readRequestedNetIP, type RequestedIP } from './ip-text.ts'
 
 /**
  * The address that CNI_ARGS (`K=V;K2=V2`) asks for in `IP`, or the error of the CNI library; keys are exact.
- * `prefixes`: `address/length` is understood too (plugins v1.0.0 and later).
  * Source: containernetworking/cni pkg/types/args.go, v0.7.0 to v1.3.0.
  */
-export function requestedInArgs(args: string, prefixes: boolean): Attempt<RequestedIP> {
+export function requestedInArgs(args: string, release: PluginsRelease): Attempt<RequestedIP> {
   let requested: RequestedIP = {}
   let ignoreUnknown = false
   const unknown: string[] = []
@@ -16,25 +16,33 @@ export function requestedInArgs(args: string, prefixes: boolean): Attempt<Reques
     const [key, value = ''] = parts
     if (parts.length !== 2) return fail(`ARGS: invalid pair ${go.quote(pair)}`)
     if (key === 'IP') {
-      const ip = prefixes ? readPluginsIP(value) : readRequestedNetIP(value)
-      if (!ip.ok) return fail(`ARGS: error parsing value of pair ${go.quote(pair)}: ${ip.text}`)
+      const ip = fromGeneration(release, 'D') ? readPluginsIP(value) : readRequestedNetIP(value)
+      if (!ip.ok) return fail(badPair(pair, ip.text, release))
       requested = ip.value
     } else if (key === 'IgnoreUnknown') {
       const flag = booleanOf(value)
-      if (flag === undefined) {
-        const cause = `boolean unmarshal error: invalid input ${value.toLowerCase()}`
-        return fail(`ARGS: error parsing value of pair ${go.quote(pair)}: ${cause}`)
-      }
+      if (flag === undefined) return fail(badPair(pair, badBoolean(value, release), release))
       ignoreUnknown = flag
     } else if (key === 'CommonArgs') {
-      const type = `type '*types.CommonArgs' does not implement encoding.TextUnmarshaler`
-      return fail(`ARGS: cannot unmarshal into field 'CommonArgs' - ${type}`)
+      return fail(`ARGS: cannot unmarshal into field 'CommonArgs' - ${NO_TEXT}`)
     } else {
       unknown.push(pair)
     }
   }
   if (unknown.length === 0 || ignoreUnknown) return done(requested)
   return fail(`ARGS: unknown args [${unknown.map(go.quote).join(' ')}]`)
+}
+
+const NO_TEXT = "type '*types.CommonArgs' does not implement encoding.TextUnmarshaler"
+
+/** Before v1.0.0 of the library the text ends with a parenthesis that nothing opens. */
+function badPair(pair: string, cause: string, { cni }: PluginsRelease): string {
+  return `ARGS: error parsing value of pair ${go.quote(pair)}: ${cause}${cniAtLeast(cni, '1.0.0') ? '' : ')'}`
+}
+
+function badBoolean(value: string, { cni }: PluginsRelease): string {
+  const word = cniAtLeast(cni, '0.8.0') ? 'boolean' : 'Boolean'
+  return `${word} unmarshal error: invalid input ${value.toLowerCase()}`
 }
 
 function booleanOf(value: string): boolean | undefined {

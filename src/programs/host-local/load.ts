@@ -62,7 +62,7 @@ function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamCon
   if (written.length === 0) return fail('no IP ranges specified')
   const sets: (readonly Range[])[] = []
   for (const [i, ranges] of written.entries()) {
-    const set = canonicalSet(ranges ?? [])
+    const set = canonicalSet(ranges ?? [], !fromGeneration(release, 'E'))
     if (!set.ok) return fail(`invalid range set ${i}: ${set.error.text}`)
     sets.push(set.value)
   }
@@ -81,7 +81,7 @@ function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamCon
 
 /** The addresses asked for by CNI_ARGS, then `args.cni.ips`, then `runtimeConfig.ips`. */
 function requestedAddresses(net: Net, args: string, release: PluginsRelease): Attempt<readonly Address[]> {
-  const fromArgs = requestedInArgs(args, fromGeneration(release, 'D'))
+  const fromArgs = requestedInArgs(args, release)
   if (!fromArgs.ok) return fromArgs
   const configured: (RequestedIP | undefined)[] = [
     ...(net.args?.cni?.ips ?? []),

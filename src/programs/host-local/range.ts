@@ -1,4 +1,4 @@
-import { type Address, compareAddresses, formatAddress, offsetAddress } from '../../net/address.ts'
+import { type Address, formatAddress, offsetAddress } from '../../net/address.ts'
 import { cidrOf, containsAddress, firstAddress, lastAddress } from '../../net/cidr.ts'
 import { formatGoIpNet, type GoIpNet } from '../../net/go-net.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
@@ -22,9 +22,10 @@ export interface Range {
 /**
  * A range with its defaults, or host-local's error: the gateway is network + 1, wherever that lies in the range; the
  * last IPv4 address is broadcast - 1, the last IPv6 address has all ones.
- * Source: containernetworking/plugins host-local backend/allocator/range.go, the same from v0.8.0 to v1.9.1.
+ * `numbers`: a bound of the other family bounds too, as a number (before plugins v1.2.0).
+ * Source: containernetworking/plugins host-local backend/allocator/range.go, v0.8.0 to v1.9.1; pkg/ip/cidr.go `Cmp`.
  */
-export function canonicalRange(written: WrittenRange): Attempt<Range> {
+export function canonicalRange(written: WrittenRange, numbers: boolean): Attempt<Range> {
   const { subnet, rangeStart, rangeEnd } = written
   if (subnet === undefined) return fail('IP <nil> not v4 nor v6')
   const { address, ones, maskBits } = subnet
@@ -36,22 +37,22 @@ export function canonicalRange(written: WrittenRange): Attempt<Range> {
     return fail(`Network has host bits set. ${length} the network address is ${formatAddress(network)}`)
   }
   const gateway = written.gateway ?? offsetAddress(network, 1)
-  if (rangeStart !== undefined && !holds(subnet, rangeStart, rangeStart, rangeEnd)) {
+  if (rangeStart !== undefined && !holds(subnet, rangeStart, rangeStart, rangeEnd, numbers)) {
     return fail(`RangeStart ${formatAddress(rangeStart)} not in network ${formatGoIpNet(subnet)}`)
   }
   const start = rangeStart ?? offsetAddress(network, 1)
-  if (rangeEnd !== undefined && !holds(subnet, rangeEnd, start, rangeEnd)) {
+  if (rangeEnd !== undefined && !holds(subnet, rangeEnd, start, rangeEnd, numbers)) {
     return fail(`RangeEnd ${formatAddress(rangeEnd)} not in network ${formatGoIpNet(subnet)}`)
   }
   return done({ subnet, start, end: rangeEnd ?? lastOf(subnet), gateway })
 }
 
 /** A set of ranges that one address comes from, or host-local's error. Source: backend/allocator/range_set.go. */
-export function canonicalSet(written: readonly WrittenRange[]): Attempt<readonly Range[]> {
+export function canonicalSet(written: readonly WrittenRange[], numbers: boolean): Attempt<readonly Range[]> {
   if (written.length === 0) return fail('empty range set')
   const ranges: Range[] = []
   for (const one of written) {
-    const range = canonicalRange(one)
+    const range = canonicalRange(one, numbers)
     if (!range.ok) return range
     ranges.push(range.value)
     if (range.value.start.family !== ranges[0]?.start.family) return fail('mixed address families')
@@ -91,11 +92,18 @@ function overlaps(a: Range, b: Range): boolean {
   return rangeHolds(a, b.start) || rangeHolds(a, b.end) || rangeHolds(b, a.start) || rangeHolds(b, a.end)
 }
 
-/** Bounds of the other family do not bound. */
-function holds(subnet: GoIpNet, address: Address, start: Address, end: Address | undefined): boolean {
+/** Bounds of the other family do not bound, unless all are taken for numbers. */
+function holds(
+  subnet: GoIpNet,
+  address: Address,
+  start: Address,
+  end: Address | undefined,
+  numbers = false,
+): boolean {
   if (!containsAddress(cidrOf(subnet.address, subnet.ones), address)) return false
-  if (start.family === address.family && compareAddresses(address, start) < 0) return false
-  return end === undefined || end.family !== address.family || compareAddresses(address, end) <= 0
+  const bounds = (bound: Address): boolean => numbers || bound.family === address.family
+  if (bounds(start) && address.value < start.value) return false
+  return end === undefined || !bounds(end) || address.value <= end.value
 }
 
 function lastOf({ address, ones }: GoIpNet): Address {

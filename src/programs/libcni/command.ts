@@ -1,5 +1,6 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
+import { CONTAINERD_ADD } from '../cni/call.ts'
 import { failure, type Outcome, success } from '../outcome.ts'
 import type { ConfList } from './conf-list.ts'
 import { type CapabilityArgs, type PluginInput, pluginInput } from './inject.ts'
@@ -33,6 +34,7 @@ export function pluginCalls(
     const refused = refusal(list, plugin, command, libcni)
     if (refused !== undefined) {
       calls.push({ plugin, ...failure(wrap(refused)) })
+      if (command === 'GC') continue
       break
     }
     const call = pluginInput(list, plugin, libcni, inputs(command, calls.length, given))
@@ -50,6 +52,9 @@ type Gate = { readonly ok: true; readonly calls: boolean } | { readonly ok: fals
 /** Whether the list's version and switches let the command reach any plugin. */
 function commandGate(list: ConfList, command: CniCommand, libcni: ProgramVersion): Gate {
   const calls = (yes: boolean): Gate => ({ ok: true, calls: yes })
+  // Since v0.8.0 the result of ADD is kept in a file that is named after the network.
+  const nameless = list.name === '' && atLeast(libcni, '0.8.0')
+  if (command === 'ADD' && nameless && list.plugins.length === 0) return { ok: false, error: noCache('set') }
   if (command === 'ADD' || (command === 'DEL' && !atLeast(libcni, '0.7.0'))) return calls(true)
   const version = parseCniVersion(list.cniVersion, libcni)
   if (command === 'STATUS' || command === 'GC') {
@@ -58,10 +63,24 @@ function commandGate(list: ConfList, command: CniCommand, libcni: ProgramVersion
   }
   if (command === 'CHECK' && !atLeast(libcni, '0.7.0')) return calls(false)
   if (!version.ok) return { ok: false, error: version.error }
-  if (command === 'DEL') return calls(true)
-  if (reaches(version.value, [0, 4, 0])) return calls(!list.disableCheck)
+  const hasResult = reaches(version.value, [0, 4, 0])
+  if (command === 'DEL') {
+    if (nameless && hasResult && !atLeast(libcni, '1.2.0')) return { ok: false, error: noCache('get') }
+    return calls(true)
+  }
+  if (hasResult) {
+    if (nameless && !list.disableCheck) return { ok: false, error: noCache('get') }
+    return calls(!list.disableCheck)
+  }
   const shown = go.quote(list.cniVersion)
   return { ok: false, error: `configuration version ${shown} does not support the CHECK command` }
+}
+
+/** The error about the file of a network without a name, for the container that a runtime starts with. */
+function noCache(verb: 'get' | 'set'): string {
+  const { containerID, ifName } = CONTAINERD_ADD
+  const needs = `network name (""), container ID (${go.quote(containerID)}), and interface name (${go.quote(ifName)})`
+  return `failed to ${verb} network "" cached result: cache file path requires ${needs}`
 }
 
 function reaches(version: CniVersion, least: CniVersion): boolean {
@@ -93,8 +112,8 @@ function inputs(
 }
 
 /**
- * The error of libcni for one of a plugin: since v1.0.0 ADD and DEL say which plugin failed, and its name if the plugin's
- * own object has one.
+ * The error of libcni for one of a plugin: GC says which type failed; since v1.0.0 ADD and DEL say which plugin failed,
+ * and its name if the plugin's own object has one.
  */
 export function pluginError(
   text: string,
@@ -102,6 +121,7 @@ export function pluginError(
   plugin: PluginConf,
   libcni: ProgramVersion,
 ): string {
+  if (command === 'GC') return `failed to GC plugin ${plugin.type}: ${text}`
   if (!atLeast(libcni, '1.0.0') || (command !== 'ADD' && command !== 'DEL')) return text
   const name = plugin.name === '' ? '' : ` name=${go.quote(plugin.name)}`
   const verb = command === 'ADD' ? 'add' : 'delete'

@@ -1,7 +1,7 @@
 import type { ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import { floatNotes } from './float-pass.ts'
-import { type Outcome } from '../outcome.ts'
+import { failure, type Outcome } from '../outcome.ts'
 import { confList, type ConfList } from './conf-list.ts'
 import type { PluginConf } from './plugin-conf.ts'
 
@@ -12,12 +12,13 @@ import type { PluginConf } from './plugin-conf.ts'
  */
 export function listFromConf(conf: PluginConf, libcni: ProgramVersion): Outcome<ConfList> {
   const scanned = go.scan(conf.bytes)
-  const plugin = scanned.ok ? go.decode(scanned.value, go.any).value : undefined
+  const decoded = scanned.ok ? go.decode(scanned.value, go.any) : undefined
+  if (decoded?.error !== undefined) return failure(decoded.error.text)
   const text = go.marshalAny(
     new Map<string, go.GoAny>([
       ['name', conf.name],
       ['cniVersion', conf.cniVersion],
-      ['plugins', [plugin ?? null]],
+      ['plugins', [decoded?.value ?? null]],
     ]),
   )
   const { result } = confList(text, libcni, conf.file)

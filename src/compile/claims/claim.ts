@@ -1,0 +1,49 @@
+import type { Artifact } from '../../emit/artifact.ts'
+
+/**
+ * What several files and the spec must say alike; X1 to X18 name the places where they disagree in practice: network
+ * name, VNI and port, cluster and service CIDR, DNS, node address, node name, backend, API, pod subnet, MAC prefix,
+ * CNI version, paths.
+ */
+export type Aspect =
+  | 'network-name'
+  | 'network-type'
+  | 'plugin'
+  | 'api-version'
+  | 'vni'
+  | 'vxlan-port'
+  | 'cluster-cidr'
+  | 'flannel-network'
+  | 'service-cidr'
+  | 'dns-server'
+  | 'dns-domain'
+  | 'dns-search'
+  | 'node-name'
+  | 'node-ip'
+  | 'pod-subnet'
+  | 'network-gateway'
+  | 'host-endpoint'
+  | 'source-vip'
+  | 'range-start'
+  | 'mac-prefix'
+  | 'cni-version'
+  | 'nat-exceptions'
+  | 'routes'
+  | 'provider-address'
+  | 'adapter'
+  | 'node-mask'
+  | 'subnet-file'
+  | 'net-conf-path'
+  | 'conf-directory'
+  | 'bin-directory'
+  | 'kubeconfig'
+
+/** One thing that a file says. */
+export interface Claim {
+  readonly aspect: Aspect
+  /** In canonical text; lists are joined by commas. */
+  readonly value: string
+}
+
+/** Reads the claims of one kind of file, knowing nothing of how it was written; throws where the form is not the kind's. */
+export type ClaimReader = (artifact: Artifact) => Claim[]

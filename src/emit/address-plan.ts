@@ -1,0 +1,49 @@
+import { type Address, formatAddress } from '../net/address.ts'
+import { formatCidr } from '../net/cidr.ts'
+import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
+import type { Cluster } from '../spec/cluster.ts'
+import type { Artifact } from './artifact.ts'
+import { writeJson } from './write-json.ts'
+
+/** The address plan, for programs. */
+export function addressPlan(cluster: Cluster, plan: AddressPlan): Artifact[] {
+  const { cidrs, dns, network } = cluster
+  const document = {
+    version: 1,
+    cluster: cidrs.cluster.map(formatCidr),
+    service: cidrs.service.map(formatCidr),
+    management: cidrs.management.map(formatCidr),
+    dns: formatAddress(dns.server),
+    nodeMask: cidrs.nodeMask,
+    nodeCapacity: Number(plan.nodeCapacity),
+    network: network.name,
+    ...(network.vni === undefined ? {} : { vni: network.vni }),
+    nodes: plan.nodes.map(nodeEntry),
+    ...(network.plugin === 'flannel' && network.driver === 'l2bridge' ? { notes: [FIRST_POD_RETRY] } : {}),
+  }
+  return [{ path: 'address-plan.json', kind: 'address-plan', text: writeJson(document) }]
+}
+
+/** microsoft/SDN#333, kubernetes/kubernetes#74766 (reports); containernetworking/plugins host-local v1.9.1 (measured). */
+const FIRST_POD_RETRY =
+  'host-local gives the first pod of a node network + 2, which is the host endpoint: that pod fails once (0x1392) and gets the next address on the retry'
+
+function nodeEntry(plan: NodePlan): unknown {
+  const { node, subnet, hostEndpoint, sourceVip } = plan
+  const optional = (name: string, address: Address | undefined) =>
+    address === undefined ? {} : { [name]: formatAddress(address) }
+  return {
+    name: node.name,
+    managementIP: formatAddress(node.managementIP),
+    podCIDRs: node.podCIDRs.map(formatCidr),
+    subnet: formatCidr(subnet),
+    networkGateway: formatAddress(plan.networkGateway),
+    podGateway: formatAddress(plan.podGateway),
+    ...optional('hostEndpoint', hostEndpoint),
+    ...optional('sourceVip', sourceVip),
+    rangeStart: formatAddress(plan.rangeStart),
+    rangeEnd: formatAddress(plan.rangeEnd),
+    broadcast: formatAddress(plan.broadcast),
+    capacity: plan.capacity,
+  }
+}

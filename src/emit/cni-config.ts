@@ -1,0 +1,98 @@
+import { formatAddress } from '../net/address.ts'
+import { formatCidr } from '../net/cidr.ts'
+import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
+import type { NodePlan } from '../plan/address-plan.ts'
+import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
+import { lowerToV1 } from '../policy/lower-v1.ts'
+import { lowerToV2 } from '../policy/lower-v2.ts'
+import type { Cluster } from '../spec/cluster.ts'
+import type { Artifact } from './artifact.ts'
+import { nodePath } from './paths.ts'
+import { writeJson } from './write-json.ts'
+
+type Json = Record<string, unknown>
+
+/** The CNI configuration of a node: one file, a `.conf` or a `.conflist`. */
+export function cniConfig(cluster: Cluster, plan: NodePlan): Artifact[] {
+  const { cni, network } = cluster
+  const head = { cniVersion: cni.version, name: network.name }
+  const plugin = pluginObject(cluster, plan)
+  const document = cni.form === 'conf' ? { ...head, ...plugin } : { ...head, plugins: [plugin] }
+  return [
+    {
+      path: nodePath(plan.node.name, `cni/${cni.fileName}`),
+      kind: 'cni-config',
+      node: plan.node.name,
+      text: writeJson(document),
+    },
+  ]
+}
+
+/** The one plugin of the chain, without `cniVersion` and `name`. */
+function pluginObject(cluster: Cluster, plan: NodePlan): Json {
+  const { network, paths } = cluster
+  const intent = endpointIntent(cluster, plan)
+  const own = hnsPlugin(cluster, intent)
+  if (network.plugin !== 'flannel') {
+    return { type: own.type, capabilities: capabilities(cluster), ...own.settings, ...ipam(cluster, plan) }
+  }
+  return {
+    type: 'flannel',
+    capabilities: capabilities(cluster),
+    ...(paths.flannelSubnetFile === DEFAULT_SUBNET_FILE ? {} : { subnetFile: paths.flannelSubnetFile }),
+    delegate: { type: own.type, ...own.settings },
+  }
+}
+
+/** Where the flannel plugin looks without being told (flannel-io/cni-plugin flannel.go, v1.9.1-flannel1), on drive C. */
+const DEFAULT_SUBNET_FILE = 'C:\\run\\flannel\\subnet.env'
+
+/** win-bridge or win-overlay, as a plugin of its own or as flannel's delegate. */
+function hnsPlugin(
+  cluster: Cluster,
+  intent: EndpointIntent,
+): { readonly type: string; readonly settings: Json } {
+  const { network, runtime } = cluster
+  const release = pluginsRelease(runtime.cniPlugins)
+  const hcn = network.apiVersion === 2
+  const { macPrefix } = intent
+  return {
+    type: network.driver === 'overlay' ? 'win-overlay' : 'win-bridge',
+    settings: {
+      ...(hcn ? { apiVersion: 2 } : {}),
+      ...(macPrefix === undefined || macPrefix === DEFAULT_MAC_PREFIX
+        ? {}
+        : { endpointMacPrefix: macPrefix }),
+      // loopbackDSR came with the second generation; before, the key is unknown.
+      ...(intent.loopbackDsr && fromGeneration(release, 'B') ? { loopbackDSR: true } : {}),
+      dns: { nameservers: intent.nameservers.map(formatAddress), search: intent.search },
+      ...policies(intent, hcn, fromGeneration(release, 'D')),
+    },
+  }
+}
+
+/** What win-overlay takes without being told (containernetworking/plugins plugins/main/windows/win-overlay, v1.9.1). */
+const DEFAULT_MAC_PREFIX = '0E-2A'
+
+/** Before v1.0.0 the list for HCN had a key of its own, and `policies` was for HNS (v1) alone. */
+function policies(intent: EndpointIntent, hcn: boolean, oneList: boolean): Json {
+  if (hcn && !oneList) return { HcnPolicyArgs: intent.policies.map(lowerToV2) }
+  const lower = hcn ? lowerToV2 : lowerToV1
+  return { policies: intent.policies.map((policy) => ({ name: 'EndpointPolicy', value: lower(policy) })) }
+}
+
+/** What the runtime may hand over: DNS always, port mappings where the plugin does something with them. */
+function capabilities({ network, runtime }: Cluster): Json {
+  const release = pluginsRelease(runtime.cniPlugins)
+  const portMappings =
+    network.driver !== 'overlay' && fromGeneration(release, network.apiVersion === 2 ? 'D' : 'C')
+  return { dns: true, ...(portMappings ? { portMappings: true } : {}) }
+}
+
+function ipam({ cni }: Cluster, plan: NodePlan): Json {
+  if (cni.ipam === 'none') return {}
+  const { subnet, rangeStart } = plan
+  return {
+    ipam: { type: 'host-local', subnet: formatCidr(subnet), rangeStart: formatAddress(rangeStart) },
+  }
+}

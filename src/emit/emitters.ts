@@ -1,0 +1,25 @@
+import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
+import type { Cluster } from '../spec/cluster.ts'
+import type { Artifact } from './artifact.ts'
+import { addressPlan } from './address-plan.ts'
+import { cniConfig } from './cni-config.ts'
+import { flannelNetConf } from './flannel-net-conf.ts'
+import { hnsNetwork } from './hns-network.ts'
+import { linuxRequirements } from './linux-requirements.ts'
+import { nodeRoutes } from './node-routes.ts'
+import { sourceVipRequest } from './source-vip-request.ts'
+
+/** What makes files for the whole cluster. */
+export const CLUSTER_EMITTERS: readonly ((cluster: Cluster, plan: AddressPlan) => Artifact[])[] = [
+  addressPlan,
+  flannelNetConf,
+  linuxRequirements,
+  nodeRoutes,
+]
+
+/** What makes files for one node. */
+export const NODE_EMITTERS: readonly ((cluster: Cluster, plan: NodePlan) => Artifact[])[] = [
+  cniConfig,
+  hnsNetwork,
+  sourceVipRequest,
+]

@@ -1,0 +1,4 @@
+/** Where the files of one node are, relative to the output directory. Node names are DNS-1123, so safe as a directory. */
+export function nodePath(node: string, file: string): string {
+  return `nodes/${node}/${file}`
+}

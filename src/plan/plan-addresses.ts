@@ -1,0 +1,54 @@
+import { type Address, compareAddresses, offsetAddress } from '../net/address.ts'
+import { addressAt, lastAddress, subnetCount } from '../net/cidr.ts'
+import type { Cluster, Node } from '../spec/cluster.ts'
+import type { AddressPlan, NodePlan } from './address-plan.ts'
+
+/** Offsets from a node's network address. */
+const NETWORK_GATEWAY = 1
+/** win-bridge sends network + 2 as the gateway (containernetworking/plugins pkg/hns/endpoint_windows.go, v1.9.1). */
+const HOST_ENDPOINT = 2
+/** The address that host-local gives first in a subnet without further words (plugins/ipam/host-local, v1.9.1). */
+const FIRST_OF_HOST_LOCAL = 2
+/** Behind the gateway and the address that the host endpoint or the source VIP has. */
+const FIRST_POD = 3
+
+/** Every address that the cluster hands out or keeps back. */
+export function planAddresses(cluster: Cluster): AddressPlan {
+  const { cidrs, nodes } = cluster
+  const ipv4 = cidrs.cluster.find(({ family }) => family === 4)
+  return {
+    nodes: nodes.flatMap((node) => planNode(cluster, node) ?? []),
+    nodeCapacity: ipv4 === undefined ? 0n : subnetCount(ipv4, cidrs.nodeMask),
+  }
+}
+
+/** The plan of one node; undefined for a node without an IPv4 pod CIDR, which no spec without errors has. */
+export function planNode({ network, cni }: Cluster, node: Node): NodePlan | undefined {
+  const subnet = node.podCIDRs.find(({ family }) => family === 4)
+  if (subnet === undefined) return undefined
+  const overlay = network.driver === 'overlay'
+  const at = (offset: number): Address => addressAt(subnet, offset)
+  const flannel = network.plugin === 'flannel'
+  // With flannel the range is host-local's own: network + 2 on, where the reserved addresses are taken one by one.
+  const rangeStart = flannel ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
+  const rangeEnd = offsetAddress(lastAddress(subnet), -1)
+  const keptInRange = flannel ? 1 : 0
+  return {
+    node,
+    subnet,
+    networkGateway: at(NETWORK_GATEWAY),
+    podGateway: overlay ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
+    ...(overlay ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : { hostEndpoint: at(HOST_ENDPOINT) }),
+    rangeStart,
+    rangeEnd,
+    broadcast: lastAddress(subnet),
+    capacity:
+      cni.ipam === 'none'
+        ? countBetween(at(FIRST_POD), rangeEnd)
+        : countBetween(rangeStart, rangeEnd) - keptInRange,
+  }
+}
+
+function countBetween(first: Address, last: Address): number {
+  return compareAddresses(first, last) > 0 ? 0 : Number(last.value - first.value) + 1
+}
