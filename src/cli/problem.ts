@@ -25,7 +25,8 @@ function text({ code, message, help = [] }: Problem): string {
   return [head, ...help.map((line) => `  = help: ${line}`)].map((line) => `${visible(line)}\n`).join('')
 }
 
-function diagnosticOf({ code = 'WIN006', path = '', message, help }: Problem): Diagnostic {
+/** A problem about a file as a diagnostic, for those who read diagnostics as data. */
+export function diagnosticOf({ code = 'WIN006', path = '', message, help }: Problem): Diagnostic {
   const start = { offset: 0, line: 1, column: 1 }
   const { name, severity } = CODES[code]
   return {
