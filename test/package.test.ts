@@ -1,15 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -41,14 +31,6 @@ function files(): string[] {
   )
 }
 
-/** A new folder of a program that uses the package. */
-function consumer(): string {
-  const cwd = mkdtempSync(join(folder, 'consumer-'))
-  mkdirSync(join(cwd, 'node_modules'))
-  symlinkSync(installed, join(cwd, 'node_modules/hnsc'))
-  return cwd
-}
-
 test('the installed command runs', () => {
   const out = execFileSync(join(folder, 'bin/hnsc'), ['--version'], { encoding: 'utf8' })
   expect(out).toBe(`${manifest.version}\n`)
@@ -65,48 +47,6 @@ test('it runs where code from strings is forbidden, help and all', () => {
     )
   expect(run('--help')).toContain('Commands:')
   expect(run('completion', 'bash')).toContain('complete -o')
-})
-
-const CONSUMER = `
-import { compile, type CompileResult, type Diagnostic } from 'hnsc'
-const result: CompileResult = compile({ path: 'x.yaml', text: '' }, { set: ['network.vni=5000'] })
-const codes: readonly string[] = result.diagnostics.map(({ code }: Diagnostic) => code)
-console.log(codes.join())
-`
-
-test('a strict TypeScript program compiles against it, and runs', () => {
-  const cwd = consumer()
-  writeFileSync(join(cwd, 'main.mts'), CONSUMER)
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  for (const options of ['nodenext', 'esnext --moduleResolution bundler']) {
-    const argv = [
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--noUncheckedIndexedAccess',
-      '--module',
-      ...options.split(' '),
-    ]
-    execFileSync(
-      'node',
-      [tsc, ...argv, '--target', 'es2023', '--types', '', '--lib', 'es2023,dom', 'main.mts'],
-      {
-        cwd,
-        stdio: 'inherit',
-      },
-    )
-  }
-  expect(execFileSync('node', ['main.mjs'], { cwd, encoding: 'utf8' })).toBe('WIN001\n')
-}, 60_000)
-
-test('require takes it too, where Node allows that for ES modules', () => {
-  const script = "console.log(Object.keys(require('hnsc')).join())"
-  const cwd = consumer()
-  const out = execFileSync('node', ['-e', script], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  expect(out).toContain('compile')
 })
 
 test('the package holds what is needed and nothing else', () => {

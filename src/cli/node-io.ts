@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
-import { errnoOf, isErrno } from './errno.ts'
-import { type Io, type Output, OutputClosed, OutputFailed } from './io.ts'
+import { isErrno } from './errno.ts'
+import { type Io, type Output, OutputClosed } from './io.ts'
 import { pause } from './pause.ts'
 import { readToEnd } from './read-to-end.ts'
 
@@ -46,9 +46,8 @@ function writeAll(fd: number, data: Uint8Array): void {
     try {
       done += fs.writeSync(fd, data, done)
     } catch (error) {
-      const code = errnoOf(error)
-      if (code === 'EPIPE') throw new OutputClosed()
-      if (code !== 'EAGAIN') throw code === undefined ? error : new OutputFailed(code)
+      if (isErrno(error, 'EPIPE')) throw new OutputClosed()
+      if (!isErrno(error, 'EAGAIN')) throw error
       pause()
     }
   }

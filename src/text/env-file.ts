@@ -9,6 +9,8 @@ export interface EnvLine {
   /** What stands behind the first `=`, verbatim; undefined when there is none. */
   readonly value: string | undefined
   readonly valueSpan: Span
+  /** The value's own bytes: where they are no UTF-8, Go's errors show them. */
+  readonly valueBytes: Uint8Array
 }
 
 export interface EnvFile {
@@ -34,7 +36,8 @@ export function readEnvFile(input: string | Uint8Array): EnvFile {
     if ((byteEnd < 0 ? bytes.length : byteEnd) - byte >= LONGEST) return { text, lines, tooLong: true }
     const next = lf < 0 ? text.length : lf
     const end = text[next - 1] === '\r' && next > start ? next - 1 : next
-    lines.push(line(text, start, end))
+    const lineBytes = bytes.subarray(byte, byteEnd < 0 ? bytes.length : byteEnd)
+    lines.push(line(text, start, end, lineBytes))
     start = next + 1
     byte = byteEnd + 1
   }
@@ -44,7 +47,7 @@ export function readEnvFile(input: string | Uint8Array): EnvFile {
 /** bufio.MaxScanTokenSize: the scanner's buffer, in bytes, which must hold a line and its LF. */
 const LONGEST = 64 * 1024
 
-function line(text: string, start: number, end: number): EnvLine {
+function line(text: string, start: number, end: number, bytes: Uint8Array): EnvLine {
   const equals = text.slice(start, end).indexOf('=')
   const keyEnd = equals < 0 ? end : start + equals
   const valueStart = equals < 0 ? end : keyEnd + 1
@@ -53,5 +56,9 @@ function line(text: string, start: number, end: number): EnvLine {
     keySpan: { start, end: keyEnd },
     value: equals < 0 ? undefined : text.slice(valueStart, end),
     valueSpan: { start: valueStart, end },
+    valueBytes: bytes.subarray(bytes.indexOf(EQUALS) + 1, bytes.at(-1) === CR ? -1 : undefined),
   }
 }
+
+const EQUALS = 0x3d
+const CR = 0x0d

@@ -32,7 +32,7 @@ export {
   marshalAny,
   type Marshalled,
 } from './go-json/marshal.ts'
-export { quote } from './go-json/quote.ts'
+export { quote, quoteBytes } from './go-json/quote.ts'
 export { type GoRaw, isRaw, rawText } from './go-json/raw.ts'
 export type { DecodeNote, GoDecodeError } from './go-json/run.ts'
 export { type GoDocument, type GoSyntaxError, scan, type Scanned } from './go-json/scan.ts'

@@ -60,6 +60,10 @@ describe('errors', () => {
       { 'a.conf': '', 'b.conf': conf('x') },
       'cni config load failed: failed to load CNI config file C:\\cni\\a.conf: error parsing configuration: unexpected end of JSON input: invalid cni config: failed to load cni config',
     ],
+    [
+      { 'a.conf': '{"type":"x","n":1e999}' },
+      'cni config load failed: failed to convert CNI config file C:\\cni\\a.conf to CNI config list: json: cannot unmarshal number 1e999 into Go value of type float64: invalid cni config: failed to load cni config',
+    ],
   ])('%j', (files, text) => {
     expect(types(files)).toBe(text)
   })

@@ -2,6 +2,7 @@ import { cniAtLeast } from '../../facts/plugin-generations.ts'
 import * as go from '../../text/go-json.ts'
 import { networkNameError } from '../libcni/network-name.ts'
 import type { ProgramError } from '../outcome.ts'
+import { asFormat } from './as-format.ts'
 import type { CniCall } from './call.ts'
 import { type Attempt, CODE, done, type Failed } from './failure.ts'
 import { validateContainerID, validateInterfaceName } from './validate.ts'
@@ -31,13 +32,15 @@ export function runSkel<T>(call: CniCall, stdin: Input, plugin: SkelPlugin<T>): 
   if (refusal !== undefined) return refused(refusal, plugin)
   const result = plugin.commands[call.command]?.() ?? done(plugin.nothing)
   if (result.ok || result.error.panic === true || result.error.code !== undefined) return result
-  return { ok: false, error: { ...result.error, code: typed(plugin) ? CODE.internal : CODE.untyped } }
+  const { error } = result
+  if (typed(plugin)) return { ok: false, error: { ...error, code: CODE.internal } }
+  return { ok: false, error: { ...error, text: asFormat(error.text), code: CODE.untyped } }
 }
 
 /** Before v0.8.0 of the library every code but that of an incompatible version is 100. */
 function refused(error: ProgramError, plugin: Frame): Failed {
   if (typed(plugin) || error.code === CODE.incompatibleVersion) return { ok: false, error }
-  return { ok: false, error: { ...error, code: CODE.untyped } }
+  return { ok: false, error: { ...error, text: asFormat(error.text), code: CODE.untyped } }
 }
 
 function typed({ cni }: Frame): boolean {

@@ -1,7 +1,15 @@
 import { containerdRelease } from '../../facts/containerd-releases.ts'
 import { parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
-import { confFile, confFiles, type ConfDir, type ConfList, confListFile } from '../libcni.ts'
-import { failure, type Notes, type Outcome, success } from '../outcome.ts'
+import {
+  type ConfDir,
+  type ConfFile,
+  confFiles,
+  type ConfList,
+  confListFile,
+  listFromConf,
+  pluginConf,
+} from '../libcni.ts'
+import { failure, joinNotes, type Notes, type Outcome, success } from '../outcome.ts'
 
 /** One network that every pod is attached to. */
 export interface ContainerdNetwork {
@@ -36,22 +44,37 @@ export function loadConfDir(
   }
   const networks: ContainerdNetwork[] = []
   for (const file of files) {
-    const isList = file.name.endsWith('.conflist')
-    const { result, ...notes } = isList ? confListFile(dir, file, libcni) : confFile(file, libcni)
+    const { result, ...notes } = loadFile(dir, file, libcni)
     if (!result.ok) {
-      if (result.error.panic === true) return failure(result.error, notes)
-      const kind = isList ? 'CNI config list file' : 'CNI config file'
-      return failure(
-        loadError(
-          `failed to load ${kind} ${pathOf(dir, file.name)}: ${result.error.text}: invalid cni config`,
-        ),
-        notes,
-      )
+      return failure(result.error.panic === true ? result.error : loadError(result.error.text), notes)
     }
     networks.push({ ifName: `eth${networks.length}`, list: result.value, notes })
     if (networks.length === maxConfNum) break
   }
   return success({ networks, unused: unused(dir, files.slice(networks.length)) })
+}
+
+/** One file, with go-cni's words around libcni's error. */
+function loadFile(dir: ConfDir, file: ConfFile, libcni: ProgramVersion): Outcome<ConfList> {
+  const path = pathOf(dir, file.name)
+  const wrapped = <T>(outcome: Outcome<T>, doing: string): Outcome<T> => {
+    const { result, ...notes } = outcome
+    if (result.ok || result.error.panic === true) return outcome
+    return failure(`${doing}: ${result.error.text}: invalid cni config`, notes)
+  }
+  if (file.name.endsWith('.conflist')) {
+    return wrapped(confListFile(dir, file, libcni), `failed to load CNI config list file ${path}`)
+  }
+  const conf = wrapped(
+    pluginConf(file.bytes, libcni, { file: file.name, at: [] }),
+    `failed to load CNI config file ${path}`,
+  )
+  if (!conf.result.ok) return { ...conf, result: conf.result }
+  const list = wrapped(
+    listFromConf(conf.result.value, libcni),
+    `failed to convert CNI config file ${path} to CNI config list`,
+  )
+  return { result: list.result, ...joinNotes(conf, list) }
 }
 
 const EXTENSIONS = ['.conf', '.conflist', '.json']

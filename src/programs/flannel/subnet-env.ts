@@ -36,7 +36,7 @@ export function readSubnetEnv(
       const index = 'runtime error: index out of range [1] with length 1'
       return failure(crash(index).error, notesOf(found, notes))
     }
-    const value = read(line.value, release)
+    const value = read(line.value, release, line.valueBytes)
     if (!value.ok) return failure(value.error, notesOf(found, notes))
     const earlier = found.get(line.key)
     if (earlier !== undefined) {
@@ -72,7 +72,7 @@ interface Found {
   readonly value: Value
 }
 
-type Reader = (value: string, release: FlannelCniRelease) => Attempt<Value>
+type Reader = (value: string, release: FlannelCniRelease, bytes: Uint8Array) => Attempt<Value>
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['FLANNEL_NETWORK', (value, { networkList }) => prefixList(networkList ? value.split(',') : [value])],
@@ -94,8 +94,8 @@ function prefixList(texts: readonly string[]): Attempt<Value> {
 }
 
 /** `strconv.ParseUint(value, 10, 32)`; the number itself has no effect on Windows. */
-function mtu(value: string): Attempt<Value> {
-  const problem = (what: string) => fail(`strconv.ParseUint: parsing ${go.quote(value)}: ${what}`)
+function mtu(value: string, _: FlannelCniRelease, bytes: Uint8Array): Attempt<Value> {
+  const problem = (what: string) => fail(`strconv.ParseUint: parsing ${go.quoteBytes(bytes)}: ${what}`)
   if (!/^[0-9]+$/.test(value)) return problem('invalid syntax')
   return BigInt(value) < 1n << 32n ? done({ prefixes: [], isTrue: false }) : problem('value out of range')
 }

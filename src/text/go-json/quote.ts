@@ -1,3 +1,5 @@
+import { goText } from './utf8.ts'
+
 /**
  * A byte as encoding/json quotes it in its errors: taken as a Latin-1 character, so that the first byte of a UTF-8 BOM
  * is `'ï'`. Source: golang/go src/encoding/json/scanner.go quoteChar.
@@ -12,6 +14,22 @@ export function quoteByte(byte: number): string {
 export function quote(text: string): string {
   let out = '"'
   for (const character of text) out += quoteCharacter(character)
+  return out + '"'
+}
+
+/** Bytes as Go's `%q` prints a string of them: those that are not UTF-8 as `\\xff`. */
+export function quoteBytes(bytes: Uint8Array): string {
+  const { text, offsetOf } = goText(bytes)
+  let out = '"'
+  for (let i = 0; i < bytes.length;) {
+    const start = offsetOf(i)
+    let next = i + 1
+    while (next < bytes.length && offsetOf(next) === start) next++
+    const byte = bytes[i] ?? 0
+    const isStray = next === i + 1 && byte >= 0x80
+    out += isStray ? `\\x${hex(byte, 2)}` : quoteCharacter(text.slice(start, offsetOf(next)))
+    i = next
+  }
   return out + '"'
 }
 

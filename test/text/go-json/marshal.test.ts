@@ -56,6 +56,12 @@ describe('raw pieces', () => {
   })
 })
 
+test('%q of bytes', () => {
+  expect(go.quoteBytes(Uint8Array.of(0x31, 0xab, 0xc3, 0xa9, 0xef, 0xbf, 0xbd, 0xff))).toBe(
+    '"1\\xabé\uFFFD\\xff"',
+  )
+})
+
 test('%q', () => {
   expect(go.quote('a"\\\n\u0007\u00a0é\u200b😀')).toBe('"a\\"\\\\\\n\\a\\u00a0é\\u200b😀"')
 })
