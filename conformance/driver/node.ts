@@ -18,8 +18,27 @@ export interface Step {
 export interface HnsNode {
   readonly hnsVersion: readonly [major: number, minor: number]
   readonly networks: readonly HnsNetwork[]
-  readonly endpoints?: readonly { readonly id: string; readonly name: string; readonly network: string }[]
+  readonly endpoints?: readonly ExistingEndpoint[]
   readonly namespaces?: readonly string[]
+}
+
+/** An endpoint that was there before. */
+export interface ExistingEndpoint {
+  readonly id: string
+  readonly name: string
+  readonly network: string
+  /** Containers that it is attached to. */
+  readonly containers: readonly string[]
+  readonly namespace?: string
+  readonly mac: string
+  readonly ip: string
+  readonly gateway: string
+  readonly dns: {
+    readonly nameservers: readonly string[]
+    readonly domain: string
+    readonly search: readonly string[]
+    readonly options: readonly string[]
+  }
 }
 
 export interface HnsNetwork {

@@ -4,6 +4,7 @@ import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { hostLocalModel } from './models/host-local.ts'
 import { libcniModel } from './models/libcni.ts'
+import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
 import type { Program } from './program.ts'
 
 /** Every program that is measured. A new one needs a row here and a folder in `cases/`. */
@@ -21,11 +22,13 @@ export const PROGRAMS: readonly Program[] = [
     versions: PLUGINS,
     build: pluginsBuild,
     generate: (r) => pluginCase(r, 'win-bridge'),
+    model: winBridgeModel,
   },
   {
     name: 'win-overlay',
     versions: PLUGINS,
     build: pluginsBuild,
     generate: (r) => pluginCase(r, 'win-overlay'),
+    model: winOverlayModel,
   },
 ]

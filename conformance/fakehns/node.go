@@ -33,9 +33,24 @@ type Subnet struct {
 
 // Existing is an endpoint that was there before.
 type Existing struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Network string `json:"network"`
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Network   string `json:"network"`
+	Namespace string `json:"namespace"`
+	MAC       string `json:"mac"`
+	IP        string `json:"ip"`
+	Gateway   string `json:"gateway"`
+	DNS       DNS    `json:"dns"`
+	// Containers it is attached to.
+	Containers []string `json:"containers"`
+}
+
+// DNS is what an endpoint was created with.
+type DNS struct {
+	Nameservers []string `json:"nameservers"`
+	Domain      string   `json:"domain"`
+	Search      []string `json:"search"`
+	Options     []string `json:"options"`
 }
 
 // Call is one thing that HNS was asked to do; reading calls are left out.
@@ -65,7 +80,7 @@ type endpoint struct {
 func Reset(n Node) {
 	node, Calls, endpoints, created = n, nil, nil, 0
 	for _, e := range n.Endpoints {
-		store(e.ID, e.Name, e.Network, nil, nil)
+		store(e.ID, e.Name, e.Network, existingV1(e), existingV2(e))
 	}
 }
 
@@ -74,12 +89,6 @@ func record(kind, target, body string) {
 }
 
 func store(id, name, network string, v1, v2 map[string]json.RawMessage) *endpoint {
-	if v1 == nil {
-		v1 = object("Name", name, "VirtualNetwork", network, "IPAddress", "0.0.0.0")
-	}
-	if v2 == nil {
-		v2 = object("Name", name, "HostComputeNetwork", network)
-	}
 	v1["ID"], v2["ID"] = quoted(id), quoted(id)
 	endpoints = append(endpoints, endpoint{id, name, network, v1, v2})
 	return &endpoints[len(endpoints)-1]

@@ -94,7 +94,16 @@ func createV1(request string) string {
 	if view["MacAddress"] == nil {
 		view["MacAddress"] = quoted(inventedMAC)
 	}
-	return success(store(newID(), text(view["Name"]), text(view["VirtualNetwork"]), view, nil).v1)
+	name, network := text(view["Name"]), text(view["VirtualNetwork"])
+	return success(store(newID(), name, network, view, object("Name", name, "HostComputeNetwork", network)).v1)
+}
+
+func existingV1(e Existing) map[string]json.RawMessage {
+	view := object("Name", e.Name, "VirtualNetwork", e.Network, "MacAddress", e.MAC, "IPAddress", e.IP,
+		"GatewayAddress", e.Gateway, "DNSSuffix", strings.Join(e.DNS.Search, ","),
+		"DNSServerList", strings.Join(e.DNS.Nameservers, ","), "DNSDomain", e.DNS.Domain)
+	view["SharedContainers"] = marshal(e.Containers)
+	return view
 }
 
 const inventedMAC = "00-15-5D-00-00-01"

@@ -50,7 +50,21 @@ func CreateEndpoint(network, settings string) string {
 	if view["MacAddress"] == nil {
 		view["MacAddress"] = quoted(inventedMAC)
 	}
-	return store(newID(), text(view["Name"]), network, nil, view).id
+	name := text(view["Name"])
+	return store(newID(), name, network, object("Name", name, "VirtualNetwork", network), view).id
+}
+
+func existingV2(e Existing) map[string]json.RawMessage {
+	view := object("Name", e.Name, "HostComputeNetwork", e.Network, "MacAddress", e.MAC)
+	if e.Namespace != "" {
+		view["HostComputeNamespace"] = quoted(e.Namespace)
+	}
+	view["IpConfigurations"] = marshal([]any{map[string]string{"IpAddress": e.IP}})
+	view["Routes"] = marshal([]any{map[string]string{"NextHop": e.Gateway, "DestinationPrefix": "0.0.0.0/0"}})
+	view["Dns"] = marshal(map[string]any{
+		"Domain": e.DNS.Domain, "Search": e.DNS.Search, "ServerList": e.DNS.Nameservers, "Options": e.DNS.Options,
+	})
+	return view
 }
 
 // Modify records a change of an object.
@@ -117,13 +131,23 @@ func properties(kind, id string) map[string]json.RawMessage {
 	return object("ID", id)
 }
 
+// typeV2 is a type of network as this API spells it.
+func typeV2(name string) string {
+	for _, known := range []string{"NAT", "Transparent", "L2Bridge", "L2Tunnel", "ICS", "Private", "Overlay"} {
+		if strings.EqualFold(known, name) {
+			return known
+		}
+	}
+	return name
+}
+
 func networkV2(n Network) map[string]json.RawMessage {
 	subnets := []any{}
 	for _, s := range n.Subnets {
 		route := map[string]string{"NextHop": s.Gateway, "DestinationPrefix": "0.0.0.0/0"}
 		subnets = append(subnets, map[string]any{"IpAddressPrefix": s.Prefix, "Routes": []any{route}})
 	}
-	view := object("ID", n.ID, "Name", n.Name, "Type", n.Type)
+	view := object("ID", n.ID, "Name", n.Name, "Type", typeV2(n.Type))
 	view["Ipams"] = marshal([]any{map[string]any{"Type": "Static", "Subnets": subnets}})
 	view["SchemaVersion"] = marshal(map[string]int{"Major": 2, "Minor": 0})
 	return view

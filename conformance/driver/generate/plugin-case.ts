@@ -1,6 +1,6 @@
 import type { Doc } from '../document.ts'
 import { print } from '../document.ts'
-import { type HnsNode, NAMESPACE, type PluginCase } from '../node.ts'
+import { type ExistingEndpoint, type HnsNode, NAMESPACE, type PluginCase } from '../node.ts'
 import type { Random } from '../random.ts'
 import { pluginConf } from './plugin-conf.ts'
 
@@ -10,17 +10,17 @@ export interface Generated<Input> {
   readonly withText: (text: string) => Input
 }
 
-/** One call of win-bridge or win-overlay on a node, with a given answer of the IPAM plugin. */
+/** One call of win-bridge or win-overlay on a node; its IPAM plugin is the real one, or one that fails. */
 export function pluginCase(r: Random, program: 'win-bridge' | 'win-overlay'): Generated<PluginCase> {
   const networkName = r.pick(['cbr0', 'vxlan0', 'flannel.4096'])
-  const node = hnsNode(r, program, networkName)
   const env = environment(r)
-  const answers = { 'host-local': ipamAnswer(r) }
+  const node = hnsNode(r, program, networkName, env)
+  const answers = r.chance(0.04) ? { 'host-local': refusal(r) } : {}
   const doc = pluginConf(r, program, networkName)
   return { doc, withText: (stdin) => ({ node, answers, steps: [{ program, env, stdin }] }) }
 }
 
-function environment(r: Random): Record<string, string> {
+function environment(r: Random) {
   return {
     CNI_COMMAND: r.weigh([
       [30, 'ADD'],
@@ -55,79 +55,67 @@ function environment(r: Random): Record<string, string> {
   }
 }
 
-function hnsNode(r: Random, program: string, name: string): HnsNode {
+const NETWORK = '11111111-0000-0000-0000-000000000001'
+
+function hnsNode(r: Random, program: string, name: string, env: ReturnType<typeof environment>): HnsNode {
   const right = program === 'win-bridge' ? 'L2Bridge' : 'Overlay'
-  const network = {
-    id: '11111111-0000-0000-0000-000000000001',
-    name,
-    type: r.weigh([
-      [20, right],
-      [1, right.toLowerCase()],
-      [1, 'L2Tunnel'],
-      [1, 'NAT'],
-      [0.3, 'l2BRIDGE'],
-    ]),
-    subnets: [
-      r.weigh([
-        [10, { prefix: '10.244.1.0/24', gateway: '10.244.1.1' }],
-        [1, { prefix: '10.244.0.0/16', gateway: '10.244.0.1' }],
-        [1, { prefix: 'fd00::/64', gateway: 'fd00::1' }],
-      ]),
-    ],
-    managementIP: r.weigh([
-      [10, '192.168.10.5'],
-      [1, ''],
-    ]),
-  }
-  const endpoints = r.chance(0.1)
-    ? [
-        {
-          id: '33333333-0000-0000-0000-000000000001',
-          name: `podsandbox1_${name}`,
-          network: r.weigh([
-            [3, network.id],
-            [1, '11111111-0000-0000-0000-000000000009'],
-          ]),
-        },
-      ]
-    : []
+  const type = r.weigh([
+    [20, right],
+    [1, right.toLowerCase()],
+    [1, 'L2Tunnel'],
+    [1, 'NAT'],
+    [0.3, 'l2BRIDGE'],
+  ])
+  const subnet = r.weigh([
+    [10, { prefix: '10.244.1.0/24', gateway: '10.244.1.1' }],
+    [1, { prefix: '10.244.0.0/16', gateway: '10.244.0.1' }],
+    [1, { prefix: 'fd00::/64', gateway: 'fd00::1' }],
+  ])
+  const managementIP = r.weigh([
+    [10, '192.168.10.5'],
+    [1, ''],
+  ])
+  const network = { id: NETWORK, name, type, subnets: [subnet], managementIP }
+  const hnsVersion = r.weigh<readonly [number, number]>([
+    [6, [15, 2]],
+    [3, [9, 5]],
+    [1, [9, 2]],
+    [1, [10, 0]],
+    [1, [10, 2]],
+    [1, [9, 3]],
+  ])
+  const networks = r.chance(0.97) ? [network] : []
+  const endpoints = r.chance(0.12) ? [endpoint(r, name, env)] : []
+  return { hnsVersion, networks, endpoints, namespaces: [NAMESPACE] }
+}
+
+/** An endpoint of the name that the plugin would give; before ADD nothing is attached to it. */
+function endpoint(r: Random, network: string, env: ReturnType<typeof environment>): ExistingEndpoint {
+  const sandbox = env.CNI_NETNS.startsWith('container:') ? 'sandbox2' : env.CNI_CONTAINERID
   return {
-    hnsVersion: r.weigh([
-      [6, [15, 2]],
-      [3, [9, 5]],
-      [1, [9, 2]],
-      [1, [10, 0]],
-      [1, [10, 2]],
-      [1, [9, 3]],
-    ] as const),
-    networks: r.chance(0.97) ? [network] : [],
-    endpoints,
-    namespaces: [NAMESPACE],
+    id: '33333333-0000-0000-0000-000000000001',
+    name: `${sandbox}_${network}`,
+    network: r.weigh([
+      [3, NETWORK],
+      [1, '11111111-0000-0000-0000-000000000009'],
+    ]),
+    containers: env.CNI_COMMAND === 'ADD' ? [] : [env.CNI_CONTAINERID],
+    ...(r.chance(0.5) ? { namespace: NAMESPACE } : {}),
+    mac: '00-15-5D-AA-BB-CC',
+    ip: '10.244.1.99',
+    gateway: r.pick(['10.244.1.2', '10.244.1.1']),
+    dns: {
+      nameservers: r.pick([[], ['10.96.0.10'], ['1.1.1.1', '8.8.8.8']]),
+      domain: '',
+      search: r.pick([[], ['cluster.local']]),
+      options: [],
+    },
   }
 }
 
-function ipamAnswer(r: Random): { exit: number; stdout: string } {
-  const result = (ips: readonly object[], cniVersion = '0.4.0'): { exit: number; stdout: string } => ({
-    exit: 0,
-    stdout: JSON.stringify({ cniVersion, ips, dns: {} }),
-  })
-  const v4 = { version: '4', address: '10.244.1.10/24', gateway: '10.244.1.1' }
-  return r.weigh<() => { exit: number; stdout: string }>([
-    [20, () => result([v4])],
-    [1, () => result([{ ...v4, address: '10.244.1.254/24' }])],
-    [1, () => result([{ ...v4, address: '10.244.1.10/25' }])],
-    [1, () => result([{ version: '6', address: 'fd00::5/64' }])],
-    [1, () => result([v4, { version: '6', address: 'fd00::5/64' }])],
-    [0.5, () => result([])],
-    [
-      1,
-      () => ({
-        exit: 1,
-        stdout: JSON.stringify({ code: 11, msg: 'no addresses', details: r.pick(['', 'pool is full']) }),
-      }),
-    ],
-    [0.3, () => ({ exit: 1, stdout: 'oops' })],
-  ])()
+function refusal(r: Random): { exit: number; stdout: string } {
+  const details = r.pick(['', 'the pool is full'])
+  return { exit: 1, stdout: JSON.stringify({ code: 11, msg: 'no addresses', ...(details && { details }) }) }
 }
 
 /** The case itself. */

@@ -142,8 +142,31 @@ export function pluginConf(r: Random, type: 'win-bridge' | 'win-overlay', name: 
 }
 
 function ipam(r: Random): Doc {
+  const pool = (...members: readonly Member[]): Doc => object(['type', 'host-local'], ...members)
   return r.weigh<() => Doc>([
-    [20, () => object(['type', 'host-local'], ['subnet', '10.244.1.0/24'])],
+    [10, () => pool(['subnet', '10.244.1.0/24'])],
+    [8, () => pool(['subnet', '10.244.1.0/24'], ['rangeStart', '10.244.1.10'])],
+    [1, () => pool(['subnet', '10.244.1.0/25'], ['gateway', '10.244.1.2'])],
+    [1, () => pool(['subnet', '10.244.1.0/24'], ['rangeStart', '10.244.1.254'])],
+    [1, () => pool(['subnet', 'fd00::/64'])],
+    [
+      1,
+      () =>
+        pool([
+          'ranges',
+          list(list(object(['subnet', '10.244.1.0/24'])), list(object(['subnet', 'fd00::/64']))),
+        ]),
+    ],
+    [
+      0.7,
+      () =>
+        pool([
+          'ranges',
+          list(list(object(['subnet', 'fd00::/64'])), list(object(['subnet', '10.244.1.0/24']))),
+        ]),
+    ],
+    [0.7, () => pool(['subnet', '10.244.1.4/24'])],
+    [0.5, () => pool()],
     [1, () => object(['type', 'dhcp'])],
     [1, () => object()],
     [0.5, () => null],

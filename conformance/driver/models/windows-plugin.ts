@@ -1,0 +1,76 @@
+import type { IpamPlugin, WindowsNode } from '../../../src/programs/hns/node.ts'
+import type {
+  HnsCall as ModelCall,
+  WindowsPluginInput,
+  WindowsPluginOutcome,
+} from '../../../src/programs/hns/session.ts'
+import { winBridge } from '../../../src/programs/win-bridge.ts'
+import { winOverlay } from '../../../src/programs/win-overlay.ts'
+import type { HnsCall, PluginCase, StepResult } from '../node.ts'
+import type { ModelUnderTest } from '../program.ts'
+import { callOf, measuredPrinted, printed, stdinOf, versionOf } from './printed.ts'
+
+/** win-bridge and win-overlay: what reaches HNS, byte for byte and in order, and what is printed. */
+export const winBridgeModel: WindowsModel = modelOf(winBridge)
+export const winOverlayModel: WindowsModel = modelOf(winOverlay)
+
+type WindowsModel = ModelUnderTest<PluginCase, readonly StepResult[]>
+
+function modelOf(plugin: (input: WindowsPluginInput) => WindowsPluginOutcome): WindowsModel {
+  return {
+    says(input, version) {
+      const node = nodeOf(input)
+      return input.steps.map((step) => {
+        const call = callOf(step)
+        const { result, calls } = plugin({ stdin: stdinOf(step), call, version: versionOf(version), node })
+        return { ...printed(result), calls: calls.map(sent) }
+      })
+    },
+    measured: (results) =>
+      results.map((result) => ({
+        ...measuredPrinted(result),
+        calls: (result.calls ?? []).map(measuredSent),
+      })),
+  }
+}
+
+function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
+  return {
+    networks: node.networks.map(({ subnets, ...network }) => ({
+      ...network,
+      subnets: subnets.map(({ prefix, gateway }) => ({ addressPrefix: prefix, gatewayAddress: gateway })),
+    })),
+    endpoints: (node.endpoints ?? []).map(({ mac, ip, gateway, ...endpoint }) => ({
+      ...endpoint,
+      macAddress: mac,
+      ipAddress: ip,
+      gatewayAddress: gateway,
+    })),
+    hnsVersion: node.hnsVersion,
+    // As `fakehns` gives them.
+    assigns: { endpointId: '00000000-0000-0000-0000-0000000e0001', macAddress: '00-15-5D-00-00-01' },
+    ipam: { 'host-local': hostLocalOf(answers['host-local']?.stdout) },
+  }
+}
+
+function hostLocalOf(stdout: string | undefined): IpamPlugin {
+  if (stdout === undefined) return { kind: 'host-local', store: {} }
+  const { code, msg, details }: { code: number; msg: string; details?: string } = JSON.parse(stdout)
+  return { kind: 'fails', error: { text: msg, code, ...(details === undefined ? {} : { details }) } }
+}
+
+interface Sent {
+  readonly kind: string
+  readonly target?: string
+  readonly json?: string
+}
+
+const sent = (call: ModelCall): Sent => call
+
+function measuredSent({ kind, target, body }: HnsCall): Sent {
+  if (kind === 'EndpointDetach' && body !== undefined) {
+    const { ContainerId }: { ContainerId: string } = JSON.parse(body)
+    return { kind: 'ContainerDetach', target: ContainerId }
+  }
+  return { kind, ...(target === undefined ? {} : { target }), ...(body === undefined ? {} : { json: body }) }
+}
