@@ -59,6 +59,7 @@ func existingV2(e Existing) map[string]json.RawMessage {
 	if e.Namespace != "" {
 		view["HostComputeNamespace"] = quoted(e.Namespace)
 	}
+	view["SchemaVersion"] = marshal(map[string]int{"Major": 2, "Minor": 0})
 	view["IpConfigurations"] = marshal([]any{map[string]string{"IpAddress": e.IP}})
 	view["Routes"] = marshal([]any{map[string]string{"NextHop": e.Gateway, "DestinationPrefix": "0.0.0.0/0"}})
 	view["Dns"] = marshal(map[string]any{

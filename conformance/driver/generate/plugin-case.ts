@@ -28,7 +28,6 @@ function environment(r: Random) {
       [1, 'CHECK'],
       [1, 'STATUS'],
       [0.5, 'GC'],
-      [0.3, 'VERSION'],
       [0.3, 'add'],
     ]),
     CNI_CONTAINERID: r.weigh([
@@ -56,6 +55,7 @@ function environment(r: Random) {
 }
 
 const NETWORK = '11111111-0000-0000-0000-000000000001'
+const OTHER = '11111111-0000-0000-0000-000000000009'
 
 function hnsNode(r: Random, program: string, name: string, env: ReturnType<typeof environment>): HnsNode {
   const right = program === 'win-bridge' ? 'L2Bridge' : 'Overlay'
@@ -84,7 +84,7 @@ function hnsNode(r: Random, program: string, name: string, env: ReturnType<typeo
     [1, [10, 2]],
     [1, [9, 3]],
   ])
-  const networks = r.chance(0.97) ? [network] : []
+  const networks = [...(r.chance(0.97) ? [network] : []), { ...network, id: OTHER, name: 'another' }]
   const endpoints = r.chance(0.12) ? [endpoint(r, name, env)] : []
   return { hnsVersion, networks, endpoints, namespaces: [NAMESPACE] }
 }
@@ -97,7 +97,7 @@ function endpoint(r: Random, network: string, env: ReturnType<typeof environment
     name: `${sandbox}_${network}`,
     network: r.weigh([
       [3, NETWORK],
-      [1, '11111111-0000-0000-0000-000000000009'],
+      [1, OTHER],
     ]),
     containers: env.CNI_COMMAND === 'ADD' ? [] : [env.CNI_CONTAINERID],
     ...(r.chance(0.5) ? { namespace: NAMESPACE } : {}),
@@ -115,6 +115,7 @@ function endpoint(r: Random, network: string, env: ReturnType<typeof environment
 
 function refusal(r: Random): { exit: number; stdout: string } {
   const details = r.pick(['', 'the pool is full'])
+  if (r.chance(0.2)) return { exit: 1, stdout: r.pick(['', 'oops', '[]', '{"msg":1}']) }
   return { exit: 1, stdout: JSON.stringify({ code: 11, msg: 'no addresses', ...(details && { details }) }) }
 }
 

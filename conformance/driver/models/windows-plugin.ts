@@ -1,4 +1,4 @@
-import type { IpamPlugin, WindowsNode } from '../../../src/programs/hns/node.ts'
+import type { WindowsNode } from '../../../src/programs/hns/node.ts'
 import type {
   HnsCall as ModelCall,
   WindowsPluginInput,
@@ -35,6 +35,7 @@ function modelOf(plugin: (input: WindowsPluginInput) => WindowsPluginOutcome): W
 }
 
 function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
+  const answer = answers['host-local']
   return {
     networks: node.networks.map(({ subnets, ...network }) => ({
       ...network,
@@ -49,14 +50,10 @@ function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
     hnsVersion: node.hnsVersion,
     // As `fakehns` gives them.
     assigns: { endpointId: '00000000-0000-0000-0000-0000000e0001', macAddress: '00-15-5D-00-00-01' },
-    ipam: { 'host-local': hostLocalOf(answers['host-local']?.stdout) },
+    ipam: {
+      'host-local': answer === undefined ? { kind: 'host-local', store: {} } : { kind: 'prints', ...answer },
+    },
   }
-}
-
-function hostLocalOf(stdout: string | undefined): IpamPlugin {
-  if (stdout === undefined) return { kind: 'host-local', store: {} }
-  const { code, msg, details }: { code: number; msg: string; details?: string } = JSON.parse(stdout)
-  return { kind: 'fails', error: { text: msg, code, ...(details === undefined ? {} : { details }) } }
 }
 
 interface Sent {

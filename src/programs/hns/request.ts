@@ -6,8 +6,9 @@ import type { HcnPolicy } from './net-conf.ts'
 
 /** What a plugin asks HNS for, before it is written in the words of either API; '' is absent. */
 export interface EndpointRequest {
-  /** Only where an endpoint that was there is sent again. */
+  /** Only where an endpoint that was there is sent again; as is `namespace`. */
   readonly id?: string
+  readonly namespace?: string
   readonly name: string
   /** ID of the network. */
   readonly network: string
@@ -51,6 +52,7 @@ export function v2Request(
     ...optional('ID', endpoint.id ?? ''),
     Name: name,
     HostComputeNetwork: network,
+    ...optional('HostComputeNamespace', endpoint.namespace ?? ''),
     ...(policies.length > 0 ? { Policies: policies.map(hcnMembers) } : {}),
     IpConfigurations: [optional('IpAddress', ipAddress)],
     Dns: {
