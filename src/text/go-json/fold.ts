@@ -4,6 +4,8 @@
  * is an `s`, U+212A a `k`.
  */
 export function foldKey(key: string): string {
+  // Nearly every key is a plain word, and this is done for every key that is not a field.
+  if (/^[\x20-\x7e]*$/.test(key)) return key.toUpperCase()
   return key
     .replace(/[a-z]/g, (c) => c.toUpperCase())
     .replaceAll('\u017F', 'S')

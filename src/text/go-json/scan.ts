@@ -26,6 +26,15 @@ export type Scanned =
  * levels, no BOM, no comments, Go's own words for every error. Source: golang/go src/encoding/json/scanner.go, go1.23.
  */
 export function scan(input: string | Uint8Array): Scanned {
+  if (typeof input !== 'string') return scanText(input)
+  if (last?.input !== input) last = { input, scanned: scanText(input) }
+  return last.scanned
+}
+
+/** A plugin reads its configuration several times over, so that the last text and its tree are worth keeping. */
+let last: { readonly input: string; readonly scanned: Scanned } | undefined
+
+function scanText(input: string | Uint8Array): Scanned {
   const source = goText(input)
   const end = scanValue(source)
   if (end.ok) return { ok: true, value: { text: source.text, tree: end.tree } }
@@ -120,9 +129,12 @@ function scanValue({ bytes, text, offsetOf }: GoText): { ok: true; tree: Tree } 
   }
 
   function close(): Wanted {
-    const { start, ...rest } = open.pop() ?? { kind: 'array', start: 0, items: [] }
+    const top = open.pop()
     i++
-    return put({ ...rest, start, end: offsetOf(i) })
+    if (top?.kind === 'object') {
+      return put({ kind: 'object', members: top.members, start: top.start, end: offsetOf(i) })
+    }
+    return put({ kind: 'array', items: top?.items ?? [], start: top?.start ?? 0, end: offsetOf(i) })
   }
 
   function put(tree: Tree): Wanted {
@@ -131,7 +143,7 @@ function scanValue({ bytes, text, offsetOf }: GoText): { ok: true; tree: Tree } 
     else if (parent.kind === 'array') parent.items.push(tree)
     else {
       const key = keys.pop()
-      if (key !== undefined) parent.members.push({ ...key, value: tree })
+      if (key !== undefined) parent.members.push({ key: key.key, keySpan: key.keySpan, value: tree })
     }
     return parent === undefined ? 'nothing' : 'comma or end'
   }
