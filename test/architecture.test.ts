@@ -11,7 +11,8 @@ const ORDER = [
   ['spec'],
   ['plan'],
   ['emit', 'check'],
-  ['compile', 'validate', 'trace', 'explain'],
+  ['trace'],
+  ['compile', 'validate', 'explain'],
   ['print'],
   ['cli'],
 ]

@@ -1,6 +1,5 @@
 import { formatProgramVersion } from '../facts/versions.ts'
-import { formatAddress } from '../net/address.ts'
-import { bits } from '../net/address.ts'
+import { bits, formatAddress, offsetAddress } from '../net/address.ts'
 import { parseGoCidr } from '../net/go-net.ts'
 import type { CniCall } from '../programs/cni/call.ts'
 import type { HostLocalOutcome } from '../programs/host-local.ts'
@@ -63,9 +62,21 @@ function nodeOf(stdin: string, networks: readonly HnsNetwork[], call: CniCall, c
     networks,
     endpoints: call.command === 'ADD' ? [] : endpointsOf(stdin, networks, call),
     hnsVersion: [15, 2],
-    assigns: { endpointId: '00000000-0000-0000-0000-000000000002', macAddress: '00-15-5D-00-00-02' },
+    assigns: {
+      endpointId: '00000000-0000-0000-0000-000000000002',
+      macAddress: '00-15-5D-00-00-02',
+      ipAddress: assignedAddress(networks, chain),
+    },
     ipam: ipamOf(stdin, networks, chain),
   }
+}
+
+/** The address that HNS gives where a request has none: the one asked for, else the third of the network's subnet. */
+function assignedAddress(networks: readonly HnsNetwork[], { input }: Chain): string {
+  const subnet = parseGoCidr(networks[0]?.subnets[0]?.addressPrefix ?? '')
+  const third = subnet && offsetAddress(subnet.address, 3)
+  const address = input.podAddress ?? third
+  return address === undefined ? '' : formatAddress(address)
 }
 
 /** The endpoint that an ADD before this call would have left. */

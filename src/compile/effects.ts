@@ -1,0 +1,129 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
+import { formatAddress } from '../net/address.ts'
+import { contains, parseCidr } from '../net/cidr.ts'
+import type { NodePlan } from '../plan/address-plan.ts'
+import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
+import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
+import type { Cluster } from '../spec/cluster.ts'
+import type { Trace } from '../trace/trace.ts'
+import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
+import { NETWORK_ID } from './pod-effect.ts'
+
+/**
+ * Faults of ours in a node's CNI configuration, by its effect: what the programs finally ask HNS for is held against
+ * what the spec wants of a pod's endpoint. `path` is that of the file.
+ */
+export function effectFaults(cluster: Cluster, plan: NodePlan, path: string, trace: Trace): Finding[] {
+  return disagreements(cluster, plan, trace).map((fault) => ({
+    code: 'WIN901',
+    message: `\`${path}\` has another effect than the spec: ${fault}`,
+    at: { path: [] },
+  }))
+}
+
+function disagreements(cluster: Cluster, plan: NodePlan, trace: Trace): string[] {
+  if (trace.error !== undefined) return [`a pod fails with \`${trace.error.text}\``]
+  const json = trace.requests.find((request) => request.json !== undefined)?.json
+  if (json === undefined) return ['no endpoint is asked for']
+  const request = readEndpointRequest(json)
+  const intent = endpointIntent(cluster, plan)
+  return [
+    ...placeFaults(cluster, plan, intent, request),
+    ...natFaults(intent, request),
+    ...policyFaults(cluster, plan, intent, request),
+  ]
+}
+
+/** Where the endpoint is: its network, its addresses, its DNS settings. */
+function placeFaults(
+  cluster: Cluster,
+  plan: NodePlan,
+  intent: EndpointIntent,
+  request: EndpointRequest,
+): string[] {
+  const { network, cni } = cluster
+  const hnsChooses = cni.ipam === 'none'
+  const prefix = intent.macPrefix
+  const reserved = [plan.podGateway, plan.networkGateway, plan.hostEndpoint, plan.sourceVip]
+  const taken = reserved.some((kept) => kept !== undefined && formatAddress(kept) === request.address)
+  return [
+    ...differs('API', String(request.api), String(network.apiVersion)),
+    ...differs('network', request.network, NETWORK_ID),
+    ...differs(
+      'gateway',
+      request.gateway,
+      hnsChooses && network.driver !== 'overlay' ? '' : formatAddress(intent.gateway),
+    ),
+    ...differs('DNS servers', request.nameservers.join(), intent.nameservers.map(formatAddress).join()),
+    ...differs('DNS search', request.search.join(), intent.search.join()),
+    ...(prefix === undefined || request.macAddress === macOf(prefix, request.address)
+      ? []
+      : [`the MAC address is \`${request.macAddress}\`, not one with prefix \`${prefix}\``]),
+    ...(taken ? [`a pod gets the reserved address \`${request.address}\``] : []),
+  ]
+}
+
+/**
+ * One list has to hold every exception: HNS is not known to join two. Beside them a list may name what they cover, as
+ * the node's own subnet that win-overlay adds.
+ */
+function natFaults(intent: EndpointIntent, { exceptions }: EndpointRequest): string[] {
+  const wanted = ofKind(intent, 'outbound-nat').flatMap((policy) => policy.exceptions)
+  if (!exceptions.some((list) => wanted.every((text) => list.includes(text)))) {
+    const lists = exceptions.map((list) => `\`${list.join()}\``).join(' and ')
+    return [`the NAT exceptions are ${lists === '' ? 'none' : lists}, not \`${wanted.join()}\``]
+  }
+  return exceptions
+    .flat()
+    .filter((text) => !wanted.some((outer) => covers(outer, text)))
+    .map((text) => `\`${text}\` is exempt from NAT`)
+}
+
+function policyFaults(
+  cluster: Cluster,
+  plan: NodePlan,
+  intent: EndpointIntent,
+  request: EndpointRequest,
+): string[] {
+  const nodeAddress = formatAddress(plan.node.managementIP)
+  const routes = ofKind(intent, 'route').map((policy) => policy.destinationPrefix)
+  const reaches = intent.loopbackDsr && fromGeneration(pluginsRelease(cluster.runtime.cniPlugins), 'B')
+  return [
+    ...differs('routes', request.routes.join(), routes.join()),
+    ...differs(
+      'provider addresses',
+      request.providerAddresses.join(),
+      cluster.network.driver === 'overlay' ? nodeAddress : '',
+    ),
+    ...differs(
+      'addresses without translation',
+      request.untranslated.join(),
+      reaches ? request.address || '<nil>' : '',
+    ),
+    ...request.others.map((policy) => `the policy \`${policy}\` is asked for`),
+  ]
+}
+
+function differs(what: string, effect: string, wanted: string): string[] {
+  return effect === wanted ? [] : [`${what}: \`${effect}\`, not \`${wanted}\``]
+}
+
+function ofKind<K extends EndpointPolicy['kind']>(
+  { policies }: EndpointIntent,
+  kind: K,
+): Extract<EndpointPolicy, { kind: K }>[] {
+  return policies.filter((policy): policy is Extract<EndpointPolicy, { kind: K }> => policy.kind === kind)
+}
+
+function covers(outer: string, inner: string): boolean {
+  const [a, b] = [parseCidr(outer), parseCidr(inner)]
+  return a.ok && b.ok && contains(a.value, b.value)
+}
+
+/** win-overlay's MAC address: the prefix and the octets of the address; none without an address. */
+function macOf(prefix: string, address: string): string {
+  if (address === '') return ''
+  const octets = address.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'))
+  return [prefix, ...octets].join('-')
+}

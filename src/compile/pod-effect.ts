@@ -1,0 +1,82 @@
+import { CONTAINERD_RELEASES } from '../facts/containerd-releases.ts'
+import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { formatAddress } from '../net/address.ts'
+import { addressAt, formatCidr } from '../net/cidr.ts'
+import type { Artifact } from '../emit/artifact.ts'
+import type { NodePlan } from '../plan/address-plan.ts'
+import { flanneld } from '../programs/flanneld.ts'
+import type { HnsNetwork } from '../programs/hns/node.ts'
+import type { Cluster } from '../spec/cluster.ts'
+import { traceConf } from '../trace/trace-conf.ts'
+import type { Trace, TraceInput } from '../trace/trace.ts'
+
+/**
+ * What the first pod of a node asks HNS for, traced from the emitted files through the program models: flanneld's
+ * network and subnet.env from net-conf.json, then the CNI configuration down to HNS.
+ */
+export function podEffect(
+  cluster: Cluster,
+  plan: NodePlan,
+  conf: Artifact,
+  netConf: string | undefined,
+): Trace {
+  const { runtime } = cluster
+  const source = { kind: 'file', name: cluster.cni.fileName, bytes: conf.text } as const
+  const versions = {
+    containerd: runtimeOf(cluster),
+    plugins: runtime.cniPlugins,
+    flannel: runtime.flannelCni,
+  }
+  const input: TraceInput = { source, command: 'ADD', versions }
+  return traceConf({ ...input, ...nodeOf(cluster, plan, netConf) })
+}
+
+/** Which generation of libcni calls the plugins: the newest under containerd, the oldest under dockershim. */
+function runtimeOf({ runtime }: Cluster): ProgramVersion {
+  const rows = CONTAINERD_RELEASES
+  const since = (runtime.name === 'containerd' ? rows.at(-1) : rows[0])?.since ?? ''
+  return parseProgramVersion(since) ?? { numbers: [], suffix: '' }
+}
+
+type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress'>
+
+/** The node as it is when its first pod starts. */
+function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
+  const { network, paths } = cluster
+  if (network.plugin !== 'flannel' || netConf === undefined) {
+    return { networks: [networkOf(plan, network.name, network.driver)] }
+  }
+  const { result } = flanneld({
+    netConf,
+    version: cluster.runtime.flannel,
+    node: plan.node.name,
+    podCIDRs: plan.node.podCIDRs.map(formatCidr),
+    ipMasq: network.ipMasq,
+    interfaceMtu: network.mtu ?? ETHERNET_MTU,
+  })
+  if (!result.ok) return { networks: [] }
+  const { backend, subnetEnv } = result.value
+  if (backend.kind !== 'vxlan' && backend.kind !== 'host-gw') return { networks: [] }
+  const type = backend.kind === 'vxlan' ? 'overlay' : 'l2bridge'
+  return {
+    networks: [networkOf(plan, backend.name, type)],
+    subnetEnv: { path: paths.flannelSubnetFile, bytes: subnetEnv },
+    // network + 2 is taken before: by the host endpoint of l2bridge, or by the reserved source VIP.
+    podAddress: addressAt(plan.subnet, 3),
+  }
+}
+
+const ETHERNET_MTU = 1500
+
+function networkOf(plan: NodePlan, name: string, type: string): HnsNetwork {
+  return {
+    id: NETWORK_ID,
+    name,
+    type,
+    subnets: [{ addressPrefix: formatCidr(plan.subnet), gatewayAddress: formatAddress(plan.networkGateway) }],
+    managementIP: formatAddress(plan.node.managementIP),
+  }
+}
+
+/** The ID of the one network of the node; HNS makes one up. */
+export const NETWORK_ID = '00000000-0000-0000-0000-000000000001'
