@@ -88,7 +88,8 @@ function spanOf(
     here = value
     key = next?.keySpan
   }
-  return part === 'key' && key !== undefined ? key : (here ?? startOf(here))
+  if (part === 'key') return key ?? startOf(here)
+  return here ?? startOf(here)
 }
 
 function startOf(tree: Tree | undefined): Span {

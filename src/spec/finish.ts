@@ -22,10 +22,11 @@ export function finish(
     windows,
     network,
     cidrs: {
-      ...cidrs,
       cluster: cidrs.cluster.map(({ value }) => value),
       service: cidrs.service.map(({ value }) => value),
       management: cidrs.management.map(({ value }) => value),
+      nodeMask: cidrs.nodeMask,
+      ...(cidrs.nodeMaskIPv6 === undefined ? {} : { nodeMaskIPv6: cidrs.nodeMaskIPv6 }),
     },
     dns,
     outboundNat: {

@@ -6,6 +6,8 @@ import { type Default, type Parse, type Placed, read, readList, readOptional, ty
 /** `cidrs` with the place of every prefix. A list is empty where the spec gives none that can be read. */
 export interface CidrsDraft {
   readonly cluster: readonly Placed<Cidr>[]
+  /** False when the spec gives a cluster CIDR that cannot be read, so that nothing can be said of what is missing. */
+  readonly clusterIsComplete: boolean
   readonly service: readonly Placed<Cidr>[]
   readonly management: readonly Placed<Cidr>[]
   readonly nodeMask: number
@@ -18,7 +20,9 @@ export const LONGEST_NODE_MASK = 29
 export const LONGEST_NODE_MASK_IPV6 = 125
 
 export function readCidrs(reader: Reader): CidrsDraft {
+  const before = reader.findings.length
   const cluster = readList(reader, ['cidrs', 'cluster'], asCidr, true) ?? []
+  const clusterIsComplete = reader.findings.length === before
   const service = readList(reader, ['cidrs', 'service'], asCidr, true) ?? []
   const management = readList(reader, ['cidrs', 'management'], asCidr, true) ?? []
   const ipv4 = ofFamily(cluster, 4)
@@ -26,11 +30,11 @@ export function readCidrs(reader: Reader): CidrsDraft {
   const nodeMask = read(reader, ['cidrs', 'nodeMask'], asMask, defaultMask(ipv4, 24, 2, LONGEST_NODE_MASK))
   if (ipv6 === undefined) {
     readOptional(reader, ['cidrs', 'nodeMaskIPv6'], asMask)
-    return { cluster, service, management, nodeMask }
+    return { cluster, clusterIsComplete, service, management, nodeMask }
   }
   const defaultIPv6 = defaultMask(ipv6, 64, 8, LONGEST_NODE_MASK_IPV6)
   const nodeMaskIPv6 = read(reader, ['cidrs', 'nodeMaskIPv6'], asMask, defaultIPv6)
-  return { cluster, service, management, nodeMask, nodeMaskIPv6 }
+  return { cluster, clusterIsComplete, service, management, nodeMask, nodeMaskIPv6 }
 }
 
 /** The first prefix of a family. */

@@ -48,6 +48,8 @@ const asKubernetesVersion: Parse<Kubernetes['version']> = (text) => {
     code: 'WIN502',
     message: `Kubernetes \`${text}\` is unknown to hnsc`,
     label: `hnsc knows ${oldest} to ${newest}`,
-    help: `write a release from ${oldest} to ${newest}, or look for a newer hnsc`,
+    help: /^1\.[23]$/.test(text)
+      ? `write \`"${text}0"\` with quotes, if a tool has cut the zero off`
+      : `write a release from ${oldest} to ${newest}, or look for a newer hnsc`,
   })
 }

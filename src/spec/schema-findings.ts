@@ -138,7 +138,8 @@ function typeHelp(path: Path, value: Tree, wanted: readonly string[]): { readonl
 
 function notOneOf(path: Path, value: Tree, allowed: readonly string[]): Finding {
   const written = value.kind === 'string' ? value.value : value.kind === 'number' ? value.raw : undefined
-  const near = written === undefined ? undefined : nearest(written, allowed)
+  // One letter is near to every other.
+  const near = written === undefined || written.length < 2 ? undefined : nearest(written, allowed)
   const known = listed(
     allowed.map((word) => `\`${word}\``),
     'or',
@@ -147,7 +148,7 @@ function notOneOf(path: Path, value: Tree, allowed: readonly string[]): Finding 
   return {
     code: 'WIN013',
     message: `\`${spell(path)}\` is ${what}, not ${known}`,
-    help: `write \`${near ?? (allowed.length === 1 ? allowed[0] : allowed.join('` or `'))}\``,
+    help: `write ${near === undefined ? known : `\`${near}\``}`,
     at: { path },
   }
 }

@@ -78,8 +78,28 @@ const WORDS: Readonly<Record<string, { readonly message: string; readonly help?:
   },
 }
 
+/** What package yaml says of an error. */
+interface YamlError {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
+/** The first error of a document as a problem; those behind it are mostly its consequences. */
+export function firstSyntaxProblem(errors: readonly YamlError[]): readonly TextProblem[] {
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0])
+  if (first === undefined) return []
+  const here = errors.filter(({ pos }) => pos[0] === first.pos[0]).map(({ code }) => code)
+  // A value with keys below it that are indented deeper: neither of the two errors says so.
+  const deeper = here.includes('BLOCK_AS_IMPLICIT_KEY') && here.includes('MULTILINE_IMPLICIT_KEY')
+  if (!deeper) return [syntaxProblem(first.code, first.message, first.pos)]
+  const span = { start: first.pos[0], end: first.pos[0] + 1 }
+  const message = 'a key stands deeper below this value, which has no keys'
+  return [{ kind: 'syntax', span, message, help: 'indent the keys of one map equally' }]
+}
+
 /** The problem for an error of package yaml, in our words where we have any. */
-export function syntaxProblem(code: string, message: string, pos: readonly [number, number]): TextProblem {
+function syntaxProblem(code: string, message: string, pos: readonly [number, number]): TextProblem {
   const words = WORDS[code]
   const span = { start: pos[0], end: pos[1] }
   const missing = /(?:end with a|closing) (.)/.exec(message)?.[1]

@@ -9,7 +9,7 @@ import {
 } from 'yaml'
 import type { TextProblem } from './problem.ts'
 import type { Member, Span, Tree } from './tree.ts'
-import { syntaxProblem, tooDeep } from './yaml-problems.ts'
+import { firstSyntaxProblem, tooDeep } from './yaml-problems.ts'
 
 /** A YAML or JSON text as a tree, and what is wrong with its syntax. The tree is there as far as it could be read. */
 export interface ParsedYaml {
@@ -45,7 +45,7 @@ export function parseYaml(text: string): ParsedYaml {
   const walk = walker()
   const tree = walk.tree(first.contents, { start: 0, end: 0 })
   const problems = [
-    ...first.errors.map((error) => syntaxProblem(error.code, error.message, error.pos)),
+    ...firstSyntaxProblem(first.errors),
     ...walk.problems,
     ...(second === undefined ? [] : [severalDocuments(second)]),
   ]
@@ -79,7 +79,7 @@ function walker() {
     values += anchor?.values ?? 0
     if (anchor === undefined) {
       problems.push(
-        problem(span, `\`*${name}\` repeats a value that is not complete before it`, 'write the value out'),
+        problem(span, `\`*${name}\` names no value that is complete before it`, 'write the value out'),
       )
     } else if (values > MOST_VALUES) {
       problems.push(

@@ -22,7 +22,7 @@ test.each([
   [{ path: ['a', 'b'] }, ['2:6', '1']],
   [{ path: ['a', 'b'], part: 'key' }, ['2:3', 'b']],
   [{ path: ['list', 1] }, ['3:11', 'y']],
-  [{ path: ['list', 1], part: 'key' }, ['3:11', 'y']],
+  [{ path: ['list', 1], part: 'key' }, ['3:11', '']],
   [{ path: ['a', 'missing'] }, ['1:1', 'a']],
   [{ path: ['missing', 'b'] }, ['1:1', '']],
   [{ path: ['list', 7] }, ['3:1', 'list']],

@@ -58,8 +58,8 @@ test('an alias stands for the anchored value at its place', () => {
 })
 
 test.each([
-  ['a: *x\n', ['3: `*x` repeats a value that is not complete before it']],
-  ['a: &x [*x]\n', ['7: `*x` repeats a value that is not complete before it']],
+  ['a: *x\n', ['3: `*x` names no value that is complete before it']],
+  ['a: &x [*x]\n', ['7: `*x` names no value that is complete before it']],
   ['a: !odd b\n', ['8: the tag `!odd` is unknown']],
   ['? [1]\n: 2\n', ['2: a key is a list or a map']],
   ['a: 1\n---\nb: 2\n', ['5: a second document begins here']],

@@ -12,7 +12,7 @@ export function families(draft: Draft): readonly Finding[] {
     ...pair('service', cidrs.service),
     ...serviceWithoutPods(draft),
     ...[...cidrs.management, ...outboundNat.exceptions, ...outboundNat.reachable].flatMap(onlyIPv4),
-    ...nodes.flatMap((node) => podFamilies(node.podCIDRs, cidrs.cluster)),
+    ...(cidrs.clusterIsComplete ? nodes : []).flatMap((node) => podFamilies(node.podCIDRs, cidrs.cluster)),
     ...nodes.flatMap(({ managementIP }) =>
       managementIP?.value.family === 6 ? [ipv6Node(managementIP.at)] : [],
     ),
@@ -59,8 +59,8 @@ function pair(key: 'cluster' | 'service', list: readonly Placed<Cidr>[]): Findin
 }
 
 /** Kubernetes gives Services no family that pods lack. */
-function serviceWithoutPods({ cidrs: { cluster, service } }: Draft): Finding[] {
-  if (cluster.length === 0) return []
+function serviceWithoutPods({ cidrs: { cluster, clusterIsComplete, service } }: Draft): Finding[] {
+  if (cluster.length === 0 || !clusterIsComplete) return []
   return service
     .filter(({ value }) => !cluster.some((pods) => pods.value.family === value.family))
     .map(({ value, at }) => ({

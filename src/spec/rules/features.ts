@@ -89,6 +89,8 @@ function dualStack(draft: Draft): Finding[] {
       },
     ]
   }
+  const pods = cidrs.cluster.map(({ value }) => value.family)
+  if (!pods.includes(4) || !pods.includes(6)) return []
   return [
     {
       code: 'WIN509',

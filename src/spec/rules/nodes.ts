@@ -22,7 +22,7 @@ export function nodes(draft: Draft): readonly Finding[] {
     managementIP === undefined ? [] : [{ value: formatAddress(managementIP.value), at: managementIP.at }],
   )
   return [
-    ...repeated('node name', names),
+    ...repeated('name', names),
     ...repeated('management IP', addresses),
     ...managementIPs(draft),
     ...podCIDRs(draft),
@@ -84,7 +84,7 @@ function managementIPs({ nodes, cidrs: { management } }: Draft): Finding[] {
   })
 }
 
-function podCIDRs({ nodes, cidrs, given }: Draft): Finding[] {
+function podCIDRs({ nodes, cidrs, network, given }: Draft): Finding[] {
   return nodes.flatMap(({ podCIDRs }) =>
     podCIDRs.flatMap(({ value, at }): Finding[] => {
       const cluster = ofFamily(cidrs.cluster, value.family)
@@ -96,7 +96,10 @@ function podCIDRs({ nodes, cidrs, given }: Draft): Finding[] {
           {
             code: 'WIN105',
             message: `pod CIDR \`${text}\` lies outside \`cidrs.cluster\` ${formatCidr(cluster)}`,
-            label: `flanneld stops: "subnet "${formatCidr(cluster)}" specified in the flannel net config doesn't contain "${text}" PodCIDR"`,
+            label:
+              network.plugin === 'flannel'
+                ? `flanneld stops: "subnet "${formatCidr(cluster)}" specified in the flannel net config doesn't contain "${text}" PodCIDR"`
+                : 'no exception covers it, so what its pods send is translated',
             help: `take a subnet of ${formatCidr(cluster)}`,
             at,
             related: cidrs.cluster
@@ -140,7 +143,7 @@ function podOverlaps({ nodes }: Draft): Finding[] {
     .flatMap(({ path, name, podCIDRs }) =>
       podCIDRs.map((cidr) => ({
         ...cidr,
-        name: name === undefined ? spell(path) : `podCIDR of ${name.value}`,
+        name: `the pod CIDR of \`${name?.value ?? spell(path)}\``,
       })),
     )
     .toSorted((a, b) => compareCidrs(a.value, b.value))

@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts'
 import type { Placed } from '../reader.ts'
 
 interface Named extends Placed<Cidr> {
+  /** As it stands in a sentence. */
   readonly name: string
 }
 
@@ -13,15 +14,15 @@ export function overlaps({ cidrs: { cluster, service, management } }: Draft): re
   const named = (name: string, list: readonly Placed<Cidr>[]): Named[] =>
     list.map((cidr) => ({ ...cidr, name }))
   const all = [
-    ...named('cidrs.cluster', cluster),
-    ...named('cidrs.service', service),
-    ...named('cidrs.management', management),
+    ...named('`cidrs.cluster`', cluster),
+    ...named('`cidrs.service`', service),
+    ...named('`cidrs.management`', management),
   ]
   return all.flatMap((a, i) =>
     all.slice(i + 1).flatMap((b) => {
       const common = overlap(a.value, b.value)
       // Two prefixes of one cluster or Service pair are of different families, or a finding of their own.
-      const pair = a.name === b.name && a.name !== 'cidrs.management'
+      const pair = a.name === b.name && a.name !== '`cidrs.management`'
       return common === undefined || pair ? [] : [overlapFinding(b, a, common)]
     }),
   )
@@ -31,7 +32,7 @@ export function overlaps({ cidrs: { cluster, service, management } }: Draft): re
 export function overlapFinding(b: Named, a: Named, common: Cidr): Finding {
   return {
     code: 'WIN104',
-    message: `\`${b.name}\` ${formatCidr(b.value)} overlaps \`${a.name}\` ${formatCidr(a.value)}`,
+    message: `${b.name} ${formatCidr(b.value)} overlaps ${a.name} ${formatCidr(a.value)}`,
     label: `both hold ${rangeText(common)}`,
     help: `choose a range outside ${formatCidr(a.value)}`,
     at: b.at,

@@ -106,7 +106,7 @@ function cniVersion({ cni, runtime: { cniPlugins } }: Draft): Finding[] {
       code: 'WIN507',
       message: `these CNI plugins do not take \`cniVersion\` \`${cni.version}\``,
       label: `they stop: "incompatible CNI versions"; they take ${listed(taken)}`,
-      help: `take \`${taken.at(-1)}\` or older, or newer CNI plugins`,
+      help: `take \`${taken.find((version) => version === `${cni.version}.0`) ?? taken.at(-1)}\`, or newer CNI plugins`,
       at: { path: ['cni', 'version'] },
     },
   ]
