@@ -11,6 +11,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
+import * as prettier from 'prettier'
 
 /** Schema file (without `.schema.json`) and the name of its validator. */
 const SCHEMAS = [
@@ -32,6 +33,7 @@ export async function generate() {
     ['src/generated/validators.js', await validators(schemas)],
     ['src/generated/validators.d.ts', declarations(schemas)],
     ['src/generated/keys.ts', keys(schemas)],
+    ['docs/spec.md', await specPage(schemas[0])],
   ])
 }
 
@@ -129,6 +131,66 @@ function declarations(schemas) {
     ...SCHEMAS.map(({ validator }, i) => `export const ${validator}: Validator<${schemas[i].title}>`),
     '',
   ].join('\n')
+}
+
+/** The page about the spec with its tables of fields; the rest of the page is written by hand. */
+async function specPage(schema) {
+  const page = readFileSync(new URL('docs/spec.md', ROOT), 'utf8')
+  const [head = '', tail = ''] = page.split(/(?<=<!-- fields: .* -->\n)[^]*(?=<!-- \/fields -->)/)
+  const tables = [...objects(schema, schema, '')].map(([at]) => fieldTable(at, schema))
+  const config = await prettier.resolveConfig(fileURLToPath(new URL('docs/spec.md', ROOT)))
+  return prettier.format(`${head}\n${tables.join('\n')}\n${tail}`, { ...config, parser: 'markdown' })
+}
+
+function fieldTable(at, schema) {
+  const { properties, required = [], description } = definitionAt(at, schema)
+  const name = at === '' ? 'The document' : `\`${at.slice(1).replaceAll('/*', '[]').replaceAll('/', '.')}\``
+  const rows = Object.entries(properties).map(([key, value]) => {
+    const field = value.$ref === undefined ? value : schema.$defs[value.$ref.replace('#/$defs/', '')]
+    const [meaning, standard] = field.description.split(/ Default: (?=[^]*$)/)
+    const examples = (field.examples ?? []).map(
+      (example) => `\`${JSON.stringify(example).replaceAll('\\\\', '\\').replace(/^"|"$/g, '')}\``,
+    )
+    const otherwise = required.includes(key) ? '**required**' : (standard ?? '').replace(/\.$/, '')
+    return [`\`${key}\``, kindOf(field), otherwise, meaning, examples.join(', ')]
+  })
+  return [
+    `### ${name}\n`,
+    `${description.split(' Default: ')[0]}\n`,
+    '| key | value | default | meaning | example |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+    '',
+  ].join('\n')
+}
+
+function definitionAt(at, schema) {
+  let here = schema
+  for (const step of at.split('/').slice(1)) {
+    const next = step === '*' ? here.items : here.properties[step]
+    here = next.$ref === undefined ? next : schema.$defs[next.$ref.replace('#/$defs/', '')]
+  }
+  return here
+}
+
+function kindOf(field) {
+  if (field.const !== undefined) return `\`${field.const}\``
+  if (field.enum !== undefined) return field.enum.map((word) => `\`${word}\``).join(', ')
+  const names = {
+    string: 'text',
+    array: 'list',
+    object: 'object',
+    boolean: 'true or false',
+    integer: 'whole number',
+    number: 'number',
+  }
+  const kind = [field.type]
+    .flat()
+    .map((type) => names[type])
+    .join(' or ')
+  return field.minimum === undefined
+    ? kind
+    : `${kind}, ${field.minimum} to ${field.maximum}`.replace(/, (\d+) to \1$/, ', $1')
 }
 
 /** For each schema the keys of every object in it, by the path of the object; `*` stands for an index. */
