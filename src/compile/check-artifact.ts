@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
+import type { Claim } from './claims/claim.ts'
 import { CLAIM_READERS } from './claims/readers.ts'
 import type { Expected } from './expected-claims.ts'
 
@@ -8,14 +9,10 @@ import type { Expected } from './expected-claims.ts'
  * file was written. Since every file is held against the same values, the files agree with each other.
  */
 export function checkArtifact(artifact: Artifact, expected: Expected): Finding[] {
-  const reader = CLAIM_READERS[artifact.kind]
-  const text = artifact.text
-  const faults = [
-    ...(text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
-      ? []
-      : ['its line ends or its encoding']),
-    ...(reader === undefined ? [] : disagreements(reader(artifact), expected)),
-  ]
+  const { kind, text } = artifact
+  const clean = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
+  const claims = clean ? (CLAIM_READERS[kind]?.(artifact) ?? []) : []
+  const faults = clean ? disagreements(claims, expected) : ['its line ends or its encoding']
   return faults.map((fault) => ({
     code: 'WIN901',
     message: `\`${artifact.path}\` disagrees with the spec in ${fault}`,
@@ -23,10 +20,7 @@ export function checkArtifact(artifact: Artifact, expected: Expected): Finding[]
   }))
 }
 
-function disagreements(
-  claims: ReturnType<NonNullable<(typeof CLAIM_READERS)['cni-config']>>,
-  expected: Expected,
-): string[] {
+function disagreements(claims: readonly Claim[], expected: Expected): string[] {
   return claims.flatMap(({ aspect, value }) => {
     const wanted = expected[aspect]
     return wanted === value ? [] : [`${aspect}: \`${value}\`, not \`${wanted ?? 'none'}\``]

@@ -3,6 +3,7 @@ import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { addressPlan } from './address-plan.ts'
 import { cniConfig } from './cni-config.ts'
+import { containerdConfig } from './containerd-config.ts'
 import { flannelNetConf } from './flannel-net-conf.ts'
 import { hnsNetwork } from './hns-network.ts'
 import { linuxRequirements } from './linux-requirements.ts'
@@ -12,6 +13,7 @@ import { sourceVipRequest } from './source-vip-request.ts'
 /** What makes files for the whole cluster. */
 export const CLUSTER_EMITTERS: readonly ((cluster: Cluster, plan: AddressPlan) => Artifact[])[] = [
   addressPlan,
+  containerdConfig,
   flannelNetConf,
   linuxRequirements,
   nodeRoutes,

@@ -1,6 +1,7 @@
 import type { ArtifactKind } from '../../emit/artifact.ts'
 import type { ClaimReader } from './claim.ts'
 import { cniConfigClaims } from './cni-config.ts'
+import { containerdClaims } from './containerd-config.ts'
 import {
   addressPlanClaims,
   hnsEndpointClaims,
@@ -14,6 +15,7 @@ import {
 export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
   'address-plan': addressPlanClaims,
   'cni-config': cniConfigClaims,
+  'containerd-config': containerdClaims,
   'flannel-net-conf': netConfClaims,
   'hns-endpoint': hnsEndpointClaims,
   'hns-network': hnsNetworkClaims,

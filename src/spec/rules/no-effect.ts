@@ -19,7 +19,9 @@ export function noEffect({ network, cidrs, nodes, given }: Draft): readonly Find
   return [
     ...(overlay ? [] : without(keys('network', 'vni', 'port', 'macPrefix'), 'only overlay has a VXLAN')),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
-    ...without([['network', 'mtu']], 'no program that hnsc writes files for reads an MTU'),
+    ...(overlay && flannel
+      ? []
+      : without([['network', 'mtu']], 'only flanneld on Linux reads it, for overlay')),
     ...(cidrs.nodeMaskIPv6 === undefined
       ? without([['cidrs', 'nodeMaskIPv6']], '`cidrs.cluster` has no IPv6 prefix')
       : []),
