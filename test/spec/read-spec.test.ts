@@ -103,7 +103,7 @@ test('the origin of every value is kept', () => {
 
 test('a known warning can be ignored by code or name, at a place or everywhere', () => {
   const mtu = (ignore: string) =>
-    said(reading(minimal('overlay', `ignore: [${ignore}]`), ['network.mtu=1400']))
+    said(reading(minimal('l2bridge', `ignore: [${ignore}]`), ['network.mtu=1400']))
   expect(mtu('')).toEqual(['WIN123 `network.mtu` has no effect'])
   expect(mtu('{ code: WIN123, reason: r }')).toEqual([])
   expect(mtu('{ code: no-effect, at: /network, reason: r }')).toEqual([])
