@@ -1,6 +1,6 @@
 import { pointer } from '../text/tree.ts'
 import { isObjectList, isScalar, isScalarList, type SpecObject, type SpecValue } from './spec-document.ts'
-import { flowScalar, yamlScalar } from './yaml-scalar.ts'
+import { flowScalar, yamlScalar } from '../text/yaml-scalar.ts'
 
 /** How one value is printed. */
 export interface Remark {

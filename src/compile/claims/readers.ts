@@ -10,6 +10,14 @@ import {
   netConfClaims,
   sourceVipClaims,
 } from './documents.ts'
+import {
+  flanneldEnvClaims,
+  flanneldFlagClaims,
+  kubeletConfigClaims,
+  kubeletFlagClaims,
+  kubeProxyConfigClaims,
+  kubeProxyFlagClaims,
+} from './programs.ts'
 
 /** The readers of the kinds that say something which other files say too. */
 export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
@@ -17,6 +25,14 @@ export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
   'cni-config': cniConfigClaims,
   'containerd-config': containerdClaims,
   'flannel-net-conf': netConfClaims,
+  'flanneld-env': flanneldEnvClaims,
+  'flanneld-flags': flanneldFlagClaims,
+  'kube-proxy-config': kubeProxyConfigClaims,
+  'kube-proxy-config-flags': kubeProxyFlagClaims,
+  'kube-proxy-flags': kubeProxyFlagClaims,
+  'kubelet-config': kubeletConfigClaims,
+  'kubelet-config-flags': kubeletFlagClaims,
+  'kubelet-flags': kubeletFlagClaims,
   'hns-endpoint': hnsEndpointClaims,
   'hns-network': hnsNetworkClaims,
   'linux-requirements': linuxClaims,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { yamlScalar } from '../../src/print/yaml-scalar.ts'
+import { yamlScalar } from '../../src/text/yaml-scalar.ts'
 
 test.each([
   ['overlay', 'overlay'],
