@@ -36,7 +36,7 @@ export function readNetwork(
   pair: { readonly driver: Driver; readonly plugin: Plugin },
   runtime: Cluster['runtime'],
 ): Network {
-  const overlay = pair.driver === 'overlay' ? readOverlay(reader) : undefined
+  const overlay = pair.driver === 'overlay' ? readOverlay(reader) : checkOverlay(reader)
   const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
   return {
     ...pair,
@@ -68,6 +68,13 @@ function readOverlay(reader: Reader): {
       why: 'what win-overlay and flanneld take',
     }),
   }
+}
+
+/** With another driver the values mean nothing; they are read for their mistakes only. */
+function checkOverlay(reader: Reader): undefined {
+  readOptional(reader, ['network', 'vni'], asVni)
+  readOptional(reader, ['network', 'port'], asPort)
+  readOptional(reader, ['network', 'macPrefix'], asMacPrefix)
 }
 
 /** flanneld's `--ip-masq`; without flannel there is no flanneld, so it is false. */

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { minimal, reading, said } from './support.ts'
+
+const two =
+  'nodes: [{ name: win-1, managementIP: 10.127.130.1 }, { name: win-2, managementIP: 10.127.130.2 }]'
+
+test.each([
+  ['overlay', ['network.apiVersion=1'], ['WIN506 `apiVersion: 1` does not work with containerd']],
+  [
+    'l2bridge',
+    ['kubernetes.version=1.23', 'runtime.name=dockershim', 'network.apiVersion=2'],
+    ['WIN506 `apiVersion: 2` does not work with dockershim'],
+  ],
+  [
+    'l2bridge',
+    ['kubernetes.version=1.19', 'runtime.name=containerd'],
+    ['WIN504 containerd is not stable on Windows with Kubernetes 1.19'],
+  ],
+  [
+    'l2bridge',
+    ['kubernetes.version=1.19', 'network.dsr=true'],
+    ['WIN503 kube-proxy of Kubernetes 1.19 finds no direct server return on Windows Server 2019'],
+  ],
+  [
+    'overlay',
+    ['runtime.cniPlugins=1.10.0'],
+    ['WIN511 this release of the CNI plugins is newer than hnsc knows'],
+  ],
+  ['overlay', ['runtime.flannelCni=1.9.1-flannel3'], []],
+  ['l2bridge', ['network.vni=4097'], ['WIN123 `network.vni` has no effect']],
+  [
+    'l2tunnel',
+    ['runtime.flannel=0.28.9', 'network.ipMasq=true'],
+    ['WIN123 `network.ipMasq` has no effect', 'WIN123 `runtime.flannel` has no effect'],
+  ],
+  [
+    'overlay',
+    ['network.plugin=win-overlay'],
+    ['WIN134 the DR MAC of `win-1` is missing', 'WIN134 the DR MAC of `win-2` is missing'],
+  ],
+  [
+    'overlay',
+    ['dns.server=10.96.0.10', 'dns.external=true'],
+    ['WIN107 DNS server `10.96.0.10` is said to be external, but lies in `cidrs.service`'],
+  ],
+  ['overlay', ['dns.server=169.254.20.10', 'dns.external=true'], []],
+  ['overlay', ['cidrs.service=172.0.0.0/8'], ['WIN118 `cidrs.service` 172.0.0.0/8 is too large']],
+  [
+    'l2bridge',
+    ['cidrs.cluster="10.244.0.0/16,fd00:10:244::/56"'],
+    ['WIN509 Windows pods get an IPv4 address only'],
+  ],
+])('%s with %j is compiled, and said to be %j', (driver, settings, expected) => {
+  const result = reading(minimal(driver, two), settings)
+  expect(said(result).toSorted()).toEqual(expected)
+  expect(result.cluster).toBeDefined()
+})
