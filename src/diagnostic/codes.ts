@@ -3,6 +3,7 @@ import { HNS_CODES } from './codes/hns.ts'
 import { KUBERNETES_CODES } from './codes/kubernetes.ts'
 import { OWN_CODES } from './codes/own.ts'
 import { READING_CODES } from './codes/reading.ts'
+import { SPEC_ADDRESS_CODES } from './codes/spec-addresses.ts'
 import { SPEC_CODES } from './codes/spec.ts'
 import { VERSION_CODES } from './codes/versions.ts'
 
@@ -13,6 +14,7 @@ import { VERSION_CODES } from './codes/versions.ts'
  */
 export const CODES = {
   ...READING_CODES,
+  ...SPEC_ADDRESS_CODES,
   ...SPEC_CODES,
   ...CNI_CODES,
   ...HNS_CODES,

@@ -28,7 +28,7 @@ export function readIgnore(reader: Reader): readonly Ignore[] {
 const NAMES = new Map(Object.entries(CODES).map(([code, { name }]): [string, string] => [name, code]))
 
 const asCode: Parse<string> = (text) => {
-  if (/^WIN9/.test(text)) {
+  if (text.startsWith('WIN9')) {
     return refuse({
       code: 'WIN135',
       message: `\`${text}\` cannot be ignored: it is a fault of hnsc`,

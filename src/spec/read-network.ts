@@ -42,7 +42,7 @@ export function readNetwork(
     ...pair,
     name: read(reader, ['network', 'name'], asNetworkName, defaultName(pair, overlay?.vni)),
     apiVersion: read(reader, ['network', 'apiVersion'], asApiVersion, defaultApiVersion(runtime.name)),
-    ...(overlay ?? {}),
+    ...overlay,
     dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
     ipMasq: readIpMasq(reader, pair.plugin),
     ...(mtu === undefined ? {} : { mtu }),

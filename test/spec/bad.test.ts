@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tally } from '../../src/print/pretty.ts'
 import { resolve } from '../../src/diagnostic/resolve.ts'
+import { SPEC_ADDRESS_CODES } from '../../src/diagnostic/codes/spec-addresses.ts'
 import { SPEC_CODES } from '../../src/diagnostic/codes/spec.ts'
 import { VERSION_CODES } from '../../src/diagnostic/codes/versions.ts'
 import { readSpec } from '../../src/spec/read-spec.ts'
@@ -51,7 +52,11 @@ test('there are 60 kinds of bad specs and more', () => {
 
 test('every error about specs and releases has a bad spec', () => {
   const seen = new Set<string>(names.flatMap((name) => read(name).findings.map(({ code }) => code)))
-  const codes = [...Object.entries(SPEC_CODES), ...Object.entries(VERSION_CODES)]
+  const codes = [
+    ...Object.entries(SPEC_ADDRESS_CODES),
+    ...Object.entries(SPEC_CODES),
+    ...Object.entries(VERSION_CODES),
+  ]
   expect(
     codes.filter(([code, { severity }]) => severity === 'error' && !OTHER.has(code) && !seen.has(code)),
   ).toEqual([])
