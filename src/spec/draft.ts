@@ -13,6 +13,8 @@ export interface Draft extends Omit<Cluster, 'cidrs' | 'nodes' | 'outboundNat'> 
     readonly exceptions: readonly Placed<Cidr>[]
     readonly reachable: readonly Placed<Cidr>[]
   }
+  /** False when driver or plugin cannot be read, so that what depends on them cannot be judged. */
+  readonly pairIsKnown: boolean
   /** The adapter of a node that names none. */
   readonly adapter: string
   readonly nodes: readonly NodeDraft[]

@@ -11,11 +11,10 @@ export function finish(
   podCIDRs: readonly (readonly Cidr[])[],
   origins: Origins,
 ): { readonly cluster: Cluster; readonly origins: Origins } {
-  const { given: _, adapter, nodes: drafts, cidrs, outboundNat, ...rest } = draft
-  const nodes = drafts
-    .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], adapter))
+  const { name, kubernetes, windows, network, cidrs, dns, outboundNat, runtime, cni, paths, proxy } = draft
+  const nodes = draft.nodes
+    .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], draft.adapter))
     .toSorted((a, b) => (a.node.name < b.node.name ? -1 : 1))
-  const { name, kubernetes, windows, network, dns, runtime, cni, paths, proxy } = rest
   const cluster: Cluster = {
     name,
     kubernetes,

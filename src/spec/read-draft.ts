@@ -34,6 +34,7 @@ export function readDraft(reader: Reader): Draft {
     cni: readCni(reader, runtime, network.name, pair.plugin),
     paths: readPaths(reader, pair.plugin),
     proxy: readProxy(reader),
+    pairIsKnown: pair.isKnown,
     adapter: readAdapter(reader),
     nodes: readNodes(reader),
     given: (path) => isGiven(reader, path),

@@ -2,7 +2,7 @@ import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
 import { asChoice, asInteger, asMatch } from './parse.ts'
 import { compiledPlugins, defaultPlugin } from './pairs.ts'
-import { type Default, type Parse, read, readFlag, readOptional, type Reader } from './reader.ts'
+import { type Default, type Parse, read, readFlag, readOptional, type Reader, isGiven } from './reader.ts'
 
 type Network = Cluster['network']
 
@@ -19,32 +19,43 @@ const PLUGINS: readonly Plugin[] = [
   'calico',
 ]
 
+/** Driver and plugin, and whether they are what the spec says. */
+export interface PairDraft {
+  readonly driver: Driver
+  readonly plugin: Plugin
+  readonly isKnown: boolean
+}
+
 /** `network.driver` and `network.plugin`, on which most other defaults rest. */
-export function readPair(reader: Reader): { readonly driver: Driver; readonly plugin: Plugin } {
-  const driver = readOptional(reader, ['network', 'driver'], asChoice(DRIVERS)) ?? 'l2bridge'
+export function readPair(reader: Reader): PairDraft {
+  const given = readOptional(reader, ['network', 'driver'], asChoice(DRIVERS))
+  const driver = given ?? 'l2bridge'
   const others = compiledPlugins(driver)
   const plugin = read(reader, ['network', 'plugin'], asChoice(PLUGINS), {
     value: defaultPlugin(driver),
     why: others.length > 1 ? `the usual plugin for ${driver}` : `the plugin that serves ${driver}`,
   })
-  return { driver, plugin }
+  const named = readOptional(reader, ['network', 'plugin'], asChoice(PLUGINS))
+  const isKnown = given !== undefined && (named !== undefined || !isGiven(reader, ['network', 'plugin']))
+  return { driver, plugin, isKnown }
 }
 
 /** The HNS network: everything of `network` that depends on the runtime and the plugin release. */
 export function readNetwork(
   reader: Reader,
-  pair: { readonly driver: Driver; readonly plugin: Plugin },
+  { driver, plugin }: PairDraft,
   runtime: Cluster['runtime'],
 ): Network {
-  const overlay = pair.driver === 'overlay' ? readOverlay(reader) : checkOverlay(reader)
+  const overlay = driver === 'overlay' ? readOverlay(reader) : checkOverlay(reader)
   const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
   return {
-    ...pair,
-    name: read(reader, ['network', 'name'], asNetworkName, defaultName(pair, overlay?.vni)),
+    driver,
+    plugin,
+    name: read(reader, ['network', 'name'], asNetworkName, defaultName({ driver, plugin }, overlay?.vni)),
     apiVersion: read(reader, ['network', 'apiVersion'], asApiVersion, defaultApiVersion(runtime.name)),
     ...overlay,
     dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
-    ipMasq: readIpMasq(reader, pair.plugin),
+    ipMasq: readIpMasq(reader, plugin),
     ...(mtu === undefined ? {} : { mtu }),
   }
 }

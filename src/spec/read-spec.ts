@@ -15,7 +15,7 @@ import { finish } from './finish.ts'
 import { type Ignore, readIgnore } from './read-ignore.ts'
 import { readDraft } from './read-draft.ts'
 import type { Origins, Reader } from './reader.ts'
-import { RULES } from './rules.ts'
+import { rulesFor } from './rules.ts'
 import { boundFindings, schemaFindings } from './schema-findings.ts'
 import { spell } from './spell.ts'
 
@@ -60,7 +60,7 @@ function readTree(tree: Tree, early: readonly Finding[]): Omit<SpecResult, 'docu
     ...duplicates(tree),
     ...schemaFindings(tree),
     ...reader.findings,
-    ...RULES.flatMap((rule) => rule(draft)),
+    ...rulesFor(draft).flatMap((rule) => rule(draft)),
     ...allocation.findings,
   ]
   const findings = [...said, ...boundFindings(tree, said)].filter((finding) => !isIgnored(finding, ignore))

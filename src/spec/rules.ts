@@ -1,4 +1,4 @@
-import type { Rule } from './draft.ts'
+import type { Draft, Rule } from './draft.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { drMac } from './rules/dr-mac.ts'
 import { families } from './rules/families.ts'
@@ -14,9 +14,12 @@ import { pluginReleases } from './rules/plugin-releases.ts'
 import { releases } from './rules/releases.ts'
 import { serviceRange } from './rules/service-range.ts'
 
-/** Every rule that looks at more than one value of a spec. */
-export const RULES: readonly Rule[] = [
-  pair,
+/** The rules that look at more than one value of a spec: all of them, or those that need no driver and plugin. */
+export function rulesFor({ pairIsKnown }: Draft): readonly Rule[] {
+  return pairIsKnown ? [...GENERAL, ...OF_PAIR] : GENERAL
+}
+
+const GENERAL: readonly Rule[] = [
   families,
   overlaps,
   serviceRange,
@@ -24,10 +27,7 @@ export const RULES: readonly Rule[] = [
   dnsServer,
   nodes,
   outboundNat,
-  ipam,
   releases,
-  pluginReleases,
-  features,
-  noEffect,
-  drMac,
 ]
+
+const OF_PAIR: readonly Rule[] = [pair, ipam, pluginReleases, features, noEffect, drMac]
