@@ -94,6 +94,8 @@ async function validators(schemas) {
     format: 'esm',
     write: false,
     charset: 'utf8',
+    // Else the places of the packages, which the bundle names, depend on how they were installed.
+    preserveSymlinks: true,
     logLevel: 'error',
   })
   return NOTICE + result.outputFiles[0].text
