@@ -1,11 +1,12 @@
 import { randomAgreement } from './agreement.ts'
 import { writeSamples } from './sample.ts'
+import { writeGoldenCases } from './goldens.ts'
 import { keep } from './keep.ts'
 import { PROGRAMS } from './programs.ts'
 import { recordCases } from './record.ts'
 
 /**
- * `npm run conformance [-- --full | --update | --sample | --keep] [--only PROGRAM]`: runs the real programs on the recorded
+ * `npm run conformance [-- --full | --update | --sample | --goldens | --keep] [--only PROGRAM]`: runs the real programs on the recorded
  * cases and on new random documents, and exits 1 when an outcome or a model differs. `--keep` makes cases of what
  * differs, so that it is replayed for ever; record them with `--update`.
  */
@@ -14,7 +15,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
   const first = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : 1
   const programs = PROGRAMS.filter(({ name }) => only === undefined || name === only)
-  const recording = args.includes('--update') || args.includes('--sample')
+  const recording = ['--update', '--sample', '--goldens'].some((option) => args.includes(option))
+  if (args.includes('--goldens')) writeGoldenCases()
   if (args.includes('--sample')) writeSamples(programs)
   let failures = 0
   for (const program of programs) {

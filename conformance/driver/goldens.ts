@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { artifacts } from '../../src/compile/artifacts.ts'
+import { podEffect } from '../../src/compile/pod-effect.ts'
+import { formatAddress } from '../../src/net/address.ts'
+import { addressAt, formatCidr } from '../../src/net/cidr.ts'
+import type { NodePlan } from '../../src/plan/address-plan.ts'
+import { planAddresses } from '../../src/plan/plan-addresses.ts'
+import type { Cluster } from '../../src/spec/cluster.ts'
+import { readSpec } from '../../src/spec/read-spec.ts'
+import { type Case, writeCases } from './case-files.ts'
+import { NAMESPACE, type PluginCase } from './node.ts'
+import { CONFORMANCE } from './places.ts'
+
+/** A golden's node: its case for the real plugin, and the release of the plugin that the golden is about. */
+export interface GoldenCase extends Case {
+  readonly input: PluginCase
+  readonly program: 'win-bridge' | 'win-overlay'
+  readonly plugins: Cluster['runtime']['cniPlugins']
+}
+
+export const GOLDENS_TOPIC = 'goldens'
+
+/** The first pod of every node of every golden, as a case of the plugin that talks to HNS. */
+export function goldenCases(): readonly GoldenCase[] {
+  const root = join(CONFORMANCE, '../golden/compile')
+  return (existsSync(root) ? readdirSync(root) : []).flatMap((name) => {
+    const text = readFileSync(join(root, name, 'cluster.yaml'), 'utf8')
+    const { cluster } = readSpec({ path: 'cluster.yaml', text })
+    if (cluster === undefined) throw new Error(`${name} has errors`)
+    const made = [...artifacts(cluster)].map(({ artifact }) => artifact)
+    const netConf = made.find(({ kind }) => kind === 'flannel-net-conf')?.text
+    return planAddresses(cluster).nodes.flatMap((plan) => {
+      const conf = made.find(({ kind, node }) => kind === 'cni-config' && node === plan.node.name)
+      if (conf === undefined) return []
+      const { steps } = podEffect(cluster, plan, conf, netConf)
+      const step = steps.find(({ program }) => program === 'win-bridge' || program === 'win-overlay')
+      if (step?.input === undefined) throw new Error(`${name}: no plugin is called`)
+      const program: GoldenCase['program'] = step.program === 'win-overlay' ? 'win-overlay' : 'win-bridge'
+      const input = caseOf(cluster, plan, program, step.input)
+      return [{ id: `${name}/${plan.node.name}`, program, plugins: cluster.runtime.cniPlugins, input }]
+    })
+  })
+}
+
+/** Writes the cases of both plugins; they are recorded and replayed like all others. */
+export function writeGoldenCases(): void {
+  const about = 'the first pod of every node of golden/compile, written by npm run conformance -- --goldens'
+  for (const program of ['win-bridge', 'win-overlay'] as const) {
+    const cases = goldenCases()
+      .filter((one) => one.program === program)
+      .map(({ id, input }) => ({ id, input }))
+    writeCases(CONFORMANCE, { program, topic: GOLDENS_TOPIC, about, cases })
+  }
+}
+
+/** The node as `podEffect` supposes it: one network, and an address that no reserved one is. */
+function caseOf(cluster: Cluster, plan: NodePlan, program: string, stdin: string): PluginCase {
+  const { network, cni } = cluster
+  const type = { overlay: 'Overlay', l2tunnel: 'L2Tunnel' }[String(network.driver)] ?? 'L2Bridge'
+  const address = `${formatAddress(addressAt(plan.subnet, 3))}/${plan.subnet.prefix}`
+  const result =
+    cni.version === '0.2.0'
+      ? { cniVersion: cni.version, ip4: { ip: address } }
+      : { cniVersion: cni.version, ips: [{ version: '4', address }] }
+  return {
+    node: {
+      hnsVersion: [15, 2],
+      networks: [
+        {
+          id: '00000000-0000-0000-0000-000000000001',
+          name: network.name,
+          type,
+          subnets: [{ prefix: formatCidr(plan.subnet), gateway: formatAddress(plan.networkGateway) }],
+          managementIP: formatAddress(plan.node.managementIP),
+        },
+      ],
+      namespaces: [NAMESPACE],
+    },
+    answers: { 'host-local': { exit: 0, stdout: JSON.stringify(result) } },
+    steps: [
+      {
+        program,
+        env: {
+          CNI_COMMAND: 'ADD',
+          CNI_CONTAINERID: 'podsandbox1',
+          CNI_NETNS: network.apiVersion === 2 ? NAMESPACE : 'none',
+          CNI_IFNAME: 'eth0',
+          CNI_ARGS: '',
+        },
+        stdin,
+      },
+    ],
+  }
+}

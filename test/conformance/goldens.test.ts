@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { caseFiles, readRecording } from '../../conformance/driver/case-files.ts'
+import { goldenCases, GOLDENS_TOPIC } from '../../conformance/driver/goldens.ts'
+import type { StepResult } from '../../conformance/driver/node.ts'
+import { PLUGINS } from '../../conformance/driver/builds.ts'
+import { pluginsRelease } from '../../src/facts/plugin-generations.ts'
+import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from '../../src/facts/versions.ts'
+
+const root = join(import.meta.dirname, '../../conformance')
+const cases = goldenCases()
+
+/** The measured release that behaves as the golden's does: the newest of its generation up to it, or the first. */
+function measuredAs(version: ProgramVersion): string {
+  const { generation } = pluginsRelease(version)
+  const same = PLUGINS.flatMap((tag) => {
+    const parsed = parseProgramVersion(tag)
+    return parsed !== undefined && pluginsRelease(parsed).generation === generation ? [{ tag, parsed }] : []
+  })
+  const upTo = same.findLast(({ parsed }) => compareProgramVersions(parsed, version) <= 0) ?? same[0]
+  if (upTo === undefined) throw new Error(`no release of generation ${generation} is measured`)
+  return upTo.tag
+}
+
+describe('what the real plugins ask HNS for, of every golden', () => {
+  test.each(['win-bridge', 'win-overlay'] as const)(
+    '%s: the recorded cases are the goldens of today',
+    (program) => {
+      const file = caseFiles(root, program).find(({ topic }) => topic === GOLDENS_TOPIC)
+      const today = cases.filter((one) => one.program === program).map(({ id, input }) => ({ id, input }))
+      expect(file?.cases, 'npm run conformance -- --goldens').toEqual(today)
+    },
+  )
+
+  test.each(cases)('$id', ({ id, program, plugins }) => {
+    const file = caseFiles(root, program).find(({ topic }) => topic === GOLDENS_TOPIC)
+    const recording = file === undefined ? undefined : readRecording(root, file)
+    const version = measuredAs(plugins)
+    const recorded = recording?.outcomes[id]?.find(({ versions }) => versions.includes(version))
+    const results = recorded?.outcome as readonly StepResult[] | undefined
+    const created = results?.[0]?.calls?.find(({ kind }) => /^(HNSEndpoint|HostComputeEndpoint)$/.test(kind))
+    const [golden = '', node = ''] = id.split('/')
+    const effect = JSON.parse(readFileSync(`golden/compile/${golden}/effects/${node}.json`, 'utf8'))
+    expect({ kind: created?.kind, body: created?.body }).toEqual({
+      kind: effect.kind,
+      body: JSON.stringify(effect.request),
+    })
+  })
+})
