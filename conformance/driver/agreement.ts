@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { build } from './build.ts'
 import { type Doc, print, simpler } from './document.ts'
 import type { Generated } from './generate/plugin-case.ts'
-import type { ModelUnderTest, Program } from './program.ts'
+import { type ModelUnderTest, type Program, runnable } from './program.ts'
 import { random } from './random.ts'
 import { ask } from './witness.ts'
 
@@ -32,7 +32,7 @@ export async function randomAgreement(
   const cases = seeds.map((seed) => ({ seed, made: program.generate(random(seed)) }))
   const inputs = cases.map(({ made }) => made.withText(print(made.doc)))
   const agreements: Agreement[] = []
-  for (const version of program.versions) {
+  for (const version of runnable(program)) {
     const binary = build(program.build(version))
     const outcomes = await ask(binary, inputs)
     const failed = cases.filter((_, i) => !agrees(model, version, inputs[i], outcomes[i]))

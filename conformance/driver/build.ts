@@ -23,6 +23,8 @@ export interface Build {
   /** Upstream modules that are not built as they are, with what is changed in a working copy of them. */
   readonly recipes?: Readonly<Record<string, Recipe>>
   readonly tags?: string
+  /** Folders of upstream modules that the module proxy does not have. */
+  readonly sources?: Readonly<Record<string, string>>
 }
 
 /** Builds the binary unless the same inputs were built before, and gives its path. */
@@ -62,7 +64,9 @@ function modfileFor(b: Build): string {
   mkdirSync(work, { recursive: true })
   const text = readFileSync(`${committed}.mod`, 'utf8')
   const replaced = Object.entries(b.recipes ?? {}).map(([path, recipe]) => {
-    const { dir, goMod } = download(text, path)
+    const source = b.sources?.[path]
+    const { dir, goMod } =
+      source === undefined ? download(text, path) : { dir: source, goMod: join(source, 'go.mod') }
     const copy = copyModule(dir, join(work, path))
     copy.write('go.mod', readFileSync(goMod, 'utf8'))
     recipe(copy)

@@ -20,6 +20,9 @@ export async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--sample')) writeSamples(programs)
   let failures = 0
   for (const program of programs) {
+    for (const version of program.recordedOnly ?? []) {
+      console.log(`${program.name} ${version}: its code is not at hand, the recorded outcomes stand`)
+    }
     const different = await recordCases(program, recording)
     if (different > 0) console.log(`${program.name}: ${different} recorded outcomes differ`)
     failures += different

@@ -1,7 +1,18 @@
-import { CNI, PLUGINS, libcniBuild, pluginsBuild } from './builds.ts'
+import {
+  CNI,
+  FLANNEL_CNI_PLUGIN,
+  FLANNEL_IN_PLUGINS,
+  FLANNEL_REPOSITORY,
+  PLUGINS,
+  flannelBuild,
+  libcniBuild,
+  pluginsBuild,
+} from './builds.ts'
+import { flannelCase } from './generate/flannel.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
+import { flannelModel } from './models/flannel.ts'
 import { hostLocalModel } from './models/host-local.ts'
 import { libcniModel } from './models/libcni.ts'
 import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
@@ -10,6 +21,14 @@ import type { Program } from './program.ts'
 /** Every program that is measured. A new one needs a row here and a folder in `cases/`. */
 export const PROGRAMS: readonly Program[] = [
   { name: 'libcni', versions: CNI, build: libcniBuild, generate: libcniCase, model: libcniModel },
+  {
+    name: 'flannel',
+    versions: [...FLANNEL_IN_PLUGINS, ...FLANNEL_CNI_PLUGIN],
+    recordedOnly: FLANNEL_REPOSITORY === undefined ? FLANNEL_CNI_PLUGIN : [],
+    build: flannelBuild,
+    generate: flannelCase,
+    model: flannelModel,
+  },
   {
     name: 'host-local',
     versions: PLUGINS,

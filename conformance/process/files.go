@@ -9,8 +9,13 @@ import (
 // Root is the folder that stands in for the drive's root: every file that a program touches lies below it.
 var Root string
 
-// Path is where a file of the node lies on this machine.
-func Path(path string) string { return filepath.Join(Root, path) }
+// Path is where a file of the node lies on this machine. No name is no file.
+func Path(path string) string {
+	if path == "" {
+		return ""
+	}
+	return filepath.Join(Root, path)
+}
 
 // Open stands in for os.Open.
 func Open(path string) (*os.File, error) { return os.Open(Path(path)) }

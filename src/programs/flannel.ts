@@ -1,6 +1,6 @@
 import { flannelCniRelease, type FlannelCniRelease, type Wrapping } from '../facts/flannel-cni-releases.ts'
 import { libraryVersions } from '../facts/plugin-generations.ts'
-import type { ProgramVersion } from '../facts/versions.ts'
+import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import * as go from '../text/go-json.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import type { CniCall } from './cni/call.ts'
@@ -47,6 +47,10 @@ export interface FlannelOutcome extends Outcome<FlannelDelegation | undefined> {
   readonly subnetEnv?: Outcome<SubnetEnv>
   /** `subnetFile` of the configuration, or its default. */
   readonly subnetFile: string
+  /** What ADD saves for DEL before it calls the delegate, so also when the delegate then fails or is not there. */
+  readonly saves?: string
+  /** True when DEL takes away what was saved: with the delegate's success, before v0.8.7 whatever comes of it. */
+  readonly forgets?: true
 }
 
 /**
@@ -62,6 +66,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
   const loaded: Attempt<typeof conf> =
     error === undefined ? done(conf) : fail(`failed to load netconf: ${error.text}`)
   let env: Outcome<SubnetEnv> | undefined
+  let saves: string | undefined
   const result = runSkel<FlannelDelegation | undefined>(input.call, input.stdin, {
     cni: release.cni,
     supports: libraryVersions(release.cni),
@@ -72,7 +77,10 @@ export function flannel(input: FlannelInput): FlannelOutcome {
         env = loadEnv(input, conf.subnetFile, release)
         if (!env.result.ok) return wrapped(release.subnetEnvError, env.result)
         const made = delegateConf(conf, env.result.value, release.networkList)
-        return made.ok ? delegateAdd(made.value, input, release) : made
+        if (!made.ok) return made
+        if (conf.dataDir === '') return wrapped(release.delegateError, fail(`mkdir : ${NO_PATH}`))
+        saves = go.marshalAny(made.value)
+        return delegateAdd(String(made.value.get('type')), saves, input, release)
       },
       CHECK: () => done(undefined),
       DEL: () => {
@@ -85,12 +93,21 @@ export function flannel(input: FlannelInput): FlannelOutcome {
     result,
     subnetFile: conf.subnetFile,
     ...(env === undefined ? {} : { subnetEnv: env }),
+    ...(saves === undefined ? {} : { saves }),
+    ...(forgets(input, result.ok) ? { forgets: true as const } : {}),
     ...notes(decoded, result.ok && result.value?.command === 'ADD' ? delegateNotes(conf) : {}),
   }
 }
 
+/** Source: containernetworking/plugins plugins/meta/flannel/flannel.go, v0.8.6 and v0.8.7. */
+function forgets({ call, saved, version }: FlannelInput, succeeded: boolean): boolean {
+  return call.command === 'DEL' && saved !== undefined && (succeeded || !atLeast(version, '0.8.7'))
+}
+
 /** Windows' text for a file that is not there. */
 const NO_FILE = 'The system cannot find the file specified.'
+/** And for a directory that cannot be: read in golang/go src/syscall/types_windows.go, not measured. */
+const NO_PATH = 'The system cannot find the path specified.'
 
 function loadEnv(input: FlannelInput, file: string, release: FlannelCniRelease): Outcome<SubnetEnv> {
   if (input.subnetEnv !== undefined) return readSubnetEnv(input.subnetEnv, file, release)
@@ -99,14 +116,14 @@ function loadEnv(input: FlannelInput, file: string, release: FlannelCniRelease):
 }
 
 function delegateAdd(
-  conf: ReadonlyMap<string, go.GoAny>,
+  type: string,
+  stdin: string,
   input: FlannelInput,
   release: FlannelCniRelease,
 ): Attempt<FlannelDelegation> {
-  const type = String(conf.get('type'))
   const missing = findPluginError(type, input.call.path, release.cni, input.installed)
   if (missing !== undefined) return wrapped(release.delegateError, fail(missing))
-  return done({ type, command: 'ADD', stdin: go.marshalAny(conf) })
+  return done({ type, command: 'ADD', stdin })
 }
 
 function delegateDel(
