@@ -2,3 +2,5 @@ export { type Artifact, ARTIFACT_KINDS, type ArtifactKind } from './emit/artifac
 export { type CompiledFile, type CompileOptions, type CompileResult, compile } from './compile/compile.ts'
 export type { ClusterNetworkSpec, Diagnostic } from './generated/types.ts'
 export type { SourceText } from './text/source.ts'
+export { type Kind, validate, type Validated, type ValidateOptions } from './validate/validate.ts'
+export type { Context } from './check/context.ts'

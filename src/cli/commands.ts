@@ -1,3 +1,4 @@
+import { KINDS } from '../check/kind.ts'
 import { ARTIFACT_KINDS } from '../emit/artifact.ts'
 import type { CommandModule, CommandRow, Invocation, OptionRow, OptionsOf } from './command-row.ts'
 
@@ -166,6 +167,73 @@ export const COMMANDS = [
       },
     ],
     load: (): Promise<CommandModule> => import('./trace.ts'),
+  },
+  {
+    name: 'validate',
+    summary: 'check CNI configurations and specs: encoding, syntax, and what the plugins make of them',
+    notes:
+      'A directory is read as containerd reads it: its .conf, .conflist and .json files in order. What depends on the ' +
+      'runtime or a release is a warning until that is given. The exit code is 1 where there is a diagnostic of the ' +
+      'severity of `--fail-on` or worse.',
+    positional: {
+      word: 'FILE|DIR',
+      summary: 'files and directories; `-` or nothing is the standard input',
+      count: 'any',
+      complete: 'file',
+    },
+    options: [
+      {
+        name: 'runtime',
+        summary: 'the container runtime of the node',
+        takes: { word: 'RUNTIME', choices: ['containerd', 'dockershim'] },
+      },
+      {
+        name: 'plugins',
+        summary: 'the release of containernetworking/plugins',
+        takes: { word: 'VERSION' },
+      },
+      { name: 'flannel', summary: 'the release of the flannel CNI plugin', takes: { word: 'VERSION' } },
+      { name: 'kubernetes', summary: 'the release of Kubernetes', takes: { word: 'VERSION' } },
+      {
+        name: 'windows',
+        summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
+        takes: { word: 'RELEASE' },
+      },
+      {
+        name: 'fail-on',
+        summary: 'the least severity that makes the exit code 1',
+        takes: { word: 'SEVERITY', choices: ['error', 'warning', 'info'], default: 'error' },
+      },
+      {
+        name: 'ignore',
+        summary: 'leave out a diagnostic, everywhere or in one file',
+        takes: { word: 'CODE[:PATH]' },
+        repeatable: true,
+      },
+      {
+        name: 'kind',
+        summary: 'what the document is; absent: told by its content',
+        takes: { word: 'KIND', choices: KINDS },
+      },
+      {
+        name: 'stdin-filename',
+        summary: 'what the standard input is called in diagnostics',
+        takes: { word: 'NAME' },
+      },
+      {
+        name: 'format',
+        summary: 'how diagnostics are printed',
+        takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
+      },
+    ],
+    examples: [
+      { command: 'hnsc validate 10-flannel.conflist', summary: 'check one file' },
+      {
+        command: 'hnsc validate --runtime containerd --plugins 1.9.1 - < cni.conf',
+        summary: 'check the standard input for a node that is known',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('./validate.ts'),
   },
   {
     name: 'completion',

@@ -42,7 +42,8 @@ const RELEASES: readonly WindowsRelease[] = [
   'ltsc2025',
 ]
 
-const asWindowsTarget: Parse<WindowsTarget> = (text) => {
+/** A release by its name, or a build such as `10.0.20348.2700`. */
+export const asWindowsTarget: Parse<WindowsTarget> = (text) => {
   const named = RELEASES.find((release) => release === text)
   if (named !== undefined) return { ok: true, value: target(named) }
   const match = /^(?:10\.0\.)?(\d{5})(?:\.(\d{1,6}))?$/.exec(text)

@@ -1,4 +1,10 @@
+import type { Source } from '../../facts/evidence.ts'
 import type { CodeMeta } from '../code-meta.ts'
+
+const GO_JSON: Source = {
+  evidence: 'measured',
+  where: 'golang/go src/encoding/json/scanner.go, Go 1.19.8 and 1.23.5: vectors of damaged configurations',
+}
 
 export const READING_CODES = {
   WIN001: {
@@ -112,5 +118,200 @@ export const READING_CODES = {
     severity: 'error',
     title: 'a setting of the command line fits nowhere in the spec',
     why: '`--set` takes a path of keys, `=` and a value in YAML.',
+  },
+  WIN021: {
+    name: 'unicode-blank',
+    severity: 'error',
+    title: 'a blank that is not one of the four of JSON',
+    why: 'JSON knows space, tab, line feed and carriage return; U+00A0 and the like come from web pages and word processors.',
+    symptoms: [
+      "invalid character 'Â' looking for beginning of object key string",
+      "invalid character 'â' looking for beginning of value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN022: {
+    name: 'comment',
+    severity: 'error',
+    title: 'a comment in JSON',
+    why: 'JSON has no comments, neither `//` nor `#` nor `/* */`; the reader stops at the first.',
+    symptoms: [
+      "invalid character '/' looking for beginning of object key string",
+      "invalid character '#' looking for beginning of value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN023: {
+    name: 'comma-too-many',
+    severity: 'error',
+    title: 'a comma with nothing behind it',
+    why: 'After a comma another value must follow.',
+    symptoms: [
+      "invalid character '}' looking for beginning of object key string",
+      "invalid character ']' looking for beginning of value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN024: {
+    name: 'comma-missing',
+    severity: 'error',
+    title: 'two values without a comma between them',
+    why: 'Values of a list and members of an object are separated by commas.',
+    symptoms: [
+      "invalid character '\"' after object key:value pair",
+      "invalid character '\"' after array element",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN025: {
+    name: 'foreign-quotes',
+    severity: 'error',
+    title: 'quotation marks other than `"`',
+    why: 'JSON knows the straight double mark only; PowerShell and Python print single ones, word processors curly ones.',
+    symptoms: [
+      "invalid character '\\'' looking for beginning of value",
+      "invalid character 'â' looking for beginning of object key string",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN026: {
+    name: 'not-a-colon',
+    severity: 'error',
+    title: 'another sign than `:` between a key and its value',
+    why: '`=` is the spelling of PowerShell hash tables.',
+    symptoms: ["invalid character '=' after object key"],
+    sources: [GO_JSON],
+  },
+  WIN027: {
+    name: 'not-a-comma',
+    severity: 'error',
+    title: 'another sign than `,` between two values',
+    why: '`;` separates in PowerShell, not in JSON.',
+    symptoms: ["invalid character ';' after object key:value pair"],
+    sources: [GO_JSON],
+  },
+  WIN028: {
+    name: 'unfilled-placeholder',
+    severity: 'error',
+    title: 'a placeholder without quotes that nobody filled in',
+    why: 'A template was copied before the script that fills it in had run.',
+    symptoms: [
+      "invalid character '_' looking for beginning of value",
+      "invalid character '<' looking for beginning of value",
+      "invalid character '$' looking for beginning of value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN029: {
+    name: 'bare-word',
+    severity: 'error',
+    title: 'a word without quotation marks',
+    why: 'JSON knows `true`, `false` and `null` in lower case; every other word is a string in double quotes.',
+    symptoms: [
+      "invalid character 'T' looking for beginning of value",
+      "invalid character 'T' in literal true",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN031: {
+    name: 'bad-escape',
+    severity: 'error',
+    title: 'a backslash that escapes nothing',
+    why: 'In JSON a backslash begins an escape; a path of Windows needs two, or `/`.',
+    symptoms: ["invalid character 'P' in string escape code", 'in \\\\u hexadecimal character escape'],
+    sources: [GO_JSON],
+  },
+  WIN032: {
+    name: 'path-escape',
+    severity: 'error',
+    title: 'a path of Windows whose backslashes became control characters',
+    why: '`\\t`, `\\n`, `\\b`, `\\f` and `\\r` are escapes of JSON, so `C:\\temp` is read as `C:`, a tab and `emp`.',
+    sources: [GO_JSON],
+  },
+  WIN033: {
+    name: 'control-character-in-json',
+    severity: 'error',
+    title: 'a raw control character in a string',
+    why: 'JSON wants tabs and line ends inside of strings as `\\t` and `\\n`.',
+    symptoms: ['in string literal'],
+    sources: [GO_JSON],
+  },
+  WIN034: {
+    name: 'bad-number',
+    severity: 'error',
+    title: 'a number in a form that JSON does not know',
+    why: 'JSON knows decimal numbers without a leading zero or plus sign.',
+    symptoms: ["invalid character 'x' after object key:value pair", 'after object key:value pair'],
+    sources: [GO_JSON],
+  },
+  WIN035: {
+    name: 'wrong-bracket',
+    severity: 'error',
+    title: 'a closing bracket of the wrong kind',
+    why: 'Lists end with `]` and objects with `}`.',
+    symptoms: [
+      "invalid character ']' after object key:value pair",
+      "invalid character '}' after array element",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN036: {
+    name: 'unclosed',
+    severity: 'error',
+    title: 'a bracket or a quotation mark without its partner',
+    why: 'A part of the file is missing: it was cut when it was copied, or a mark was forgotten.',
+    symptoms: [
+      'unexpected end of JSON input',
+      "invalid character '\\n' in string literal",
+      "invalid character ':' after top-level value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN037: {
+    name: 'value-missing',
+    severity: 'error',
+    title: 'a key without a value',
+    why: 'Every key of an object has a value.',
+    symptoms: [
+      "invalid character '}' looking for beginning of value",
+      "invalid character ',' looking for beginning of value",
+    ],
+    sources: [GO_JSON],
+  },
+  WIN038: {
+    name: 'stray-text',
+    severity: 'error',
+    title: 'a text that belongs to nothing',
+    why: 'Only one value may stand in the file.',
+    symptoms: ['after top-level value'],
+    sources: [GO_JSON],
+  },
+  WIN039: {
+    name: 'too-deep',
+    severity: 'error',
+    title: 'more than 10,000 levels of brackets',
+    why: 'The reader of Go gives up there, and so does hnsc.',
+    symptoms: ['exceeded max depth'],
+    sources: [GO_JSON],
+  },
+  WIN040: {
+    name: 'not-json',
+    severity: 'error',
+    title: 'nothing in the file looks like a JSON value',
+    why: 'The programs of this chain read JSON; an empty file is none either.',
+    symptoms: ['unexpected end of JSON input'],
+    sources: [GO_JSON],
+  },
+  WIN041: {
+    name: 'not-judged',
+    severity: 'info',
+    title: 'hnsc knows what the document is, but has no rules for it yet',
+    why: 'Only its syntax and encoding were checked; silence about its content says nothing.',
+  },
+  WIN042: {
+    name: 'unknown-kind',
+    severity: 'warning',
+    title: 'hnsc does not know what the document is',
+    why: 'It has none of the keys by which hnsc tells the kinds of documents apart, so only its syntax was checked.',
   },
 } as const satisfies Record<string, CodeMeta>

@@ -1,0 +1,103 @@
+import type { ObjectTree, Path, Tree } from '../../text/tree.ts'
+import { field, type Field, itemsOf, textOf } from '../field.ts'
+
+/** Which keys carry a plugin's policies, and in which form. */
+export type Dialect = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc' | 'unknown'
+
+/** A plugin that makes the pod's endpoint: one of the configuration's own, or the delegate of flannel. */
+export interface EndpointPlugin {
+  readonly tree: ObjectTree
+  readonly path: Path
+  /** Without `.exe`; '' where there is none. */
+  readonly type: string
+  readonly typeField?: Field
+  readonly dialect: Dialect
+  /** The flannel configuration whose delegate it is. */
+  readonly flannel?: { readonly tree: ObjectTree; readonly path: Path }
+}
+
+/** A CNI configuration as the rules look at it. */
+export interface CniDocument {
+  readonly tree: ObjectTree
+  readonly isList: boolean
+  /** The last part of the file's name; undefined for the standard input. */
+  readonly fileName?: string
+  /** The plugins that make endpoints; others (portmap, bandwidth…) are not among them. */
+  readonly endpoints: readonly EndpointPlugin[]
+  /** Every plugin as libcni sees it. */
+  readonly plugins: readonly { readonly tree: ObjectTree; readonly path: Path; readonly type: string }[]
+}
+
+/** The CNI configuration that a tree holds; undefined where it is no object. */
+export function cniDocument(tree: Tree | undefined, fileName?: string): CniDocument | undefined {
+  if (tree?.kind !== 'object') return undefined
+  const list = field(tree, [], 'plugins')
+  const inList = itemsOf(list).flatMap(({ value, path }) =>
+    value.kind === 'object' ? [{ tree: value, path }] : [],
+  )
+  const isList = list !== undefined
+  const plugins = (isList ? inList : [{ tree, path: [] }]).map((plugin) => ({
+    ...plugin,
+    type: textOf(field(plugin.tree, [], 'type')?.value) ?? '',
+  }))
+  return {
+    tree,
+    isList,
+    ...(fileName === undefined ? {} : { fileName }),
+    plugins,
+    endpoints: plugins.flatMap(({ tree: own, path }) => endpointOf(own, path)),
+  }
+}
+
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  'win-bridge': 'hns',
+  'win-overlay': 'hns',
+  sdnbridge: 'wcn',
+  sdnoverlay: 'wcn',
+  nat: 'wcn',
+  'azure-vnet': 'azure',
+  calico: 'calico',
+  wincni: 'wincni',
+  'vpc-bridge': 'vpc',
+}
+
+/** Every plugin that makes endpoints on Windows. */
+export const ENDPOINT_PLUGINS: readonly string[] = Object.keys(DIALECTS)
+
+function endpointOf(tree: ObjectTree, path: Path): EndpointPlugin[] {
+  const typeField = field(tree, path, 'type')
+  const type = plain(textOf(typeField?.value) ?? '')
+  if (type === 'flannel') {
+    const delegate = field(tree, path, 'delegate')
+    if (delegate?.value.kind !== 'object') return []
+    const inner = field(delegate.value, delegate.path, 'type')
+    // flannel's default. Source: flannel-io/cni-plugin flannel_windows.go v1.1.2.
+    const named = plain(textOf(inner?.value) ?? 'win-bridge')
+    return [view(delegate.value, delegate.path, named, inner, { tree, path })]
+  }
+  return CHAINED.has(type) ? [] : [view(tree, path, type, typeField)]
+}
+
+/** Plugins of a list that make no endpoint of their own. */
+const CHAINED = new Set(['portmap', 'bandwidth', 'tuning', 'firewall', 'sbr', 'host-local', 'multus'])
+
+function view(
+  tree: ObjectTree,
+  path: Path,
+  type: string,
+  typeField: Field | undefined,
+  flannel?: EndpointPlugin['flannel'],
+): EndpointPlugin {
+  return {
+    tree,
+    path,
+    type,
+    dialect: DIALECTS[type] ?? 'unknown',
+    ...(typeField === undefined ? {} : { typeField }),
+    ...(flannel === undefined ? {} : { flannel }),
+  }
+}
+
+function plain(type: string): string {
+  return type.replace(/\.exe$/i, '')
+}

@@ -1,0 +1,17 @@
+/** The kinds of documents that hnsc can judge. */
+export const KINDS = [
+  'cni-conf',
+  'cni-conflist',
+  'flannel-net-conf',
+  'subnet-env',
+  'hns-policy',
+  'hns-network',
+  'hns-endpoint',
+  'source-vip-request',
+  'source-vip-result',
+  'kube-proxy-configuration',
+  'kubelet-configuration',
+  'cluster-network',
+] as const
+
+export type Kind = (typeof KINDS)[number]

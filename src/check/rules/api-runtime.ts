@@ -1,0 +1,63 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Tree } from '../../text/tree.ts'
+import { atLeast } from '../../facts/versions.ts'
+import { field } from '../field.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Context } from '../context.ts'
+import type { CniRule } from '../rule.ts'
+
+/** The API that the plugin is told to use, against the container runtime. */
+export const apiRuntime: CniRule = ({ endpoints }, context) =>
+  endpoints.flatMap((endpoint) => (endpoint.dialect === 'hns' ? check(endpoint, context) : []))
+
+function check(endpoint: EndpointPlugin, context: Context): Finding[] {
+  const api = apiOf(endpoint)
+  const place = field(endpoint.tree, endpoint.path, 'apiVersion')
+  const at = { path: place?.path ?? endpoint.typeField?.path ?? endpoint.path }
+  const { runtime } = context
+  if (api === 2) {
+    if (runtime !== 'dockershim') return []
+    return [
+      {
+        code: 'WIN506',
+        severity: 'error',
+        message: '`apiVersion` is 2, but dockershim attaches endpoints of HNS (v1)',
+        label: 'HCN needs a namespace, and dockershim has none',
+        help: 'remove `apiVersion`, and write the policies in their v1 form',
+        at,
+      },
+    ]
+  }
+  if (runtime === 'dockershim') return []
+  const written =
+    place === undefined ? 'there is no `apiVersion: 2`' : `\`apiVersion\` is ${shown(place.value)}, not 2`
+  const depends = runtime === undefined ? ', if the runtime is containerd' : ''
+  return [
+    {
+      code: 'WIN506',
+      severity: runtime === undefined ? 'warning' : 'error',
+      message: `${written}, so \`${endpoint.type}\` uses HNS (v1), which knows nothing of containerd's namespaces`,
+      label: `no pod starts: \`failed to find HNSEndpoint\`${depends}`,
+      help: `write \`"apiVersion": 2\`${endpoint.flannel === undefined ? '' : ' in the delegate'}, and the policies as \`Type\` and \`Settings\``,
+      at,
+    },
+  ]
+}
+
+/** The API that the newest plugins use for a configuration: HCN for exactly 2. */
+export function apiOf({ tree, path }: EndpointPlugin): 1 | 2 {
+  const place = field(tree, path, 'apiVersion')
+  return place !== undefined && Number(shown(place.value)) === 2 ? 2 : 1
+}
+
+/** The API with the release that is known: before v1.2.0 win-overlay knows no other than v1. */
+export function effectiveApi(endpoint: EndpointPlugin, { cniPlugins }: Context): 1 | 2 {
+  const old = cniPlugins !== undefined && !atLeast(cniPlugins, '1.2.0')
+  return endpoint.type === 'win-overlay' && old ? 1 : apiOf(endpoint)
+}
+
+function shown(value: Tree): string {
+  if (value.kind === 'number') return value.raw
+  if (value.kind === 'string') return `"${value.value}"`
+  return value.kind
+}

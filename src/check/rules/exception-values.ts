@@ -1,0 +1,139 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Cidr } from '../../net/cidr.ts'
+import { contains, parseCidr } from '../../net/cidr.ts'
+import { cidrText } from '../cidr-text.ts'
+import { exceptionsOf, policiesOf, setting } from '../cni/policies.ts'
+import type { PolicyEntry } from '../cni/policies.ts'
+import type { Context } from '../context.ts'
+import type { Field } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/** Exceptions of address translation and prefixes of routes that are no ranges, or not those that they look like. */
+export const exceptionValues: CniRule = ({ endpoints }, context) =>
+  endpoints.flatMap((endpoint) => policiesOf(endpoint).flatMap((policy) => policyRanges(policy, context)))
+
+/** What is wrong with the ranges of one policy. */
+export function policyRanges(policy: PolicyEntry, context: Context): Finding[] {
+  const prefix = setting(policy, 'DestinationPrefix')
+  const noise =
+    prefix?.value.kind === 'string' &&
+    prefix.value.value === '' &&
+    policy.type.toLowerCase() === 'outboundnat'
+  return [
+    ...exceptionsOf(policy).flatMap((place) => [
+      ...rangeValue(place, 'exception', context),
+      ...tooWide(place),
+    ]),
+    ...(prefix === undefined || noise ? [] : rangeValue(prefix, 'route', context)),
+  ]
+}
+
+type Place = Pick<Field, 'path' | 'value'>
+
+function rangeValue({ path, value }: Place, what: 'exception' | 'route', context: Context): Finding[] {
+  const consequence =
+    what === 'exception'
+      ? 'HNS refuses the policy, or exempts nothing'
+      : 'HNS refuses the route, or it matches nothing'
+  const wrong = (message: string, help: string): Finding[] => [
+    { code: 'WIN210', message, label: consequence, help, at: { path } },
+  ]
+  const help = 'write a network prefix such as `10.244.0.0/16`'
+  if (value.kind !== 'string') {
+    return wrong(`the ${what} is ${article(value.kind)}, not a string with one address range`, help)
+  }
+  const text = value.value
+  const read = cidrText(text)
+  switch (read.kind) {
+    case 'cidr':
+      return []
+    case 'placeholder':
+      return text === ''
+        ? wrong(`the ${what} is empty`, help)
+        : wrong(`the ${what} \`${text}\` is a placeholder that nobody filled in`, help)
+    case 'address':
+      return wrong(
+        `the ${what} \`${text}\` has no prefix length`,
+        `write \`${text}/32\` for the one address, or the prefix of the range`,
+      )
+    case 'host-bits':
+      return [
+        {
+          code: 'WIN211',
+          severity: hostBitsSeverity(context),
+          message: `the ${what} \`${text}\` has bits behind its prefix`,
+          label:
+            context.windows === undefined
+              ? 'Windows Server 2022 and later refuse the policy, 2019 takes it'
+              : 'HNS refuses the policy',
+          help: `write \`${read.canonical}\``,
+          at: { path },
+          fix: {
+            title: `write \`${read.canonical}\``,
+            safe: true,
+            edits: [{ at: value, newText: JSON.stringify(read.canonical) }],
+          },
+        },
+      ]
+    case 'other':
+      return wrong(`the ${what} \`${text}\` is no address range`, help)
+  }
+}
+
+/** Windows Server 2019 is build 17763, 2022 is 20348. */
+function hostBitsSeverity({ windows }: Context): 'warning' | 'info' {
+  return windows !== undefined && windows.build < 20348 ? 'info' : 'warning'
+}
+
+function article(kind: string): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`
+}
+
+const PRIVATE = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '168.63.129.16/32',
+  '127.0.0.0/8',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '192.88.99.0/24',
+  '224.0.0.0/3',
+  'fc00::/7',
+  'fe80::/10',
+  'ff00::/8',
+  '2001:db8::/32',
+].flatMap((text) => {
+  const parsed = parseCidr(text)
+  return parsed.ok ? [parsed.value] : []
+})
+
+/** All of a private block, or public addresses. */
+function tooWide({ path, value }: Place): Finding[] {
+  const read = value.kind === 'string' ? cidrText(value.value) : undefined
+  if (value.kind !== 'string' || (read?.kind !== 'cidr' && read?.kind !== 'host-bits')) return []
+  const { cidr } = read
+  const what = width(cidr)
+  if (what === undefined) return []
+  return [
+    {
+      code: 'WIN229',
+      message: `the exception \`${value.value}\` covers ${what}`,
+      label: 'pods reach hosts there under their own address, so answers may not find back',
+      help: 'list the ranges of pods, Services and nodes only',
+      at: { path },
+    },
+  ]
+}
+
+function width(cidr: Cidr): string | undefined {
+  if (cidr.prefix === 0) return 'every address'
+  const home = PRIVATE.find((range) => contains(range, cidr))
+  if (home === undefined) return 'public addresses'
+  return cidr.family === 4 && cidr.prefix <= 8 ? 'a whole private block' : undefined
+}

@@ -1,0 +1,80 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { nearest } from '../../text/nearest.ts'
+import { type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
+import { policyKey } from '../cni/policies.ts'
+import type { CniRule } from '../rule.ts'
+
+/** Names under which plugins were known before they were merged, or that stand for a network driver. */
+const MEANT: Readonly<Record<string, string>> = {
+  overlay: 'win-overlay',
+  l2bridge: 'win-bridge',
+  'win-l2bridge': 'win-bridge',
+  l2tunnel: 'win-bridge',
+  bridge: 'win-bridge',
+  host_gw: 'win-bridge',
+  vxlan: 'win-overlay',
+}
+
+/** Names of plugins: old, misspelt, or ones that hnsc has no model of. */
+export const plugin: CniRule = ({ endpoints }) => endpoints.flatMap(nameOf)
+
+function nameOf(endpoint: EndpointPlugin): Finding[] {
+  const { type, typeField, dialect, path } = endpoint
+  const at = { path: typeField?.path ?? path }
+  if (type === '' || type.includes('\\')) return []
+  const typed = type.toLowerCase()
+  const meant = MEANT[typed] ?? nearestPlugin(typed)
+  if (dialect === 'unknown') {
+    if (meant === undefined) return [unmodelled(endpoint)]
+    return [
+      {
+        code: 'WIN221',
+        message: `no plugin is called \`${type}\``,
+        label: `the runtime looks for \`${type}.exe\` and finds none`,
+        help: `write \`${meant}\`, and its form of policies`,
+        at,
+        ...(typeField === undefined
+          ? {}
+          : {
+              fix: {
+                title: `write \`${meant}\``,
+                safe: false,
+                edits: [{ at: typeField.value, newText: JSON.stringify(meant) }],
+              },
+            }),
+      },
+    ]
+  }
+  if (dialect === 'hns') return []
+  const legacy: Finding[] =
+    dialect === 'wincni'
+      ? [
+          {
+            code: 'WIN236',
+            message: '`wincni` is not maintained any more',
+            help: 'use win-bridge or sdnbridge',
+            at,
+          },
+        ]
+      : []
+  return [...legacy, unmodelled(endpoint)]
+}
+
+function unmodelled(endpoint: EndpointPlugin): Finding {
+  const { type, typeField, path } = endpoint
+  const key = policyKey(endpoint)
+  return {
+    code: 'WIN207',
+    message: `hnsc has no model of \`${type}\``,
+    help: `run the plugin once to be sure; checked are its form${key === undefined ? '' : `, \`${key}\``} and what all plugins share`,
+    at: { path: typeField?.path ?? path },
+  }
+}
+
+/** Longer names must be nearer than `nearest` asks: many plugins have short names. */
+function nearestPlugin(type: string): string | undefined {
+  const near = nearest(type, ENDPOINT_PLUGINS)
+  if (near === undefined || type.length < 5 || Math.abs(near.length - type.length) > 2) return undefined
+  const common = [...near].filter((c) => type.includes(c)).length
+  return common >= near.length - 1 ? near : undefined
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { validateDiagnosticReport } from '../../src/generated/validators.js'
+import { hnsc } from './fake-io.ts'
+
+const GOOD = JSON.stringify({
+  cniVersion: '1.0.0',
+  name: 'flannel.4096',
+  type: 'flannel',
+  capabilities: { dns: true },
+  delegate: {
+    type: 'win-overlay',
+    apiVersion: 2,
+    policies: [
+      {
+        name: 'EndpointPolicy',
+        value: { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.244.0.0/16', '10.96.0.0/12'] } },
+      },
+      {
+        name: 'EndpointPolicy',
+        value: { Type: 'SDNRoute', Settings: { DestinationPrefix: '10.96.0.0/12', NeedEncap: true } },
+      },
+    ],
+  },
+})
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hnsc-validate-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const json = async (text: string | Uint8Array, ...options: string[]) => {
+  const ran = await hnsc(['validate', '-', '--format', 'json', ...options], { stdin: text })
+  return { exit: ran.exit, report: JSON.parse(ran.stdout) }
+}
+
+describe('hnsc validate', () => {
+  test('is silent about a good file', async () => {
+    expect(await hnsc(['validate', '--runtime', 'containerd'], { stdin: GOOD })).toEqual({
+      exit: 0,
+      stdout: '',
+      stderr: '',
+    })
+  })
+
+  test('finds the policies of HNS (v1) under apiVersion 2, at the very key', async () => {
+    const bad = GOOD.replace(
+      '"Settings":{"Exceptions":["10.244.0.0/16","10.96.0.0/12"]}',
+      '"ExceptionList":["10.244.0.0/16"]',
+    )
+    const { exit, report } = await json(bad)
+    expect(exit).toBe(1)
+    expect(report.diagnostics[0]).toMatchObject({ severity: 'error' })
+    expect(bad.slice(report.diagnostics[0].location.range.start.offset)).toMatch(/^"ExceptionList"/)
+  })
+
+  test('names the byte order mark, and what Go prints', async () => {
+    const { stdout, exit } = await hnsc(['validate'], { stdin: `\uFEFF${GOOD}` })
+    expect(exit).toBe(1)
+    expect(stdout).toContain('error[WIN002]')
+    expect(stdout).toContain("invalid character 'ï' looking for beginning of value")
+  })
+
+  test('knows the runtime only when it is told', async () => {
+    const v1 = GOOD.replace('"apiVersion":2,', '')
+    expect(
+      (await json(v1)).report.diagnostics.find((d: { code: string }) => d.code === 'WIN506').severity,
+    ).toBe('warning')
+    expect(
+      (await json(v1, '--runtime', 'containerd')).report.diagnostics.find(
+        (d: { code: string }) => d.code === 'WIN506',
+      ).severity,
+    ).toBe('error')
+  })
+
+  test('ignores what it is told to, and fails on what it is told to', async () => {
+    const odd = GOOD.replace('"capabilities":{"dns":true}', '"capabilites":{"dns":true}')
+    const { report } = await json(odd)
+    const codes = report.diagnostics.map((d: { code: string }) => `--ignore=${d.code}`)
+    expect(codes.length).toBeGreaterThan(0)
+    expect((await json(odd, ...new Set<string>(codes))).exit).toBe(0)
+    expect((await json(odd, '--fail-on', 'info')).exit).toBe(1)
+  })
+
+  test('reads a directory in the order of containerd, and reports a file that is not there', async () => {
+    mkdirSync(join(folder, 'conf'))
+    writeFileSync(join(folder, 'conf/10-b.conf'), '{,}')
+    writeFileSync(join(folder, 'conf/05-a.conf'), '{"type": }')
+    writeFileSync(join(folder, 'conf/notes.txt'), 'x')
+    const { stdout, exit } = await hnsc(['validate', join(folder, 'conf')])
+    expect(exit).toBe(1)
+    expect(stdout.indexOf('05-a.conf')).toBeLessThan(stdout.indexOf('10-b.conf'))
+    expect(stdout).not.toContain('notes.txt')
+    expect(await hnsc(['validate', join(folder, 'none')])).toMatchObject({ exit: 2, stdout: '' })
+  })
+
+  test('is wrong usage with a version that is none', async () => {
+    expect((await hnsc(['validate', '--plugins', 'x'], { stdin: GOOD })).exit).toBe(2)
+    expect((await hnsc(['validate', '--windows', 'xp'], { stdin: GOOD })).exit).toBe(2)
+  })
+
+  test('says one valid JSON object about anything, with places inside the text', async () => {
+    const anything = fc.oneof(
+      fc.uint8Array({ maxLength: 80 }),
+      fc
+        .tuple(fc.nat(GOOD.length), fc.string({ unit: 'grapheme', maxLength: 3 }))
+        .map(([at, text]) => GOOD.slice(0, at) + text + GOOD.slice(at + 2)),
+    )
+    await fc.assert(
+      fc.asyncProperty(anything, async (input) => {
+        const { exit, report } = await json(input)
+        expect(exit).toBeLessThan(2)
+        expect(validateDiagnosticReport(report)).toBe(true)
+        const length = Buffer.from(input).length
+        for (const { location } of report.diagnostics)
+          expect(location.range.end.offset).toBeLessThanOrEqual(length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
