@@ -1,3 +1,4 @@
+import { ADDRESS_CODES } from './codes/addresses.ts'
 import { CNI_CODES } from './codes/cni.ts'
 import { HNS_CODES } from './codes/hns.ts'
 import { KUBERNETES_CODES } from './codes/kubernetes.ts'
@@ -16,6 +17,7 @@ export const CODES = {
   ...READING_CODES,
   ...SPEC_ADDRESS_CODES,
   ...SPEC_CODES,
+  ...ADDRESS_CODES,
   ...CNI_CODES,
   ...HNS_CODES,
   ...KUBERNETES_CODES,
