@@ -37,6 +37,11 @@ export function pluginsBuild(version: string): Build {
   }
 }
 
+/** encoding/json of the Go release at hand. */
+export function goJsonBuild(): Build {
+  return { versions: 'go-json', main: 'runners/go-json' }
+}
+
 export function libcniBuild(version: string): Build {
   return {
     versions: `cni-${version}`,

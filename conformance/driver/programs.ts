@@ -5,14 +5,17 @@ import {
   FLANNEL_REPOSITORY,
   PLUGINS,
   flannelBuild,
+  goJsonBuild,
   libcniBuild,
   pluginsBuild,
 } from './builds.ts'
 import { flannelCase } from './generate/flannel.ts'
+import { jsonCase } from './generate/go-json.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { flannelModel } from './models/flannel.ts'
+import { goJsonModel } from './models/go-json.ts'
 import { hostLocalModel } from './models/host-local.ts'
 import { libcniModel } from './models/libcni.ts'
 import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
@@ -20,6 +23,13 @@ import type { Program } from './program.ts'
 
 /** Every program that is measured. A new one needs a row here and a folder in `cases/`. */
 export const PROGRAMS: readonly Program[] = [
+  {
+    name: 'go-json',
+    versions: ['encoding/json'],
+    build: goJsonBuild,
+    generate: jsonCase,
+    model: goJsonModel,
+  },
   { name: 'libcni', versions: CNI, build: libcniBuild, generate: libcniCase, model: libcniModel },
   {
     name: 'flannel',

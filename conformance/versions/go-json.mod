@@ -1,0 +1,3 @@
+module hnsc.dev/conformance
+
+go 1.24.2
