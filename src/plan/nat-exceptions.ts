@@ -1,28 +1,34 @@
-import { type Cidr, contains, formatCidr, sameCidr, subtract } from '../net/cidr.ts'
+import { type Cidr, contains, formatCidr, subtract } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'
 
 /**
  * The IPv4 destinations that pods reach with their own address: cluster and service CIDRs, with a bridge the
- * management subnets, and what the spec adds; without what the spec wants translated. In that order, each once.
+ * management subnets, and what the spec adds; without what the spec wants translated. In that order.
  *
- * A CIDR that nothing is cut out of stays the text of the spec in canonical form: win-bridge compares texts
- * (containernetworking/plugins pkg/hns/netconf_windows.go, v1.9.1).
+ * Cluster and service CIDRs always stand in the text of the spec in canonical form: win-bridge compares texts
+ * (containernetworking/plugins pkg/hns/netconf_windows.go, v1.9.1). Anything else that another entry covers is left
+ * out: 1809 forgets prefix lengths, and of two entries with one address it keeps either (Azure/AgentBaker
+ * azurecnifunc.ps1, 06836ee).
  */
 export function natExceptions({ cidrs, network, outboundNat }: Cluster): readonly string[] {
   // Overlay encapsulates what goes to other nodes' pods; the node subnet itself is the outside world there.
   const management = network.driver === 'overlay' ? [] : cidrs.management
-  const wanted = [...cidrs.cluster, ...cidrs.service, ...management, ...outboundNat.exceptions]
-  const holes = outboundNat.reachable
-  const kept: Cidr[] = []
-  for (const cidr of wanted) {
-    if (cidr.family !== 4) continue
-    for (const piece of holes.reduce((pieces, hole) => pieces.flatMap((p) => without(p, hole)), [cidr])) {
-      if (!kept.some((known) => sameCidr(known, piece))) kept.push(piece)
-    }
-  }
-  return kept.map(formatCidr)
+  const needed = pieces([...cidrs.cluster, ...cidrs.service], outboundNat.reachable)
+  const more = pieces([...management, ...outboundNat.exceptions], outboundNat.reachable)
+  const kept = more.filter((cidr, i) => {
+    const others = [
+      ...needed,
+      ...more.slice(0, i),
+      ...more.slice(i + 1).filter((other) => other.prefix < cidr.prefix),
+    ]
+    return !others.some((other) => contains(other, cidr))
+  })
+  return [...needed, ...kept].map(formatCidr)
 }
 
-function without(cidr: Cidr, hole: Cidr): Cidr[] {
-  return contains(cidr, hole) || contains(hole, cidr) ? subtract(cidr, hole) : [cidr]
+function pieces(cidrs: readonly Cidr[], holes: readonly Cidr[]): Cidr[] {
+  const ipv4 = cidrs.filter(({ family }) => family === 4)
+  return ipv4.flatMap((cidr) =>
+    holes.reduce((rest, hole) => rest.flatMap((one) => subtract(one, hole)), [cidr]),
+  )
 }

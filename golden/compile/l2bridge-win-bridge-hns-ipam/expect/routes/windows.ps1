@@ -8,7 +8,7 @@ foreach ($route in $routes) {
   if ($own -contains $route.NextHop) { continue }
   $found = Get-NetRoute -DestinationPrefix $route.Destination -ErrorAction SilentlyContinue
   if ($found.NextHop -contains $route.NextHop) { continue }
-  $found | Remove-NetRoute -Confirm:$false
+  if ($found) { $found | Remove-NetRoute -Confirm:$false }
   $interface = (Find-NetRoute -RemoteIPAddress $route.NextHop)[0].InterfaceIndex
   New-NetRoute -DestinationPrefix $route.Destination -NextHop $route.NextHop -InterfaceIndex $interface | Out-Null
 }
