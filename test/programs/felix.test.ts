@@ -1,17 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { combinePorts } from '../../src/programs/felix/ports.ts'
 import { replayFelix } from '../support/felix-vector.ts'
-
-const VECTORS = '../shared/vectors/felix-acl.json'
-const measured: { name: string; acls: unknown }[] = existsSync(VECTORS)
-  ? JSON.parse(readFileSync(VECTORS, 'utf8')).cases
-  : []
-
-it(`Felix as measured: ${measured.length} cases agree`, () => {
-  for (const vector of measured)
-    expect(replayFelix({ ...vector }), vector.name).toEqual({ acls: vector.acls })
-})
 
 describe('Felix, read in its source', () => {
   const allow = (rules: object[]) => ({

@@ -1,3 +1,4 @@
+import { felixAclForm } from './felix-acl.ts'
 import { flannelDelegateForm } from './flannel-delegate.ts'
 import { flannelNetConfForm } from './flannel-net-conf.ts'
 import type { VectorForm } from './form.ts'
@@ -7,6 +8,7 @@ import { libcniForm } from './libcni.ts'
 
 /** Every form of vector files that can be replayed. */
 export const FORMS: readonly VectorForm[] = [
+  felixAclForm,
   flannelDelegateForm,
   flannelNetConfForm,
   hnsPluginsForm,
