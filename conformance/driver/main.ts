@@ -1,5 +1,6 @@
 import { randomAgreement } from './agreement.ts'
 import { writeSamples } from './sample.ts'
+import { compareWholePrograms } from './whole-programs.ts'
 import { writeGoldenCases } from './goldens.ts'
 import { keep } from './keep.ts'
 import { PROGRAMS } from './programs.ts'
@@ -40,6 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
       failures += disagree
     }
   }
+  if (full || args.includes('--wine')) failures += await compareWholePrograms(programs)
   console.log(failures === 0 ? 'conformance: all agree' : `conformance: ${failures} differ`)
   return failures === 0 ? 0 : 1
 }
