@@ -12,6 +12,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
 import * as prettier from 'prettier'
+import { artifactSchemas } from './artifact-schemas.mjs'
 
 /** Schema file (without `.schema.json`) and the name of its validator. */
 const SCHEMAS = [
@@ -33,6 +34,10 @@ export async function generate() {
     ['src/generated/validators.js', await validators(schemas)],
     ['src/generated/validators.d.ts', declarations(schemas)],
     ['src/generated/keys.ts', keys(schemas)],
+    [
+      'src/generated/artifact-schemas.ts',
+      NOTICE + artifactSchemas((kind) => bare(read(`schemas/artifacts/${kind}.schema.json`))),
+    ],
     ['docs/spec.md', await specPage(schemas[0])],
   ])
 }

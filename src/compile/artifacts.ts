@@ -17,7 +17,7 @@ export interface CheckedArtifact {
 /** The files of a cluster one after the other: those of the whole cluster, then node by node. */
 export function* artifacts(cluster: Cluster): Generator<CheckedArtifact> {
   const plan = planAddresses(cluster)
-  const expected = expectedOfCluster(cluster)
+  const expected = expectedOfCluster(cluster, plan)
   const shared = CLUSTER_EMITTERS.flatMap((emit) => emit(cluster, plan))
   for (const artifact of shared) yield { artifact, faults: checkArtifact(artifact, expected) }
   const netConf = shared.find(({ kind }) => kind === 'flannel-net-conf')?.text

@@ -1,8 +1,10 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import type { Claim } from './claims/claim.ts'
+import { NONE } from './claims/json.ts'
 import { CLAIM_READERS } from './claims/readers.ts'
 import type { Expected } from './expected-claims.ts'
+import { shapeFault } from './shape-fault.ts'
 
 /**
  * Faults of ours in a file: what it says is held against what the spec says, by a reader that knows nothing of how the
@@ -12,7 +14,8 @@ export function checkArtifact(artifact: Artifact, expected: Expected): Finding[]
   const { kind, text } = artifact
   const clean = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
   const claims = clean ? (CLAIM_READERS[kind]?.(artifact) ?? []) : []
-  const faults = clean ? disagreements(claims, expected) : ['its line ends or its encoding']
+  const shape = clean ? shapeFault(artifact) : 'its line ends or its encoding'
+  const faults = [...(shape === undefined ? [] : [shape]), ...disagreements(claims, expected)]
   return faults.map((fault) => ({
     code: 'WIN901',
     message: `\`${artifact.path}\` disagrees with the spec in ${fault}`,
@@ -22,7 +25,7 @@ export function checkArtifact(artifact: Artifact, expected: Expected): Finding[]
 
 function disagreements(claims: readonly Claim[], expected: Expected): string[] {
   return claims.flatMap(({ aspect, value }) => {
-    const wanted = expected[aspect]
-    return wanted === value ? [] : [`${aspect}: \`${value}\`, not \`${wanted ?? 'none'}\``]
+    const wanted = expected[aspect] ?? NONE
+    return wanted === value ? [] : [`${aspect}: \`${value}\`, not \`${wanted}\``]
   })
 }

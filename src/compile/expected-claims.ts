@@ -1,17 +1,22 @@
 import { type Address, formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
-import type { NodePlan } from '../plan/address-plan.ts'
+import { atLeast } from '../facts/versions.ts'
+import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { natExceptions } from '../plan/nat-exceptions.ts'
-import type { Cluster } from '../spec/cluster.ts'
+import type { Cluster, Node } from '../spec/cluster.ts'
 import type { Aspect } from './claims/claim.ts'
 
-/** What every file must say, by aspect; an aspect that has no value must not be claimed. */
+/** What every file must say, by aspect; of an aspect without a value a file may only say `none`. */
 export type Expected = Partial<Record<Aspect, string>>
 
 /** What the spec says for the whole cluster. */
-export function expectedOfCluster(cluster: Cluster): Expected {
-  const { network, cidrs, dns, cni, paths } = cluster
-  const cidrList = (list: readonly Cidr[]): string => list.map(formatCidr).join()
+export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected {
+  const { network, cidrs, dns, cni, paths, runtime, nodes } = cluster
+  const flannel = network.plugin === 'flannel'
+  const overlay = network.driver === 'overlay'
+  const nodeRoutes = plan.nodes.map(
+    ({ node, subnet }) => `${formatCidr(subnet)} ${formatAddress(node.managementIP)}`,
+  )
   return {
     'network-name': network.name,
     'network-type': {
@@ -21,22 +26,34 @@ export function expectedOfCluster(cluster: Cluster): Expected {
       transparent: 'Transparent',
       nat: 'NAT',
     }[network.driver],
-    plugin: network.driver === 'overlay' ? 'win-overlay' : 'win-bridge',
+    plugin: overlay ? 'win-overlay' : 'win-bridge',
     'api-version': String(network.apiVersion),
-    ...(network.vni === undefined ? {} : { vni: String(network.vni) }),
-    ...(network.port === undefined ? {} : { 'vxlan-port': String(network.port) }),
+    'endpoint-name': `${network.name}_ep`,
+    ...number('vni', network.vni),
+    ...number('vxlan-port', network.port),
+    ...number('linux-mtu', flannel && overlay ? network.mtu : undefined),
+    ...(flannel ? { 'linux-flannel': 'true' } : {}),
+    ...(network.dsr ? { dsr: 'true' } : {}),
     ...(network.macPrefix === undefined ? {} : { 'mac-prefix': network.macPrefix }),
     'cluster-cidr': cidrList(cidrs.cluster),
     'flannel-network': cidrList(cidrs.cluster.filter(({ family }) => family === 4)),
     'service-cidr': cidrList(cidrs.service),
-    'node-mask': String(cidrs.nodeMask),
+    'management-cidr': cidrList(cidrs.management),
+    ...number('node-mask', cidrs.nodeMask),
+    ...number('node-mask-ipv6', cidrs.nodeMaskIPv6),
+    'node-capacity': String(plan.nodeCapacity),
+    'node-plans': plan.nodes.map(nodePlanText).join(),
+    'node-routes': nodeRoutes.join(),
+    'node-names': nodes.map(({ name }) => name).join(),
     'dns-server': formatAddress(dns.server),
     'dns-domain': dns.domain,
     'dns-search': dns.search.join(),
     'cni-version': cni.version,
+    ...(!flannel && cni.ipam === 'host-local' ? { ipam: 'host-local' } : {}),
     'nat-exceptions': natExceptions(cluster).join(),
     'subnet-file': paths.flannelSubnetFile,
-    'net-conf-path': paths.flannelNetConf,
+    // The flag came with v0.12.0; before, the path was a constant of flanneld.
+    ...(atLeast(runtime.flannel, '0.12.0') ? { 'net-conf-path': paths.flannelNetConf } : {}),
     'conf-directory': cni.confDirectory,
     'bin-directory': cni.binDirectory,
     kubeconfig: paths.kubeconfig,
@@ -44,22 +61,67 @@ export function expectedOfCluster(cluster: Cluster): Expected {
 }
 
 /** What the spec and the plan say for one node, besides what holds for the cluster. */
-export function expectedOfNode({ network, cidrs }: Cluster, plan: NodePlan): Expected {
+export function expectedOfNode({ network, cidrs, nodes, windows }: Cluster, plan: NodePlan): Expected {
   const { node, subnet, hostEndpoint, sourceVip } = plan
-  const one = (aspect: Aspect, address: Address | undefined): Expected =>
-    address === undefined ? {} : { [aspect]: formatAddress(address) }
+  const overlay = network.driver === 'overlay'
   const nodeAddress = formatAddress(node.managementIP)
   const services = cidrs.service.filter(({ family }) => family === 4).map(formatCidr)
+  const remote = overlay ? nodes.filter(({ name, drMAC }) => name !== node.name && drMAC !== undefined) : []
   return {
     'node-name': node.name,
     'node-ip': nodeAddress,
-    ...(network.driver === 'overlay' ? { 'provider-address': nodeAddress } : {}),
-    routes: [...services, ...(network.driver === 'overlay' ? [] : [`${nodeAddress}/32`])].join(),
+    ...(overlay ? { 'bind-address': nodeAddress } : {}),
+    ...(overlay && network.apiVersion === 2 ? { 'provider-address': nodeAddress } : {}),
+    routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`])].join(),
     'pod-subnet': formatCidr(subnet),
-    ...one('network-gateway', plan.networkGateway),
-    ...one('host-endpoint', hostEndpoint),
-    ...one('source-vip', sourceVip),
-    ...one('range-start', plan.rangeStart),
+    ...address('network-gateway', plan.networkGateway),
+    ...address('host-endpoint', hostEndpoint),
+    ...address('source-vip', sourceVip),
+    ...address('range-start', plan.rangeStart),
     adapter: node.adapter,
+    'network-policies': [
+      'NetAdapterName',
+      ...(overlay && windows.build >= HOST_ROUTE_BUILD ? ['HostRoute'] : []),
+      ...remote.map(() => 'RemoteSubnetRoute'),
+    ].join(),
+    'remote-routes': remote.map((other) => remoteRouteText(other, network.vni)).join(),
   }
+}
+
+/** The first build that takes a HostRoute policy (flannel-io/flannel pkg/backend/vxlan/device_windows.go, cdf76059). */
+const HOST_ROUTE_BUILD = 18321
+
+function remoteRouteText({ podCIDRs, managementIP, drMAC }: Node, vni: number | undefined): string {
+  const pods = podCIDRs.filter(({ family }) => family === 4).map(formatCidr)
+  return `${pods.join()} ${vni} ${formatAddress(managementIP)} ${drMAC}`
+}
+
+function nodePlanText(plan: NodePlan): string {
+  const { node, hostEndpoint, sourceVip } = plan
+  return [
+    node.name,
+    formatAddress(node.managementIP),
+    cidrList(node.podCIDRs),
+    formatCidr(plan.subnet),
+    formatAddress(plan.networkGateway),
+    formatAddress(plan.podGateway),
+    hostEndpoint === undefined ? '-' : formatAddress(hostEndpoint),
+    sourceVip === undefined ? '-' : formatAddress(sourceVip),
+    formatAddress(plan.rangeStart),
+    formatAddress(plan.rangeEnd),
+    formatAddress(plan.broadcast),
+    plan.capacity,
+  ].join(' ')
+}
+
+function cidrList(cidrs: readonly Cidr[]): string {
+  return cidrs.map(formatCidr).join()
+}
+
+function number(aspect: Aspect, value: number | undefined): Expected {
+  return value === undefined ? {} : { [aspect]: String(value) }
+}
+
+function address(aspect: Aspect, value: Address | undefined): Expected {
+  return value === undefined ? {} : { [aspect]: formatAddress(value) }
 }

@@ -16,7 +16,7 @@ function checked(path: string): { made: readonly Artifact[]; faults: (artifact: 
     faults: (artifact) => {
       const node = plan.nodes.find((n) => n.node.name === artifact.node)
       const expected = {
-        ...expectedOfCluster(cluster),
+        ...expectedOfCluster(cluster, plan),
         ...(node === undefined ? {} : expectedOfNode(cluster, node)),
       }
       return checkArtifact(artifact, expected).length

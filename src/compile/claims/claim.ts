@@ -7,6 +7,7 @@ import type { Artifact } from '../../emit/artifact.ts'
  */
 export type Aspect =
   | 'network-name'
+  | 'endpoint-name'
   | 'network-type'
   | 'plugin'
   | 'api-version'
@@ -15,11 +16,14 @@ export type Aspect =
   | 'cluster-cidr'
   | 'flannel-network'
   | 'service-cidr'
+  | 'management-cidr'
   | 'dns-server'
   | 'dns-domain'
   | 'dns-search'
   | 'node-name'
   | 'node-ip'
+  | 'bind-address'
+  | 'ipam'
   | 'pod-subnet'
   | 'network-gateway'
   | 'host-endpoint'
@@ -30,8 +34,18 @@ export type Aspect =
   | 'nat-exceptions'
   | 'routes'
   | 'provider-address'
+  | 'dsr'
   | 'adapter'
+  | 'network-policies'
+  | 'remote-routes'
+  | 'node-routes'
   | 'node-mask'
+  | 'node-mask-ipv6'
+  | 'node-capacity'
+  | 'node-plans'
+  | 'node-names'
+  | 'linux-flannel'
+  | 'linux-mtu'
   | 'subnet-file'
   | 'net-conf-path'
   | 'conf-directory'
@@ -41,7 +55,7 @@ export type Aspect =
 /** One thing that a file says. */
 export interface Claim {
   readonly aspect: Aspect
-  /** In canonical text; lists are joined by commas. */
+  /** In canonical text; lists are joined by commas; `none` where nothing is said. */
   readonly value: string
 }
 

@@ -1,39 +1,63 @@
 import type { Artifact } from '../../emit/artifact.ts'
 import type { Claim } from './claim.ts'
-import { claim, get, items } from './json.ts'
+import { always, get, items } from './json.ts'
 
 /** What a CNI configuration says: read key by key, in the form of either API. */
 export function cniConfigClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   const plugin = get(document, 'plugins', 0) ?? document
-  const hns = get(plugin, 'delegate') ?? plugin
+  const delegate = get(plugin, 'delegate')
+  const hns = delegate ?? plugin
+  return [
+    ...always('cni-version', get(document, 'cniVersion')),
+    ...always('network-name', get(document, 'name')),
+    ...always('plugin', get(hns, 'type')),
+    ...always('dns-server', get(hns, 'dns', 'nameservers')),
+    ...always('dns-search', get(hns, 'dns', 'search')),
+    ...(get(hns, 'type') === 'win-overlay'
+      ? always('mac-prefix', get(hns, 'endpointMacPrefix') ?? DEFAULT_MAC_PREFIX)
+      : []),
+    ...(delegate === undefined
+      ? ipamClaims(get(plugin, 'ipam'))
+      : always('subnet-file', get(plugin, 'subnetFile') ?? DEFAULT_SUBNET_FILE)),
+    ...policyClaims(hns),
+  ]
+}
+
+/** What win-overlay takes where the file does not say (containernetworking/plugins win-overlay_windows.go, v1.9.1). */
+const DEFAULT_MAC_PREFIX = '0E-2A'
+
+/** Where the flannel plugin looks where the file does not say (flannel-io/cni-plugin flannel.go, v1.9.1-flannel1), on drive C. */
+const DEFAULT_SUBNET_FILE = 'C:\\run\\flannel\\subnet.env'
+
+function ipamClaims(ipam: unknown): Claim[] {
+  const type = always('ipam', get(ipam, 'type'))
+  if (ipam === undefined) return type
+  return [
+    ...type,
+    ...always('pod-subnet', get(ipam, 'subnet')),
+    ...always('range-start', get(ipam, 'rangeStart')),
+  ]
+}
+
+function policyClaims(hns: unknown): Claim[] {
   const hcn = get(hns, 'apiVersion') === 2
   const policies = [
     ...items(get(hns, 'policies')).map((entry) => get(entry, 'value')),
     ...items(get(hns, 'HcnPolicyArgs')),
   ]
-  const ofType = (type: string): readonly unknown[] =>
-    policies.filter((policy) => get(policy, 'Type') === type)
-  const setting = (policy: unknown, key: string): unknown =>
-    hcn ? get(policy, 'Settings', key) : get(policy, key)
+  const settings = (type: string, key: string): unknown[] | undefined => {
+    const found = policies.filter((policy) => get(policy, 'Type') === type)
+    const values = found.map((policy) => (hcn ? get(policy, 'Settings', key) : get(policy, key)))
+    return values.length === 0 ? undefined : values
+  }
   return [
-    ...claim('cni-version', get(document, 'cniVersion')),
-    ...claim('network-name', get(document, 'name')),
-    ...claim('plugin', get(hns, 'type')),
-    ...claim('api-version', hcn ? 2 : 1),
-    ...claim('mac-prefix', get(hns, 'endpointMacPrefix')),
-    ...claim('dns-server', get(hns, 'dns', 'nameservers')),
-    ...claim('dns-search', get(hns, 'dns', 'search')),
-    ...claim('pod-subnet', get(hns, 'ipam', 'subnet')),
-    ...claim('range-start', get(hns, 'ipam', 'rangeStart')),
-    ...claim('subnet-file', get(plugin, 'subnetFile')),
-    ...ofType('OutBoundNAT').flatMap((p) =>
-      claim('nat-exceptions', setting(p, hcn ? 'Exceptions' : 'ExceptionList')),
+    ...always('api-version', hcn ? 2 : 1),
+    ...always('nat-exceptions', settings('OutBoundNAT', hcn ? 'Exceptions' : 'ExceptionList')),
+    ...always('routes', settings(hcn ? 'SDNRoute' : 'ROUTE', 'DestinationPrefix')),
+    ...always(
+      'provider-address',
+      hcn ? settings('ProviderAddress', 'ProviderAddress') : settings('PA', 'PA'),
     ),
-    ...claim(
-      'routes',
-      ofType(hcn ? 'SDNRoute' : 'ROUTE').map((p) => setting(p, 'DestinationPrefix')),
-    ),
-    ...ofType('ProviderAddress').flatMap((p) => claim('provider-address', setting(p, 'ProviderAddress'))),
   ]
 }

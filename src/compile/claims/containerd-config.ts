@@ -1,6 +1,6 @@
 import type { Artifact } from '../../emit/artifact.ts'
 import type { Claim } from './claim.ts'
-import { claim } from './json.ts'
+import { always } from './json.ts'
 
 /** What containerd is told: the keys of the fragment, whatever table they are in. */
 export function containerdClaims({ text }: Artifact): Claim[] {
@@ -8,5 +8,5 @@ export function containerdClaims({ text }: Artifact): Claim[] {
     const written = new RegExp(`^\\s*${key} = (".*")$`, 'm').exec(text)?.[1]
     return written === undefined ? undefined : JSON.parse(written)
   }
-  return [...claim('conf-directory', value('conf_dir')), ...claim('bin-directory', value('bin_dir'))]
+  return [...always('conf-directory', value('conf_dir')), ...always('bin-directory', value('bin_dir'))]
 }

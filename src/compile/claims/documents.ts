@@ -1,21 +1,27 @@
 import type { Artifact } from '../../emit/artifact.ts'
 import type { Claim } from './claim.ts'
-import { claim, get, items } from './json.ts'
+import { always, get, items } from './json.ts'
 
-/** What flanneld's `net-conf.json` says. */
+/** What flanneld's `net-conf.json` says on a Windows node. */
 export function netConfClaims({ text }: Artifact): Claim[] {
-  return netConf(JSON.parse(text))
+  const document: unknown = JSON.parse(text)
+  const backend = get(document, 'Backend')
+  const vxlan = get(backend, 'Type') === 'vxlan'
+  return [
+    ...backendClaims(document),
+    ...always('network-name', get(backend, 'Name') ?? (vxlan ? `flannel.${get(backend, 'VNI')}` : 'cbr0')),
+    ...(vxlan ? always('mac-prefix', get(backend, 'MacPrefix') ?? '0E-2A') : []),
+  ]
 }
 
-function netConf(document: unknown): Claim[] {
+/** What Linux and Windows nodes must have alike. */
+function backendClaims(document: unknown): Claim[] {
   const backend = get(document, 'Backend')
   return [
-    ...claim('flannel-network', get(document, 'Network')),
-    ...claim('network-type', TYPE_OF_BACKEND.get(String(get(backend, 'Type')))),
-    ...claim('network-name', get(backend, 'Name')),
-    ...claim('vni', get(backend, 'VNI')),
-    ...claim('vxlan-port', get(backend, 'Port')),
-    ...claim('mac-prefix', get(backend, 'MacPrefix')),
+    ...always('flannel-network', get(document, 'Network')),
+    ...always('network-type', TYPE_OF_BACKEND.get(String(get(backend, 'Type')))),
+    ...always('vni', get(backend, 'VNI')),
+    ...always('vxlan-port', get(backend, 'Port')),
   ]
 }
 
@@ -24,31 +30,13 @@ const TYPE_OF_BACKEND: ReadonlyMap<string, string> = new Map([
   ['vxlan', 'Overlay'],
 ])
 
-/** What an HNS network says, in either dialect. */
-export function hnsNetworkClaims({ text }: Artifact): Claim[] {
-  const document: unknown = JSON.parse(text)
-  const v2 = get(document, 'Ipams', 0, 'Subnets', 0)
-  const v1 = get(document, 'Subnets', 0)
-  const adapters = items(get(document, 'Policies')).filter(
-    (policy) => get(policy, 'Type') === 'NetAdapterName',
-  )
-  return [
-    ...claim('network-name', get(document, 'Name')),
-    ...claim('network-type', get(document, 'Type')),
-    ...claim('pod-subnet', get(v2, 'IpAddressPrefix') ?? get(v1, 'AddressPrefix')),
-    ...claim('network-gateway', get(v2, 'Routes', 0, 'NextHop') ?? get(v1, 'GatewayAddress')),
-    ...claim('vni', get(v2, 'Policies', 0, 'Settings', 'IsolationId')),
-    ...claim('adapter', get(document, 'NetworkAdapterName')),
-    ...adapters.flatMap((policy) => claim('adapter', get(policy, 'Settings', 'NetworkAdapterName'))),
-  ]
-}
-
 /** What the host's endpoint says. */
 export function hnsEndpointClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   return [
-    ...claim('network-name', get(document, 'VirtualNetworkName')),
-    ...claim('host-endpoint', get(document, 'IPAddress')),
+    ...always('endpoint-name', get(document, 'Name')),
+    ...always('network-name', get(document, 'VirtualNetworkName')),
+    ...always('host-endpoint', get(document, 'IPAddress')),
   ]
 }
 
@@ -57,11 +45,11 @@ export function sourceVipClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   const range = get(document, 'ipam', 'ranges', 0, 0)
   return [
-    ...claim('cni-version', get(document, 'cniVersion')),
-    ...claim('network-name', get(document, 'name')),
-    ...claim('pod-subnet', get(range, 'subnet')),
-    ...claim('source-vip', get(range, 'rangeStart')),
-    ...claim('source-vip', get(range, 'rangeEnd')),
+    ...always('cni-version', get(document, 'cniVersion')),
+    ...always('network-name', get(document, 'name')),
+    ...always('pod-subnet', get(range, 'subnet')),
+    ...always('source-vip', get(range, 'rangeStart')),
+    ...always('source-vip', get(range, 'rangeEnd')),
   ]
 }
 
@@ -70,28 +58,52 @@ export function linuxClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   const networking = get(document, 'kubeadm', 'networking')
   const manager = get(document, 'kube-controller-manager')
-  const flannel = get(document, 'kube-flannel', 'net-conf.json')
+  const netConf = get(document, 'kube-flannel', 'net-conf.json')
   return [
-    ...claim('dns-domain', get(networking, 'dnsDomain')),
-    ...claim('cluster-cidr', get(networking, 'podSubnet')),
-    ...claim('cluster-cidr', get(manager, 'cluster-cidr')),
-    ...claim('service-cidr', get(networking, 'serviceSubnet')),
-    ...claim('service-cidr', get(manager, 'service-cluster-ip-range')),
-    ...claim('service-cidr', get(document, 'kube-apiserver', 'service-cluster-ip-range')),
-    ...claim('node-mask', get(manager, 'node-cidr-mask-size') ?? get(manager, 'node-cidr-mask-size-ipv4')),
-    ...(flannel === undefined ? [] : netConf(flannel)),
+    ...always('dns-domain', get(networking, 'dnsDomain')),
+    ...always('cluster-cidr', get(networking, 'podSubnet')),
+    ...always('cluster-cidr', get(manager, 'cluster-cidr')),
+    ...always('service-cidr', get(networking, 'serviceSubnet')),
+    ...always('service-cidr', get(manager, 'service-cluster-ip-range')),
+    ...always('service-cidr', get(document, 'kube-apiserver', 'service-cluster-ip-range')),
+    ...always('node-mask', get(manager, 'node-cidr-mask-size') ?? get(manager, 'node-cidr-mask-size-ipv4')),
+    ...always('node-mask-ipv6', get(manager, 'node-cidr-mask-size-ipv6')),
+    ...always('linux-mtu', get(netConf, 'Backend', 'MTU')),
+    ...always('linux-flannel', netConf === undefined ? undefined : true),
+    ...(netConf === undefined ? [] : backendClaims(netConf)),
   ]
 }
 
-/** What the address plan says of the cluster. */
+/** What the address plan says of the cluster and of each node. */
 export function addressPlanClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
+  const nodes = items(get(document, 'nodes')).map((node) =>
+    NODE_KEYS.map((key) => get(node, key) ?? '-').join(' '),
+  )
   return [
-    ...claim('cluster-cidr', get(document, 'cluster')),
-    ...claim('service-cidr', get(document, 'service')),
-    ...claim('dns-server', get(document, 'dns')),
-    ...claim('node-mask', get(document, 'nodeMask')),
-    ...claim('network-name', get(document, 'network')),
-    ...claim('vni', get(document, 'vni')),
+    ...always('cluster-cidr', get(document, 'cluster')),
+    ...always('service-cidr', get(document, 'service')),
+    ...always('management-cidr', get(document, 'management')),
+    ...always('dns-server', get(document, 'dns')),
+    ...always('node-mask', get(document, 'nodeMask')),
+    ...always('node-capacity', get(document, 'nodeCapacity')),
+    ...always('network-name', get(document, 'network')),
+    ...always('vni', get(document, 'vni')),
+    ...always('node-plans', nodes),
   ]
 }
+
+const NODE_KEYS = [
+  'name',
+  'managementIP',
+  'podCIDRs',
+  'subnet',
+  'networkGateway',
+  'podGateway',
+  'hostEndpoint',
+  'sourceVip',
+  'rangeStart',
+  'rangeEnd',
+  'broadcast',
+  'capacity',
+]

@@ -14,6 +14,14 @@ export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
+/** What files say of a value that they do not have. */
+export const NONE = 'none'
+
+/** A claim of a value whether it is there or not, for kinds of file that must say it whenever there is something to say. */
+export function always(aspect: Aspect, value: unknown): Claim[] {
+  return claim(aspect, value ?? NONE)
+}
+
 /** A claim of a value that is there; nothing for one that is absent. */
 export function claim(aspect: Aspect, value: unknown): Claim[] {
   if (value === undefined || value === null) return []

@@ -5,16 +5,18 @@ import { containerdClaims } from './containerd-config.ts'
 import {
   addressPlanClaims,
   hnsEndpointClaims,
-  hnsNetworkClaims,
   linuxClaims,
   netConfClaims,
   sourceVipClaims,
 } from './documents.ts'
+import { hnsNetworkClaims } from './hns-network.ts'
+import { nodeRouteClaims } from './node-routes.ts'
 import {
   flanneldEnvClaims,
   flanneldFlagClaims,
   kubeletConfigClaims,
   kubeletFlagClaims,
+  kubeletRestClaims,
   kubeProxyConfigClaims,
   kubeProxyFlagClaims,
 } from './programs.ts'
@@ -28,13 +30,13 @@ export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
   'flanneld-env': flanneldEnvClaims,
   'flanneld-flags': flanneldFlagClaims,
   'kube-proxy-config': kubeProxyConfigClaims,
-  'kube-proxy-config-flags': kubeProxyFlagClaims,
   'kube-proxy-flags': kubeProxyFlagClaims,
   'kubelet-config': kubeletConfigClaims,
-  'kubelet-config-flags': kubeletFlagClaims,
+  'kubelet-config-flags': kubeletRestClaims,
   'kubelet-flags': kubeletFlagClaims,
   'hns-endpoint': hnsEndpointClaims,
   'hns-network': hnsNetworkClaims,
   'linux-requirements': linuxClaims,
+  'node-routes': nodeRouteClaims,
   'source-vip-request': sourceVipClaims,
 }

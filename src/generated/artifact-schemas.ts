@@ -1,0 +1,1399 @@
+// Made from schemas/ by scripts/generate.mjs. Do not edit.
+/** As much of JSON Schema (2020-12) as the schemas of artifacts use. `false` fits nothing. */
+export type JsonSchema = false | SchemaObject
+
+export interface SchemaObject {
+  readonly $defs?: Readonly<Record<string, JsonSchema>>
+  readonly $ref?: string
+  readonly type?: 'object' | 'array' | 'string' | 'integer'
+  readonly const?: string | number | boolean
+  readonly enum?: readonly string[]
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties?: false
+  readonly items?: JsonSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: true
+  readonly oneOf?: readonly JsonSchema[]
+}
+
+/** The schemas in `schemas/artifacts/`, by kind of artifact. */
+export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
+  "address-plan": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "version",
+      "cluster",
+      "service",
+      "management",
+      "dns",
+      "nodeMask",
+      "nodeCapacity",
+      "network",
+      "nodes"
+    ],
+    "properties": {
+      "version": {
+        "const": 1
+      },
+      "cluster": {
+        "$ref": "#/$defs/cidrs"
+      },
+      "service": {
+        "$ref": "#/$defs/cidrs"
+      },
+      "management": {
+        "$ref": "#/$defs/cidrs"
+      },
+      "dns": {
+        "type": "string",
+        "pattern": "^[0-9a-f.:]+$"
+      },
+      "nodeMask": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 29
+      },
+      "nodeCapacity": {
+        "type": "integer",
+        "minimum": 1
+      },
+      "network": {
+        "type": "string",
+        "minLength": 1
+      },
+      "vni": {
+        "type": "integer",
+        "minimum": 4096,
+        "maximum": 65535
+      },
+      "nodes": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/node"
+        }
+      },
+      "notes": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "string",
+          "minLength": 1
+        }
+      }
+    },
+    "$defs": {
+      "node": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "managementIP",
+          "podCIDRs",
+          "subnet",
+          "networkGateway",
+          "podGateway",
+          "rangeStart",
+          "rangeEnd",
+          "broadcast",
+          "capacity"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "managementIP": {
+            "$ref": "#/$defs/address"
+          },
+          "podCIDRs": {
+            "$ref": "#/$defs/cidrs"
+          },
+          "subnet": {
+            "type": "string",
+            "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+          },
+          "networkGateway": {
+            "$ref": "#/$defs/address"
+          },
+          "podGateway": {
+            "$ref": "#/$defs/address"
+          },
+          "hostEndpoint": {
+            "$ref": "#/$defs/address"
+          },
+          "sourceVip": {
+            "$ref": "#/$defs/address"
+          },
+          "rangeStart": {
+            "$ref": "#/$defs/address"
+          },
+          "rangeEnd": {
+            "$ref": "#/$defs/address"
+          },
+          "broadcast": {
+            "$ref": "#/$defs/address"
+          },
+          "capacity": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      },
+      "cidrs": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "string",
+          "pattern": "^[0-9a-f.:]+/\\d{1,3}$"
+        }
+      },
+      "address": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  },
+  "cni-config": {
+    "oneOf": [
+      {
+        "$ref": "#/$defs/list"
+      },
+      {
+        "$ref": "#/$defs/flannelConf"
+      },
+      {
+        "$ref": "#/$defs/hnsConf"
+      }
+    ],
+    "$defs": {
+      "list": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "plugins"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "plugins": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "oneOf": [
+                {
+                  "$ref": "#/$defs/flannelPlugin"
+                },
+                {
+                  "$ref": "#/$defs/hnsPlugin"
+                }
+              ]
+            }
+          }
+        }
+      },
+      "flannelConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "capabilities",
+          "delegate"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "flannel"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "subnetFile": {
+            "$ref": "#/$defs/text"
+          },
+          "delegate": {
+            "$ref": "#/$defs/delegate"
+          }
+        }
+      },
+      "hnsConf": {
+        "$ref": "#/$defs/policyList",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "capabilities",
+          "dns"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "enum": [
+              "win-bridge",
+              "win-overlay"
+            ]
+          },
+          "apiVersion": {
+            "const": 2
+          },
+          "endpointMacPrefix": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+          },
+          "loopbackDSR": {
+            "const": true
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "policies": {
+            "type": "array"
+          },
+          "HcnPolicyArgs": {
+            "type": "array"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "ipam": {
+            "$ref": "#/$defs/ipam"
+          }
+        }
+      },
+      "flannelPlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "capabilities",
+          "delegate"
+        ],
+        "properties": {
+          "type": {
+            "const": "flannel"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "subnetFile": {
+            "$ref": "#/$defs/text"
+          },
+          "delegate": {
+            "$ref": "#/$defs/delegate"
+          }
+        }
+      },
+      "hnsPlugin": {
+        "$ref": "#/$defs/policyList",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "capabilities",
+          "dns"
+        ],
+        "properties": {
+          "type": {
+            "enum": [
+              "win-bridge",
+              "win-overlay"
+            ]
+          },
+          "apiVersion": {
+            "const": 2
+          },
+          "endpointMacPrefix": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+          },
+          "loopbackDSR": {
+            "const": true
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "policies": {
+            "type": "array"
+          },
+          "HcnPolicyArgs": {
+            "type": "array"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "ipam": {
+            "$ref": "#/$defs/ipam"
+          }
+        }
+      },
+      "delegate": {
+        "$ref": "#/$defs/policyList",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "dns"
+        ],
+        "properties": {
+          "type": {
+            "enum": [
+              "win-bridge",
+              "win-overlay"
+            ]
+          },
+          "apiVersion": {
+            "const": 2
+          },
+          "endpointMacPrefix": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+          },
+          "loopbackDSR": {
+            "const": true
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "policies": {
+            "type": "array"
+          },
+          "HcnPolicyArgs": {
+            "type": "array"
+          }
+        }
+      },
+      "policyList": {
+        "oneOf": [
+          {
+            "type": "object",
+            "required": [
+              "apiVersion",
+              "policies"
+            ],
+            "properties": {
+              "apiVersion": {
+                "const": 2
+              },
+              "policies": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/namedV2"
+                }
+              },
+              "HcnPolicyArgs": false
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "apiVersion",
+              "HcnPolicyArgs"
+            ],
+            "properties": {
+              "apiVersion": {
+                "const": 2
+              },
+              "HcnPolicyArgs": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/policyV2"
+                }
+              },
+              "policies": false
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "policies"
+            ],
+            "properties": {
+              "policies": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/namedV1"
+                }
+              },
+              "apiVersion": false,
+              "HcnPolicyArgs": false
+            }
+          }
+        ]
+      },
+      "dns": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "nameservers",
+          "search"
+        ],
+        "properties": {
+          "nameservers": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string"
+            }
+          },
+          "search": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ipam": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "subnet",
+          "rangeStart"
+        ],
+        "properties": {
+          "type": {
+            "const": "host-local"
+          },
+          "subnet": {
+            "$ref": "#/$defs/cidr"
+          },
+          "rangeStart": {
+            "$ref": "#/$defs/address"
+          }
+        }
+      },
+      "version": {
+        "type": "string",
+        "pattern": "^\\d+\\.\\d+\\.\\d+$"
+      },
+      "text": {
+        "type": "string",
+        "minLength": 1
+      },
+      "capabilities": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "dns"
+        ],
+        "properties": {
+          "dns": {
+            "const": true
+          },
+          "portMappings": {
+            "const": true
+          }
+        }
+      },
+      "namedV1": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "const": "EndpointPolicy"
+          },
+          "value": {
+            "$ref": "#/$defs/policyV1"
+          }
+        }
+      },
+      "namedV2": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "const": "EndpointPolicy"
+          },
+          "value": {
+            "$ref": "#/$defs/policyV2"
+          }
+        }
+      },
+      "policyV1": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "ExceptionList"
+            ],
+            "properties": {
+              "Type": {
+                "const": "OutBoundNAT"
+              },
+              "ExceptionList": {
+                "$ref": "#/$defs/cidrs"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "DestinationPrefix",
+              "NeedEncap"
+            ],
+            "properties": {
+              "Type": {
+                "const": "ROUTE"
+              },
+              "DestinationPrefix": {
+                "$ref": "#/$defs/cidr"
+              },
+              "NeedEncap": {
+                "const": true
+              }
+            }
+          }
+        ]
+      },
+      "policyV2": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "OutBoundNAT"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "Exceptions"
+                ],
+                "properties": {
+                  "Exceptions": {
+                    "$ref": "#/$defs/cidrs"
+                  }
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "SDNRoute"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "DestinationPrefix",
+                  "NeedEncap"
+                ],
+                "properties": {
+                  "DestinationPrefix": {
+                    "$ref": "#/$defs/cidr"
+                  },
+                  "NeedEncap": {
+                    "const": true
+                  }
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "ProviderAddress"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "ProviderAddress"
+                ],
+                "properties": {
+                  "ProviderAddress": {
+                    "$ref": "#/$defs/address"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "cidrs": {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": {
+          "$ref": "#/$defs/cidr"
+        }
+      },
+      "cidr": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+      },
+      "address": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  },
+  "flannel-net-conf": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "Network",
+      "Backend"
+    ],
+    "properties": {
+      "Network": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+      },
+      "Backend": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type"
+            ],
+            "properties": {
+              "Type": {
+                "const": "host-gw"
+              },
+              "Name": {
+                "type": "string",
+                "minLength": 1
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "VNI",
+              "Port"
+            ],
+            "properties": {
+              "Type": {
+                "const": "vxlan"
+              },
+              "VNI": {
+                "type": "integer",
+                "minimum": 4096,
+                "maximum": 65535
+              },
+              "Port": {
+                "const": 4789
+              },
+              "Name": {
+                "type": "string",
+                "minLength": 1
+              },
+              "MacPrefix": {
+                "type": "string",
+                "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+              }
+            }
+          }
+        ]
+      }
+    }
+  },
+  "hns-endpoint": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "Name",
+      "VirtualNetworkName",
+      "IPAddress"
+    ],
+    "properties": {
+      "Name": {
+        "type": "string",
+        "pattern": "_ep$"
+      },
+      "VirtualNetworkName": {
+        "type": "string",
+        "minLength": 1
+      },
+      "IPAddress": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  },
+  "hns-network": {
+    "oneOf": [
+      {
+        "$ref": "#/$defs/v1"
+      },
+      {
+        "$ref": "#/$defs/v2"
+      }
+    ],
+    "$defs": {
+      "v1": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "Name",
+          "Type",
+          "NetworkAdapterName",
+          "Subnets"
+        ],
+        "properties": {
+          "Name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "Type": {
+            "const": "L2Bridge"
+          },
+          "NetworkAdapterName": {
+            "type": "string",
+            "minLength": 1
+          },
+          "Subnets": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "AddressPrefix",
+                "GatewayAddress"
+              ],
+              "properties": {
+                "AddressPrefix": {
+                  "$ref": "#/$defs/cidr"
+                },
+                "GatewayAddress": {
+                  "$ref": "#/$defs/address"
+                }
+              }
+            }
+          }
+        }
+      },
+      "v2": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "Name",
+          "Type",
+          "Policies",
+          "Ipams",
+          "SchemaVersion"
+        ],
+        "properties": {
+          "Name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "Type": {
+            "enum": [
+              "L2Bridge",
+              "Overlay"
+            ]
+          },
+          "Policies": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/policy"
+            }
+          },
+          "Ipams": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "Type",
+                "Subnets"
+              ],
+              "properties": {
+                "Type": {
+                  "const": "Static"
+                },
+                "Subnets": {
+                  "type": "array",
+                  "minItems": 1,
+                  "maxItems": 1,
+                  "items": {
+                    "$ref": "#/$defs/subnet"
+                  }
+                }
+              }
+            }
+          },
+          "SchemaVersion": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Major",
+              "Minor"
+            ],
+            "properties": {
+              "Major": {
+                "const": 2
+              },
+              "Minor": {
+                "const": 0
+              }
+            }
+          }
+        }
+      },
+      "subnet": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "IpAddressPrefix",
+          "Routes"
+        ],
+        "properties": {
+          "IpAddressPrefix": {
+            "$ref": "#/$defs/cidr"
+          },
+          "Policies": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "Type",
+                "Settings"
+              ],
+              "properties": {
+                "Type": {
+                  "const": "VSID"
+                },
+                "Settings": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "IsolationId"
+                  ],
+                  "properties": {
+                    "IsolationId": {
+                      "$ref": "#/$defs/vni"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "Routes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "NextHop",
+                "DestinationPrefix"
+              ],
+              "properties": {
+                "NextHop": {
+                  "$ref": "#/$defs/address"
+                },
+                "DestinationPrefix": {
+                  "const": "0.0.0.0/0"
+                }
+              }
+            }
+          }
+        }
+      },
+      "policy": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "NetAdapterName"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "NetworkAdapterName"
+                ],
+                "properties": {
+                  "NetworkAdapterName": {
+                    "type": "string",
+                    "minLength": 1
+                  }
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "HostRoute"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "const": "RemoteSubnetRoute"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "DestinationPrefix",
+                  "IsolationId",
+                  "ProviderAddress",
+                  "DistributedRouterMacAddress"
+                ],
+                "properties": {
+                  "DestinationPrefix": {
+                    "$ref": "#/$defs/cidr"
+                  },
+                  "IsolationId": {
+                    "$ref": "#/$defs/vni"
+                  },
+                  "ProviderAddress": {
+                    "$ref": "#/$defs/address"
+                  },
+                  "DistributedRouterMacAddress": {
+                    "type": "string",
+                    "pattern": "^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}$"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "vni": {
+        "type": "integer",
+        "minimum": 4096,
+        "maximum": 65535
+      },
+      "cidr": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+      },
+      "address": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  },
+  "linux-requirements": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kubeadm",
+      "kube-apiserver",
+      "kube-controller-manager"
+    ],
+    "properties": {
+      "kubeadm": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "networking"
+        ],
+        "properties": {
+          "networking": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "dnsDomain",
+              "podSubnet",
+              "serviceSubnet"
+            ],
+            "properties": {
+              "dnsDomain": {
+                "type": "string",
+                "minLength": 1
+              },
+              "podSubnet": {
+                "$ref": "#/$defs/cidrs"
+              },
+              "serviceSubnet": {
+                "$ref": "#/$defs/cidrs"
+              }
+            }
+          }
+        }
+      },
+      "kube-apiserver": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "service-cluster-ip-range"
+        ],
+        "properties": {
+          "service-cluster-ip-range": {
+            "$ref": "#/$defs/cidrs"
+          }
+        }
+      },
+      "kube-controller-manager": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allocate-node-cidrs",
+          "cluster-cidr",
+          "service-cluster-ip-range"
+        ],
+        "properties": {
+          "allocate-node-cidrs": {
+            "const": true
+          },
+          "cluster-cidr": {
+            "$ref": "#/$defs/cidrs"
+          },
+          "service-cluster-ip-range": {
+            "$ref": "#/$defs/cidrs"
+          },
+          "node-cidr-mask-size": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 29
+          },
+          "node-cidr-mask-size-ipv4": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 29
+          },
+          "node-cidr-mask-size-ipv6": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 125
+          }
+        }
+      },
+      "kube-flannel": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "net-conf.json"
+        ],
+        "properties": {
+          "net-conf.json": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Network",
+              "Backend"
+            ],
+            "properties": {
+              "Network": {
+                "$ref": "#/$defs/cidrs"
+              },
+              "Backend": {
+                "oneOf": [
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "Type"
+                    ],
+                    "properties": {
+                      "Type": {
+                        "const": "host-gw"
+                      }
+                    }
+                  },
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "Type",
+                      "VNI",
+                      "Port"
+                    ],
+                    "properties": {
+                      "Type": {
+                        "const": "vxlan"
+                      },
+                      "VNI": {
+                        "type": "integer",
+                        "minimum": 4096,
+                        "maximum": 65535
+                      },
+                      "Port": {
+                        "const": 4789
+                      },
+                      "MTU": {
+                        "type": "integer",
+                        "minimum": 576,
+                        "maximum": 65535
+                      }
+                    }
+                  }
+                ]
+              }
+            }
+          }
+        }
+      }
+    },
+    "$defs": {
+      "cidrs": {
+        "type": "string",
+        "pattern": "^[0-9a-f.:]+/\\d{1,3}(,[0-9a-f.:]+/\\d{1,3})?$"
+      }
+    }
+  },
+  "node-routes": {
+    "oneOf": [
+      {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "routes"
+        ],
+        "properties": {
+          "routes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "node",
+                "destination",
+                "nextHop"
+              ],
+              "properties": {
+                "node": {
+                  "type": "string",
+                  "minLength": 1
+                },
+                "destination": {
+                  "$ref": "#/$defs/cidr"
+                },
+                "nextHop": {
+                  "$ref": "#/$defs/address"
+                }
+              }
+            }
+          }
+        }
+      },
+      {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "properties"
+        ],
+        "properties": {
+          "properties": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "routes"
+            ],
+            "properties": {
+              "routes": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/azureRoute"
+                }
+              }
+            }
+          }
+        }
+      }
+    ],
+    "$defs": {
+      "azureRoute": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "properties"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "properties": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "addressPrefix",
+              "nextHopType",
+              "nextHopIpAddress"
+            ],
+            "properties": {
+              "addressPrefix": {
+                "$ref": "#/$defs/cidr"
+              },
+              "nextHopType": {
+                "const": "VirtualAppliance"
+              },
+              "nextHopIpAddress": {
+                "$ref": "#/$defs/address"
+              }
+            }
+          }
+        }
+      },
+      "cidr": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+      },
+      "address": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  },
+  "source-vip-request": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "cniVersion",
+      "name",
+      "ipam"
+    ],
+    "properties": {
+      "cniVersion": {
+        "type": "string",
+        "pattern": "^\\d+\\.\\d+\\.\\d+$"
+      },
+      "name": {
+        "type": "string",
+        "minLength": 1
+      },
+      "ipam": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "ranges"
+        ],
+        "properties": {
+          "type": {
+            "const": "host-local"
+          },
+          "ranges": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 1,
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "subnet",
+                  "rangeStart",
+                  "rangeEnd"
+                ],
+                "properties": {
+                  "subnet": {
+                    "type": "string",
+                    "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"
+                  },
+                  "rangeStart": {
+                    "$ref": "#/$defs/address"
+                  },
+                  "rangeEnd": {
+                    "$ref": "#/$defs/address"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "$defs": {
+      "address": {
+        "type": "string",
+        "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      }
+    }
+  }
+}
