@@ -1,5 +1,3 @@
-import { checkCni } from '../check/rules.ts'
-import { cniDocument } from '../check/cni/cni-document.ts'
 import type { Context } from '../check/context.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
 import { isSubnetEnv, recognise } from '../check/recognise.ts'
@@ -13,8 +11,8 @@ import { decode } from '../text/decode.ts'
 import { type Document, documentOf } from '../text/document.ts'
 import type { SourceText } from '../text/source.ts'
 import { readTolerantly } from '../text/tolerant-json.ts'
-import type { Tree } from '../text/tree.ts'
 import { parseYaml } from '../text/yaml.ts'
+import { type Judged, JUDGES } from './judges.ts'
 
 export { KINDS, type Kind }
 
@@ -55,13 +53,14 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     return { kind, diagnostics: resolve(findings, document), document }
   }
   const document = documentOf(source.path, text, tree)
+  const judged = tree === undefined ? undefined : { tree, text, fileName: fileNameOf(source.path) }
   const reading =
     tolerant === undefined
       ? textFindings([...decoded.problems, ...(yaml?.problems ?? [])])
       : syntaxFindings({ bytes: source.text, text, problems: decoded.problems, tolerant })
   return {
     kind,
-    diagnostics: resolve([...reading, ...contentFindings(kind, tree, source.path, context)], document),
+    diagnostics: resolve([...reading, ...contentFindings(kind, judged, context)], document),
     document,
   }
 }
@@ -75,25 +74,24 @@ function isYaml(text: string, path: string): boolean {
 
 function contentFindings(
   kind: Kind | undefined,
-  tree: Tree | undefined,
-  path: string,
+  judged: Judged | undefined,
   context: Context,
 ): readonly Finding[] {
-  if (tree === undefined) return []
-  if (kind === undefined) {
-    const at = { path: [] }
-    return [
-      {
-        code: 'WIN042',
-        message: 'the document is of no kind that hnsc knows',
-        help: 'name the kind with `--kind`',
-        at,
-      },
-    ]
-  }
-  if (kind !== 'cni-conf' && kind !== 'cni-conflist') return [notJudged(`a document of kind \`${kind}\``)]
-  const document = cniDocument(tree, path === '<stdin>' ? undefined : path.slice(path.lastIndexOf('/') + 1))
-  return document === undefined ? [] : checkCni(document, context)
+  if (judged === undefined) return []
+  if (kind === undefined) return [unknownKind]
+  return JUDGES[kind]?.(judged, context) ?? [notJudged(`a document of kind \`${kind}\``)]
+}
+
+const unknownKind: Finding = {
+  code: 'WIN042',
+  message: 'the document is of no kind that hnsc knows',
+  help: 'name the kind with `--kind`',
+  at: { path: [] },
+}
+
+/** The standard input has no name that a rule could judge. */
+function fileNameOf(path: string): string | undefined {
+  return path === '<stdin>' ? undefined : path.slice(path.lastIndexOf('/') + 1)
 }
 
 function notJudged(what: string): Finding {

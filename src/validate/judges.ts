@@ -1,0 +1,29 @@
+import { cniDocument } from '../check/cni/cni-document.ts'
+import type { Context } from '../check/context.ts'
+import type { Kind } from '../check/kind.ts'
+import { checkCni } from '../check/rules.ts'
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Tree } from '../text/tree.ts'
+
+/** A document of a known kind, read as people write it: what a judge looks at. */
+export interface Judged {
+  readonly tree: Tree
+  /** The bytes decoded; the spans of the tree point into it. */
+  readonly text: string
+  /** The last part of the file's name; undefined for the standard input. */
+  readonly fileName: string | undefined
+}
+
+/** What is wrong with the content of a document of one kind. Pure, and total: any tree may come. */
+export type Judge = (document: Judged, context: Context) => readonly Finding[]
+
+/** Who judges which kind: the one way from a document to the rules for it. A kind without a row is not judged yet. */
+export const JUDGES: { readonly [K in Kind]?: Judge } = {
+  'cni-conf': judgeCni,
+  'cni-conflist': judgeCni,
+}
+
+function judgeCni({ tree, fileName }: Judged, context: Context): readonly Finding[] {
+  const document = cniDocument(tree, fileName)
+  return document === undefined ? [] : checkCni(document, context)
+}
