@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Builds dist/: the command line as CommonJS, a chunk a command, which starts faster than ES modules; and the library
+ * Builds dist/: the command line as CommonJS, which starts faster than ES modules, in chunks; and the library
  * as one ES module with its declarations. Everything that is used is bundled, so the package depends on nothing.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'src/cli')
@@ -31,36 +31,40 @@ rmSync(join(root, 'dist'), { recursive: true, force: true })
 const inputs = [...(await buildCli()), ...(await buildLibrary())]
 writeFileSync(join(root, 'dist/third-party-licenses.txt'), licenses(inputs))
 
-/** One chunk for the start, and one for every module of src/cli that is loaded by `import()`. */
+/**
+ * The start, one file for every module that is loaded by `import()`, and chunks for what several of these need. esbuild
+ * divides ES modules only, so each of them becomes CommonJS in a second step.
+ */
 async function buildCli() {
-  const chunks = new Set(['start'])
-  /** @type {import('esbuild').Plugin} */
-  const lazyChunks = {
-    name: 'lazy-chunks',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\/[a-z-]+\.ts$/ }, ({ kind, path, importer }) => {
-        if (kind !== 'dynamic-import' || dirname(importer) !== cli) return undefined
-        chunks.add(basename(path, '.ts'))
-        return { path: `./${basename(path, '.ts')}.cjs`, external: true }
-      })
-    },
-  }
-  const found = []
-  for (const chunk of chunks) {
-    const { metafile } = await build({
-      ...shared,
-      entryPoints: [join(cli, `${chunk}.ts`)],
-      outfile: join(root, 'dist/cli', `${chunk}.cjs`),
+  const { metafile, outputFiles } = await build({
+    ...shared,
+    entryPoints: [join(cli, 'start.ts')],
+    outdir: join(root, 'dist/cli'),
+    outExtension: { '.js': '.cjs' },
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+    define: { 'import.meta.url': 'importMetaUrl' },
+  })
+  mkdirSync(join(root, 'dist/cli'), { recursive: true })
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
       format: 'cjs',
-      plugins: [lazyChunks],
-      // `import()` of a chunk becomes `require`, which does not start the loader of ES modules.
+      platform: 'node',
+      target: shared.target,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: 'none',
+      // `import()` becomes `require`, which does not start the loader of ES modules.
       supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'importMetaUrl' },
-      banner: { js: '"use strict";var importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+      banner: text.includes('importMetaUrl')
+        ? 'var importMetaUrl=require("node:url").pathToFileURL(__filename).href;'
+        : '',
     })
-    found.push(...Object.keys(metafile?.inputs ?? {}))
+    writeFileSync(path, `"use strict";${code}`)
   }
-  return found
+  return Object.keys(metafile?.inputs ?? {})
 }
 
 async function buildLibrary() {
