@@ -33,6 +33,24 @@ const DIAGNOSTIC_FORMAT = {
   takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
 } as const
 
+const REPORT_FORMAT = {
+  name: 'format',
+  summary: 'how diagnostics are printed',
+  takes: { word: 'FORMAT', choices: ['pretty', 'json', 'sarif', 'github', 'junit'], default: 'pretty' },
+} as const
+
+const FAIL_ON = {
+  name: 'fail-on',
+  summary: 'the least severity that makes the exit code 1',
+  takes: { word: 'SEVERITY', choices: ['error', 'warning', 'info'], default: 'error' },
+} as const
+
+const CIDR_CHECK_NOTES = `A source is a list (one prefix, range \`a-b\` or address a line, a label behind it), a table with named columns, a
+JSON or YAML document, or a spec. Words that look like ranges are a list of their own. An object with a key such as
+\`clusterCIDR\` or \`serviceCIDR\` is an address plan: each of its roles is held to its rule. docs/cidr.md has all forms.
+
+Every overlap is an error unless \`--allow\` says that it is meant. The exit code is 1 where there is one.`
+
 const COMPILE_NOTES = `Without \`--out\` all files go to the standard output as one text, in the txtar format: a line \`-- PATH --\` before
 each file, \`manifest.json\` last. A single file that \`--node\` or \`--only\` leaves is printed bare. Files that belong to
 the whole cluster belong to no node.
@@ -234,6 +252,50 @@ export const COMMANDS = [
       },
     ],
     load: (): Promise<CommandModule> => import('./validate.ts'),
+  },
+  {
+    name: 'cidr check',
+    summary: 'find overlaps and mistakes in any number of address ranges, or in an address plan',
+    notes: CIDR_CHECK_NOTES,
+    positional: {
+      word: 'FILE|CIDR',
+      summary: 'files and ranges; `-` or nothing is the standard input',
+      count: 'any',
+      complete: 'file',
+    },
+    options: [
+      {
+        name: 'allow',
+        summary:
+          'ranges whose overlaps are meant: `A` may hold any other, `A,B` may overlap each other; names are labels, roles or ranges',
+        takes: { word: 'A[,B]' },
+        repeatable: true,
+      },
+      {
+        name: 'path',
+        summary: 'where the ranges are in a JSON or YAML document, such as `resources[*].values.cidr_block`',
+        takes: { word: 'PATH' },
+      },
+      { name: 'column', summary: 'the column of a table that holds the ranges', takes: { word: 'NAME' } },
+      { name: 'label', summary: 'the column of a table that names the ranges', takes: { word: 'NAME' } },
+      {
+        name: 'limit',
+        summary: 'how many overlaps are listed; 0 lists all',
+        takes: { word: 'NUMBER' },
+      },
+      { name: 'count', summary: 'only count: how many ranges, addresses and overlaps of each kind' },
+      FAIL_ON,
+      REPORT_FORMAT,
+    ],
+    examples: [
+      { command: 'hnsc cidr check 10.244.0.0/16 10.96.0.0/12', summary: 'compare two ranges' },
+      { command: 'hnsc cidr check cluster.yaml ipam.csv', summary: 'compare a spec with an export' },
+      {
+        command: "hnsc cidr check --path 'vnets[*].addressSpace' --allow hub azure.json",
+        summary: 'ranges out of a document',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-check.ts'),
   },
   {
     name: 'completion',

@@ -1,16 +1,20 @@
 import type { Diagnostic } from '../generated/types.ts'
+import { github } from '../print/github.ts'
 import { json } from '../print/json.ts'
+import { junit } from '../print/junit.ts'
 import { pretty, tally, type Texts } from '../print/pretty.ts'
+import { sarif } from '../print/sarif.ts'
 import { ANSI, PLAIN } from '../print/style.ts'
 import type { Io, Output } from './io.ts'
+import { VERSION } from './version.ts'
 
 /** What the options of a command say about the printing of its diagnostics. */
 export interface Printing {
-  readonly format: 'pretty' | 'json'
+  readonly format: 'pretty' | 'json' | 'sarif' | 'github' | 'junit'
   readonly color: 'auto' | 'always' | 'never'
 }
 
-/** Prints diagnostics to an output; `texts` are the sources that they point into. JSON is printed even for none. */
+/** Prints diagnostics to an output; `texts` are the sources that they point into. A document is printed even for none. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: Texts,
@@ -19,6 +23,9 @@ export function printDiagnostics(
   env: Io['env'],
 ): void {
   if (format === 'json') output.write(json(diagnostics))
+  else if (format === 'sarif') output.write(sarif(diagnostics, VERSION))
+  else if (format === 'github') output.write(github(diagnostics))
+  else if (format === 'junit') output.write(junit(diagnostics, [...texts.keys()]))
   else if (diagnostics.length > 0) {
     const style = wantsColor(color, output, env) ? ANSI : PLAIN
     output.write(`${pretty(diagnostics, texts, style)}\n${tally(diagnostics)}\n`)

@@ -92,7 +92,8 @@ export function commonRange(ranges: SortedRanges, pair: OverlapPair): Range {
   return pair.relation === 'crosses' ? { ...inner, last: rangeAt(ranges, pair.outer).last } : inner
 }
 
-function sameRange({ family, first, last }: Ranges, a: number, b: number): boolean {
+/** True for two rows with the same addresses. */
+export function sameRange({ family, first, last }: Ranges, a: number, b: number): boolean {
   const words = wordsOf(family)
   return (
     compareWords(first, a * words, first, b * words, words) === 0 &&

@@ -1,5 +1,5 @@
-import { type Address, bits, type Family } from '../address.ts'
-import { type Cidr, firstAddress, lastAddress } from '../cidr.ts'
+import { type Address, bits, type Family, formatAddress } from '../address.ts'
+import { type Cidr, firstAddress, formatCidr, lastAddress } from '../cidr.ts'
 
 /**
  * Any number of address ranges of one family, in columns. Row `i` runs from its first to its last address, both
@@ -55,6 +55,16 @@ export function cidrOfRange(range: Range): Cidr | undefined {
   const length = size.toString(2).length - 1
   if (size !== 1n << BigInt(length) || range.first % size !== 0n) return undefined
   return { family: range.family, base: range.first, prefix: bits(range.family) - length }
+}
+
+/** The shortest text of a range: a prefix where it is one, else `first-last`. */
+export function formatRange(range: Range): string {
+  const cidr = cidrOfRange(range)
+  if (cidr !== undefined) return formatCidr(cidr)
+  const [first, last] = [range.first, range.last].map((value) =>
+    formatAddress({ family: range.family, value }),
+  )
+  return `${first}-${last}`
 }
 
 /** How many addresses a range holds. */

@@ -1,5 +1,6 @@
 import { type Columns, emptyColumns, grow } from '../ranges/columns.ts'
 import { NO_ADDRESS, scanIPv4, scanLength, type Scanner } from './scan-ipv4.ts'
+import { LONGEST_CIDR, writeIPv6 } from '../write/write-address.ts'
 import { scanIPv6 } from './scan-ipv6.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface ScannedList {
   readonly v6: Columns
   /** Offsets of the rows whose prefix had host bits; they were read as the prefix around the address, as Go does. */
   readonly hostBits: number[]
+  /** Offsets of the rows whose address is not spelt canonically; looked for only when places are kept. */
+  readonly misspelt: number[]
   /** Offsets of the lines that do not begin with a prefix, a range or an address. */
   readonly unread: number[]
 }
@@ -21,6 +24,7 @@ export function emptyList(expected: number, places: boolean): ScannedList {
     v4: emptyColumns(4, expected, places),
     v6: emptyColumns(6, expected, places),
     hostBits: [],
+    misspelt: [],
     unread: [],
   }
 }
@@ -51,6 +55,7 @@ export function scanLines(
   const scanner: Scanner = { end: 0 }
   const low = new Uint32Array(4)
   const high = new Uint32Array(4)
+  const spelling = new Uint8Array(LONGEST_CIDR)
   const { v4, v6 } = list
   let at = from
   while (at < to) {
@@ -62,6 +67,9 @@ export function scanLines(
       at = putIPv4(bytes, line + base, address, list, scanner)
     } else if (scanIPv6(bytes, at, low, scanner)) {
       if (v6.length * 4 === v6.first.length) grow(v6)
+      if (v6.places !== undefined && !isCanonical(bytes, at, scanner.end, low, spelling)) {
+        list.misspelt.push(line + base)
+      }
       at = putIPv6(bytes, line + base, low, high, list, scanner)
     } else if (!isBlankOrComment(bytes, at, to)) {
       list.unread.push(line + base)
@@ -138,6 +146,20 @@ function putIPv6(
   v6.last.set(last, row * 4)
   if (v6.places !== undefined) v6.places[row] = line
   return scanner.end
+}
+
+/** True when the bytes of an IPv6 address are its canonical text. `spelling` is for its use alone. */
+function isCanonical(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  address: Uint32Array,
+  spelling: Uint8Array,
+): boolean {
+  const length = writeIPv6(spelling, 0, address, 0)
+  if (length !== to - from) return false
+  for (let i = 0; i < length; i++) if (spelling[i] !== bytes[from + i]) return false
+  return true
 }
 
 function refuse(list: ScannedList, line: number, scanner: Scanner): number {

@@ -1,0 +1,99 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { textFindings } from '../../diagnostic/text-findings.ts'
+import { formatCidr } from '../../net/cidr.ts'
+import { readSpec } from '../../spec/read-spec.ts'
+import { spell } from '../../spec/spell.ts'
+import { type Document, documentOf } from '../../text/document.ts'
+import { scan } from '../../text/go-json/scan.ts'
+import { member, type Tree, valueAt } from '../../text/tree.ts'
+import { parseYaml } from '../../text/yaml.ts'
+import type { AddressRoles } from './address-roles.ts'
+import { checkAddressRoles } from './check-address-roles.ts'
+import { type Selected, select } from './ranges/path-expression.ts'
+import type { Entry } from './ranges/range-list.ts'
+import { readTreeRanges } from './ranges/read-tree-ranges.ts'
+import { isAddressPlan, readAddressRoles } from './read-address-roles.ts'
+import { knownRanges, specialUse } from './rules/special-use.ts'
+import { specRoles } from './spec-roles.ts'
+
+/** A JSON or YAML document as a source of ranges. */
+export interface RangeDocument {
+  /** What it is: a plan whose roles are checked, a spec, or a document that holds ranges somewhere. */
+  readonly kind: 'plan' | 'spec' | 'ranges'
+  readonly document: Document
+  /** About the document itself: its syntax, and its roles if it has any. Places are in `document`. */
+  readonly findings: readonly Finding[]
+  /** Its ranges, for a comparison with other sources; spans count from the start of its text. */
+  readonly entries: readonly Entry[]
+}
+
+/** Reads a document, or the parts of it that a path expression reaches. */
+export function readRangeDocument(
+  path: string,
+  text: string,
+  steps: Parameters<typeof select>[1],
+): RangeDocument {
+  const { tree, findings } = readTree(text)
+  const document = documentOf(path, text, tree)
+  if (tree === undefined) return { kind: 'ranges', document, findings, entries: [] }
+  const parts = select(tree, steps)
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined && isSpec(only.tree))
+    return specDocument(path, text, tree, only)
+  const plans = parts.filter((part) => isAddressPlan(part.tree))
+  if (plans.length > 0 && plans.length === parts.length) {
+    return planDocument(document, findings, plans)
+  }
+  return { kind: 'ranges', document, findings, entries: readTreeRanges(parts) }
+}
+
+/** JSON is read by the reader for JSON, which is faster; what is wrong with it is told by the other. */
+function readTree(text: string): { readonly tree?: Tree; readonly findings: readonly Finding[] } {
+  if (/^\s*[[{]/.test(text)) {
+    const scanned = scan(text)
+    if (scanned.ok) return { tree: scanned.value.tree, findings: [] }
+  }
+  const { tree, problems } = parseYaml(text)
+  const findings = textFindings(problems)
+  return tree === undefined || problems.length > 0 ? { findings } : { tree, findings }
+}
+
+function isSpec(tree: Tree): boolean {
+  const kind = member(tree, 'kind')?.value
+  return (kind?.kind === 'string' && kind.value === 'ClusterNetwork') || member(tree, 'cidrs') !== undefined
+}
+
+function planDocument(
+  document: Document,
+  early: readonly Finding[],
+  plans: readonly Selected[],
+): RangeDocument {
+  const read = plans.flatMap(({ tree, path }) => (isAddressPlan(tree) ? [readAddressRoles(tree, path)] : []))
+  return {
+    kind: 'plan',
+    document,
+    findings: [...early, ...read.flatMap(({ plan, findings }) => [...findings, ...checkAddressRoles(plan)])],
+    entries: read.flatMap(({ plan }) => entriesOf(plan, document.tree)),
+  }
+}
+
+/** A spec is judged by its own rules; what only a check of addresses knows comes on top. */
+function specDocument(path: string, text: string, tree: Tree, { path: at }: Selected): RangeDocument {
+  const { findings, document } = readSpec({ path, text })
+  const plan = specRoles(tree, at)
+  return {
+    kind: 'spec',
+    document,
+    findings: [...findings, ...specialUse(plan), ...knownRanges(plan)],
+    entries: entriesOf(plan, tree),
+  }
+}
+
+/** The ranges of a plan for a comparison with others. Exceptions are no ranges of anybody. */
+function entriesOf({ ranges }: AddressRoles, tree: Tree | undefined): Entry[] {
+  return ranges.flatMap(({ role, value, at }): Entry[] => {
+    const place = tree === undefined ? undefined : valueAt(tree, at.path)
+    if (role === 'exceptions' || place === undefined) return []
+    return [{ text: formatCidr(value), label: spell(at.path), span: { start: place.start, end: place.end } }]
+  })
+}

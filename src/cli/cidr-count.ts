@@ -1,0 +1,73 @@
+import { type OverlapCount, countOverlaps } from '../net/ranges/overlaps.ts'
+import { setSize } from '../net/ranges/set-operations.ts'
+import { mergeRanges } from '../net/ranges/merge.ts'
+import type { Ranges } from '../net/ranges/ranges.ts'
+import { sortRanges } from '../net/ranges/sort-ranges.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { printProblem } from './problem.ts'
+import { readCidrLists } from './read-cidr-lists.ts'
+
+/** Prints how many overlaps lists have, without holding their text in memory. */
+export function countLists(paths: readonly string[], format: string, io: Io): ExitCode {
+  const lists = readCidrLists(paths, io)
+  if (!lists.ok) {
+    printProblem(io.stderr, lists.problem)
+    return EXIT.usage
+  }
+  return printCounts(lists.value, format, io)
+}
+
+/** Prints how many overlaps ranges have, by kind, and nothing else of them. */
+export function printCounts(
+  { v4, v6, unread }: { readonly v4: Ranges; readonly v6: Ranges; readonly unread: number },
+  format: string,
+  io: Io,
+): ExitCode {
+  const counts = [count(v4), count(v6)]
+  const sum = (key: keyof OverlapCount) => counts.reduce((total, { overlaps }) => total + overlaps[key], 0)
+  const result = {
+    ranges: v4.length + v6.length,
+    unread,
+    merged: counts.reduce((total, { merged }) => total + merged, 0),
+    addresses: { ipv4: String(counts[0]?.addresses ?? 0n), ipv6: String(counts[1]?.addresses ?? 0n) },
+    overlapping: sum('rows'),
+    overlaps: {
+      pairs: sum('pairs'),
+      equal: sum('equal'),
+      contains: sum('contains'),
+      crosses: sum('crosses'),
+    },
+  }
+  io.stdout.write(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : table(result))
+  return result.overlaps.pairs > 0 || unread > 0 ? EXIT.findings : EXIT.done
+}
+
+function count(ranges: Ranges): { merged: number; addresses: bigint; overlaps: OverlapCount } {
+  const sorted = sortRanges(ranges)
+  const merged = mergeRanges(sorted)
+  return { merged: merged.length, addresses: setSize(merged), overlaps: countOverlaps(sorted) }
+}
+
+function table(result: {
+  readonly ranges: number
+  readonly unread: number
+  readonly merged: number
+  readonly addresses: Readonly<Record<string, string>>
+  readonly overlapping: number
+  readonly overlaps: Readonly<Record<string, number>>
+}): string {
+  const rows = [
+    ['ranges', result.ranges],
+    ['lines that are none', result.unread],
+    ['ranges after merging', result.merged],
+    ['IPv4 addresses', result.addresses['ipv4']],
+    ['IPv6 addresses', result.addresses['ipv6']],
+    ['ranges that overlap another', result.overlapping],
+    ['overlaps', result.overlaps['pairs']],
+    ['  of the same range', result.overlaps['equal']],
+    ['  nested', result.overlaps['contains']],
+    ['  crossing', result.overlaps['crosses']],
+  ] as const
+  return rows.map(([name, value]) => `${name.padEnd(28)}${value}\n`).join('')
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseAddress } from '../../src/net/address.ts'
+import { parseRange } from '../../src/net/parse-range.ts'
+import { rangesIn } from '../../src/net/ranges/columns.ts'
+import { formatRange, listRanges, rangesOfCidrs } from '../../src/net/ranges/ranges.ts'
+import { mergeRanges } from '../../src/net/ranges/merge.ts'
+import { emptyList, scanLines } from '../../src/net/scan/scan-list.ts'
+import { writeCidrs } from '../../src/net/write/write-cidrs.ts'
+
+function scan(text: string, places = false) {
+  const list = emptyList(1, places)
+  const bytes = new TextEncoder().encode(text)
+  scanLines(bytes, 0, bytes.length, 0, list)
+  return list
+}
+
+function rows(text: string): string[] {
+  const { v4, v6 } = scan(text)
+  return [...listRanges(rangesIn(v4)), ...listRanges(rangesIn(v6))].map(formatRange)
+}
+
+test('a line is a prefix, a range or an address, with anything behind it', () => {
+  expect(
+    rows('10.0.0.0/8\n 10.1.0.1 label\n10.2.0.1-10.2.0.9,x\n10.3.0.1 - 10.3.0.2 # y\nfd00::/8;z'),
+  ).toEqual(['10.0.0.0/8', '10.1.0.1/32', '10.2.0.1-10.2.0.9', '10.3.0.1-10.3.0.2', 'fd00::/8'])
+})
+
+test('blank lines and comments are no entries; other lines are told', () => {
+  const { v4, unread } = scan('\n# c\n; c\n// c\r\n\t\nfoo\n10.0.0.0/8\r\n')
+  expect([v4.length, unread]).toEqual([1, [17]])
+})
+
+test('host bits are cleared and told, as are spellings', () => {
+  const { v4, hostBits, misspelt } = scan('10.1.2.3/8\nFD00::/8\nfd00:0::1\nfd00::1\n', true)
+  expect(listRanges(rangesIn(v4)).map(formatRange)).toEqual(['10.0.0.0/8'])
+  expect([hostBits, misspelt]).toEqual([[0], [11, 20]])
+})
+
+const WRONG = [
+  '010.0.0.0/8',
+  '10/8',
+  '10.0.0.0/08',
+  '10.0.0.0/33',
+  '10.0.0.0/',
+  '10.0.0.0/255.0.0.0',
+  '10.0.0.256',
+  '10.0.0',
+  '10.0.0.0.0',
+  '10.0.0.9-10.0.0.1',
+  '10.0.0.1-fd00::1',
+  '10.0.0.0x',
+  '::/129',
+  'fd00::1::2',
+  '1:2:3:4:5:6:7',
+  'fe80::1%eth0',
+  '12345::',
+  ':::',
+]
+test.each(WRONG)('%s is nothing', (text) => {
+  const { v4, v6, unread } = scan(`${text}\n`)
+  expect([v4.length, v6.length, unread]).toEqual([0, 0, [0]])
+})
+
+const addressText = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.string({ unit: fc.constantFrom(...'0123456789afF:::...'), maxLength: 20 }),
+)
+const entryText = fc.oneof(
+  addressText,
+  fc
+    .tuple(addressText, fc.oneof(fc.nat(140).map(String), fc.constantFrom('', '08', 'x')))
+    .map((x) => x.join('/')),
+  fc.tuple(addressText, addressText).map((x) => x.join('-')),
+)
+
+test('the scanner of bytes and the parser of texts read the same', () => {
+  fc.assert(
+    fc.property(entryText, (text) => {
+      const parsed = parseRange(text)
+      const comment = text === '' || /^(;|#|\/\/)/.test(text)
+      if (comment) return
+      expect(rows(`${text}\n`)).toEqual(parsed.ok ? [formatRange(parsed.value)] : [])
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('prefixes are written as they are formatted, and read back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 128 })), { maxLength: 20 }),
+      (list) => {
+        const cidrs = list.flatMap(([text, length]) => {
+          const address = parseAddress(text)
+          if (address?.family !== 6) return []
+          const shift = BigInt(128 - length)
+          return [{ family: 6 as const, base: (address.value >> shift) << shift, prefix: length }]
+        })
+        const set = mergeRanges(rangesOfCidrs(6, cidrs))
+        let text = ''
+        writeCidrs(set, (bytes) => (text += new TextDecoder().decode(bytes)))
+        expect(listRanges(mergeRanges(rangesIn(scan(text).v6)))).toEqual(listRanges(set))
+        for (const line of text.split('\n').filter((each) => each !== '')) {
+          const parsed = parseRange(line)
+          expect(parsed.ok && formatRange(parsed.value)).toBe(line)
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('a list grows, and lines may come in pieces', () => {
+  const lines = Array.from({ length: 1000 }, (_, i) => `10.${i >> 8}.${i & 255}.0/24`)
+  const bytes = new TextEncoder().encode(lines.join('\n') + '\n')
+  const list = emptyList(0, true)
+  let at = 0
+  while (at < bytes.length) {
+    const to = bytes.indexOf(10, Math.min(at + 300, bytes.length - 1)) + 1
+    scanLines(bytes.subarray(at, to), 0, to - at, at, list)
+    at = to
+  }
+  expect(listRanges(rangesIn(list.v4)).map(formatRange)).toEqual(lines)
+  expect(list.v4.places?.[999]).toBe(bytes.length - '10.3.231.0/24\n'.length)
+})
