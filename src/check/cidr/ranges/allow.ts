@@ -37,8 +37,9 @@ export function allowedRows(
   const holders = new Set<number>()
   const groups = allowed.groups.map((): number[] => [])
   const plans = list.meant.map((): number[] => [])
-  const nothing = allowed.holders.size + groups.length + plans.length === 0
-  for (let row = 0; row < sorted.length && !nothing; row++) {
+  // Without names no label needs to be looked at.
+  const rows = allowed.holders.size + groups.length + plans.length === 0 ? 0 : sorted.length
+  for (let row = 0; row < rows; row++) {
     const place = ranges.places[sorted.order[row] ?? 0] ?? 0
     list.meant.forEach(({ from, to }, i) => {
       if (place >= from && place < to) plans[i]?.push(row)

@@ -24,7 +24,7 @@ const TOKEN =
  */
 export function readPathExpression(text: string): PathExpression {
   const steps: Step[] = []
-  const start = /^\$/.test(text) ? 1 : 0
+  const start = text.startsWith('$') ? 1 : 0
   TOKEN.lastIndex = start
   let at = start
   while (at < text.length) {
