@@ -17,7 +17,7 @@ export type ReadTable =
 const RANGE_NAMES = ['cidr', 'prefix', 'network', 'subnet', 'range', 'cidrblock', 'iprange', 'addressprefix']
 const RANGE_LIST_NAMES = ['addressprefixes', 'ipv4cidr', 'ipv6cidr', 'ipcidr', 'address', 'ipaddress', 'ip']
 const MASK_NAMES = ['mask', 'netmask', 'subnetmask', 'prefixlength', 'prefixlen', 'masklength', 'bits']
-const FIRST_NAMES = ['startaddress', 'start', 'first', 'from', 'firstaddress', 'startip']
+const FIRST_NAMES = ['startaddress', 'start', 'first', 'firstaddress', 'startip', 'from']
 const LAST_NAMES = ['endaddress', 'end', 'last', 'to', 'lastaddress', 'endip']
 const LABEL_NAMES = ['name', 'label', 'description', 'title', 'comment', 'site', 'owner', 'hostname', 'vlan']
 
