@@ -4,6 +4,7 @@ import type { Kind } from '../check/kind.ts'
 import { checkCni } from '../check/rules.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Tree } from '../text/tree.ts'
+import { modelFindings } from './model-findings.ts'
 
 /** A document of a known kind, read as people write it: what a judge looks at. */
 export interface Judged {
@@ -25,5 +26,7 @@ export const JUDGES: { readonly [K in Kind]?: Judge } = {
 
 function judgeCni({ tree, fileName }: Judged, context: Context): readonly Finding[] {
   const document = cniDocument(tree, fileName)
-  return document === undefined ? [] : checkCni(document, context)
+  if (document === undefined) return []
+  const ruled = checkCni(document, context)
+  return [...ruled, ...modelFindings(document, context, ruled)]
 }

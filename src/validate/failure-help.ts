@@ -1,0 +1,47 @@
+/** What to do about an error that a program ends with; undefined where the error says it itself. */
+export function failureHelp(error: string): string | undefined {
+  const type = /cannot unmarshal \S+(?: \S+)? into Go (?:struct field \S+|value) of type (\S+)/.exec(
+    error,
+  )?.[1]
+  if (type !== undefined) return `write ${wanted(type)}`
+  return HELP.find(([pattern]) => pattern.test(error))?.[1]
+}
+
+/** What a type of Go looks like in JSON. */
+function wanted(type: string): string {
+  if (type === 'bool') return '`true` or `false`, without quotation marks'
+  if (/^u?int\d*$|^float\d+$/.test(type)) return 'a number, without quotation marks'
+  if (type === 'string') return 'a string in double quotation marks'
+  if (type.startsWith('[]')) return 'a list in square brackets'
+  return 'an object in braces'
+}
+
+/** The errors of libcni, flannel, the Windows plugins and host-local that do not say by themselves what to write. */
+const HELP: readonly (readonly [RegExp, string])[] = [
+  [
+    /missing 'type'|no plugin name provided/,
+    'write `type`, the name of the plugin; for `ipam` that is `host-local`',
+  ],
+  [/no 'plugins' key|no plugin/, 'write `plugins`, a list with at least one plugin'],
+  [/no 'name'|no name|missing network name/, 'write `name`, the name of the HNS network'],
+  [/must not have '(name|ipam)' field/, 'remove it from `delegate`; flannel writes it there'],
+  [/must have \(string\) 'type' field/, 'write the name of the plugin as a string, such as `win-overlay`'],
+  [/endpointMacPrefix/, 'write two octets with a hyphen between them, such as `0E-2A`'],
+  [
+    /incompatible CNI versions|unsupported CNI|cniVersion/i,
+    'write a version that the plugin knows, such as `1.0.0`',
+  ],
+  [
+    /failed to find plugin/,
+    'name a plugin that is installed; on Windows `host-local` is the only one for `ipam`',
+  ],
+  [/no IP ranges specified/, 'write `subnet` or `ranges` into `ipam`'],
+  [/host bits set/, 'write the network address, which the error names'],
+  [/too small to allocate/, 'take a prefix of /30 or shorter'],
+  [/not in network/, 'take an address of the subnet'],
+  [/overlap/, 'take ranges that have no address in common'],
+  [/empty range set/, 'write a range, or remove the empty list'],
+  [/mixed address families/, 'put the IPv6 ranges into a list of their own'],
+  [/doesn't support IPv6/, 'put the IPv4 range first'],
+  [/IP <nil> not v4 nor v6|invalid CIDR address/, 'write a network prefix such as `10.244.1.0/24`'],
+]

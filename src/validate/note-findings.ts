@@ -1,0 +1,114 @@
+import type { CniDocument } from '../check/cni/cni-document.ts'
+import { field } from '../check/field.ts'
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Note } from '../programs/outcome.ts'
+import { nearest } from '../text/nearest.ts'
+import { type Path, pointer, type Tree, valueAt } from '../text/tree.ts'
+import type { Trace, TraceStep } from '../trace/trace.ts'
+import { placedSteps } from './placed-steps.ts'
+import { READ_KEYS } from './read-keys.ts'
+import type { Traces } from './traces.ts'
+
+/** What programs do with keys that the file has: nothing, or something else than the file says. */
+export function noteFindings(document: CniDocument, { newest, older }: Traces): Finding[] {
+  const notes = placedNotes(document, newest)
+  if (notes.length === 0) return []
+  const before = older().map((trace) => new Set(placedNotes(document, trace).map(identity)))
+  return notes.map((note) => {
+    const always = before.every((others) => others.has(identity(note)))
+    return finding(note, document.tree, always)
+  })
+}
+
+type What = 'ignored' | 'overwritten' | 'dropped'
+
+interface PlacedNote {
+  readonly what: What
+  readonly step: TraceStep
+  readonly note: Note
+  readonly path: Path
+}
+
+function placedNotes(document: CniDocument, trace: Trace): PlacedNote[] {
+  return placedSteps(document, trace).flatMap(({ step, at }) =>
+    (['ignored', 'overwritten', 'dropped'] as const).flatMap((what) =>
+      step.notes[what]
+        .map((note) => ({ what, step, note, path: [...at, ...note.path] }))
+        .filter((placed) => isWorthTelling(placed, document.tree)),
+    ),
+  )
+}
+
+function identity({ what, step, path }: PlacedNote): string {
+  return `${what} ${step.program} ${pointer(path)}`
+}
+
+/** A note about a place that the file has, and about a key that the program is to read. */
+function isWorthTelling({ step, note, path }: PlacedNote, tree: Tree): boolean {
+  const [key] = note.path
+  if (key === undefined || valueAt(tree, path) === undefined || isTwice(path, tree)) return false
+  if (note.path.length > 1 || typeof key !== 'string') return true
+  const made = MADE_BY_FLANNEL.has(key.toLowerCase()) && step.program === 'flannel'
+  return made || !OTHERS_READ.has(key.toLowerCase())
+}
+
+/** True where a key of the path stands twice in its object: the path does not say which of the two is meant. */
+function isTwice(path: Path, tree: Tree): boolean {
+  return path.some((key, depth) => {
+    const there = valueAt(tree, path.slice(0, depth))
+    return there?.kind === 'object' && there.members.filter((member) => member.key === key).length > 1
+  })
+}
+
+/** Keys that another program reads, or that CNI reserves. Sources: containernetworking/cni SPEC.md; nerdctl pkg/netutil. */
+const OTHERS_READ = new Set([
+  'type',
+  'capabilities',
+  'prevresult',
+  'cniversion',
+  'name',
+  'runtimeconfig',
+  'disablecheck',
+  'ipam',
+  'args',
+  'nerdctlid',
+  'nerdctllabels',
+])
+
+/** Beside a delegate these have no effect: on Windows flannel makes its own. */
+const MADE_BY_FLANNEL = new Set(['ipam', 'args'])
+
+const TOLD = {
+  ignored: { code: 'WIN203', verb: 'does not read' },
+  overwritten: { code: 'WIN204', verb: 'replaces' },
+  dropped: { code: 'WIN205', verb: 'drops' },
+} as const
+
+function finding({ what, step, note, path }: PlacedNote, tree: Tree, always: boolean): Finding {
+  const { code, verb } = TOLD[what]
+  const key = String(note.path.findLast((part) => typeof part === 'string'))
+  const meant = what === 'ignored' ? meantKey(step, note.path, path, tree) : undefined
+  const program = always ? step.program : `${step.program} ${step.version}`
+  return {
+    code,
+    message: `${program} ${verb} \`${key}\``,
+    label: note.reason,
+    help: meant === undefined ? 'remove it, so that nobody relies on it' : `write \`${meant}\`, or remove it`,
+    at: { path, part: 'key' },
+  }
+}
+
+/** The key that was meant, where one is near that the program reads there and the file does not have. */
+function meantKey({ program, notes }: TraceStep, inStep: Path, path: Path, tree: Tree): string | undefined {
+  const key = path.at(-1)
+  if (typeof key !== 'string') return undefined
+  const there = valueAt(tree, path.slice(0, -1))
+  const siblings = notes.read
+    .filter(
+      (read) => read.length === inStep.length && pointer(read.slice(0, -1)) === pointer(inStep.slice(0, -1)),
+    )
+    .map((read) => String(read.at(-1)))
+  const known = inStep.length === 1 ? (READ_KEYS[program] ?? []) : []
+  const free = [...siblings, ...known].filter((name) => field(there, [], name) === undefined)
+  return nearest(key, free)
+}

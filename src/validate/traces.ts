@@ -1,0 +1,45 @@
+import type { CniDocument } from '../check/cni/cni-document.ts'
+import type { Context } from '../check/context.ts'
+import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { printJson } from '../text/print-json.ts'
+import { traceConf } from '../trace/trace-conf.ts'
+import type { Trace, TraceVersions } from '../trace/trace.ts'
+
+/** What becomes of a configuration with the releases that are known; with the newest where they are not. */
+export interface Traces {
+  readonly newest: Trace
+  /** The same with older releases in the place of each that is not known; asked for only where there is something to tell. */
+  readonly older: () => readonly Trace[]
+}
+
+/** Runs the chain of programs over a configuration: with the newest releases, and with every kind of older ones. */
+export function traces({ tree, isList }: CniDocument, context: Context): Traces {
+  const bytes = printJson(tree)
+  const name = isList ? 'a.conflist' : 'a.conf'
+  const follow = (versions: TraceVersions) =>
+    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions })
+  const newest = {
+    containerd: version(NEWEST.containerd),
+    plugins: context.cniPlugins ?? version(NEWEST.plugins),
+    flannel: context.flannelCni ?? version(NEWEST.flannel),
+  }
+  const olders = [
+    { ...newest, containerd: version(OLDER.containerd) },
+    ...(context.cniPlugins === undefined
+      ? OLDER.plugins.map((text) => ({ ...newest, plugins: version(text) }))
+      : []),
+    ...(context.flannelCni === undefined ? [{ ...newest, flannel: version(OLDER.flannel) }] : []),
+  ]
+  let older: readonly Trace[] | undefined
+  return { newest: follow(newest), older: () => (older ??= olders.map(follow)) }
+}
+
+/** Newest releases as of the facts; see `PLUGINS_RELEASES`, `FLANNEL_CNI_RELEASES`, `CONTAINERD_RELEASES`. */
+const NEWEST = { containerd: '2.1.0', plugins: '1.9.1', flannel: '1.9.1-flannel1' }
+
+/** One release for each way in which older ones differ in what they take: see the same tables. */
+const OLDER = { containerd: '1.6.0', plugins: ['0.8.6', '1.0.1', '1.2.0'], flannel: '1.1.2' }
+
+function version(text: string): ProgramVersion {
+  return parseProgramVersion(text) ?? { numbers: [0], suffix: '' }
+}
