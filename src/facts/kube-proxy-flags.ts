@@ -10,9 +10,9 @@ const OPTIONS_2026: Source = {
   evidence: 'code',
   where: 'kubernetes/kubernetes cmd/kube-proxy/app/options.go 9db3c1074a36',
 }
-const OPTIONS_131: Source = {
+const APP: Source = {
   evidence: 'code',
-  where: 'kubernetes/kubernetes cmd/kube-proxy/app/options.go c57e1156f58e',
+  where: 'kubernetes/kubernetes cmd/kube-proxy/app, each minor from v1.14.0 to v1.37.0',
 }
 const INIT_WINDOWS: Source = {
   evidence: 'code',
@@ -108,7 +108,7 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
       { name: 'ipvs-exclude-cidrs', type: 'strings', field: 'ipvs.excludeCIDRs', os: 'linux' },
       { name: 'ipvs-min-sync-period', type: 'duration', field: 'ipvs.minSyncPeriod', os: 'linux' },
       { name: 'ipvs-scheduler', type: 'string', field: 'ipvs.scheduler', os: 'linux' },
-      { name: 'ipvs-strict-arp', type: 'bool', field: 'ipvs.strictARP', os: 'linux' },
+      { name: 'ipvs-strict-arp', type: 'bool', since: 15, field: 'ipvs.strictARP', os: 'linux' },
       { name: 'ipvs-sync-period', type: 'duration', default: '30s', field: 'ipvs.syncPeriod', os: 'linux' },
       { name: 'ipvs-tcp-timeout', type: 'duration', since: 18, field: 'ipvs.tcpTimeout', os: 'linux' },
       { name: 'ipvs-tcpfin-timeout', type: 'duration', since: 18, field: 'ipvs.tcpFinTimeout', os: 'linux' },
@@ -150,7 +150,14 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
       { name: 'oom-score-adj', type: 'int32', default: '-999', field: 'oomScoreAdj', os: 'linux' },
       { name: 'profiling', type: 'bool', field: 'enableProfiling' },
       { name: 'proxy-mode', type: 'ProxyMode', field: 'mode' },
-      { name: 'proxy-port-range', type: 'port-range', last: 31, gone: 37, field: 'portRange' },
+      {
+        name: 'proxy-port-range',
+        type: 'port-range',
+        last: 30,
+        gone: 31,
+        deprecated: 29,
+        field: 'portRange',
+      },
       {
         name: 'show-hidden-metrics-for-version',
         type: 'string',
@@ -172,19 +179,23 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
     ],
   ),
   ...known(
-    [RUN, OPTIONS_131],
+    [RUN, APP],
     [
       {
         name: 'cleanup-ipvs',
         type: 'bool',
         default: 'true',
         last: 20,
-        gone: 31,
-        deprecated: 20,
+        gone: 21,
+        deprecated: 17,
         hidden: true,
         os: 'linux',
       },
     ],
+  ),
+  ...known(
+    [APP],
+    [{ name: 'cleanup-iptables', type: 'bool', last: 14, gone: 15, deprecated: 14, os: 'linux' }],
   ),
   ...known(
     [TYPES],

@@ -144,7 +144,11 @@ describe('flags by release', () => {
     ['pod-infra-container-image', 34, 'yes'],
     ['pod-infra-container-image', 35, 'no'],
     ['windows-priorityclass', 18, 'maybe'],
-    ['cloud-config', 27, 'maybe'],
+    ['cloud-config', 33, 'yes'],
+    ['cloud-config', 34, 'no'],
+    ['dynamic-config-dir', 24, 'no'],
+    ['master-service-namespace', 27, 'no'],
+    ['register-schedulable', 33, 'yes'],
     ['service', 20, 'no'],
   ])('kubelet --%s at 1.%i: %s', (name, minor, presence) => {
     expect(at(KUBELET_FLAGS, name, minor)).toBe(presence)
