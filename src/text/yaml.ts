@@ -1,12 +1,4 @@
-import {
-  type Document as YamlDocument,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseAllDocuments,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Pair, parseAllDocuments } from 'yaml'
 import type { TextProblem } from './problem.ts'
 import type { Member, Span, Tree } from './tree.ts'
 import { firstSyntaxProblem, tooDeep } from './yaml-problems.ts'
@@ -28,32 +20,51 @@ const MOST_VALUES = 1_000_000
  * Duplicate keys stay in the tree: see `duplicateMembers`.
  */
 export function parseYaml(text: string): ParsedYaml {
+  const { trees, problems, second } = parseYamlDocuments(text)
+  const [tree] = trees
+  const more = second === undefined ? [] : [severalDocuments(second)]
+  if (tree === undefined) return { problems }
+  return { tree, problems: [...problems, ...more].toSorted((a, b) => a.span.start - b.span.start) }
+}
+
+/** Every document of a YAML stream as a tree; the problems are those of the first with any. */
+export interface ParsedYamlStream {
+  readonly trees: readonly Tree[]
+  readonly problems: readonly TextProblem[]
+  /** Where the second document begins. */
+  readonly second?: number
+}
+
+/** Reads a stream of documents with `---` between them, each as `parseYaml` reads one. Never throws. */
+export function parseYamlDocuments(text: string): ParsedYamlStream {
   const deep = tooDeep(text)
-  if (deep !== undefined) return { problems: [deep] }
-  const documents = parseAllDocuments(text, {
+  if (deep !== undefined) return { trees: [], problems: [deep] }
+  const parsed = parseAllDocuments(text, {
     version: '1.2',
     schema: 'core',
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   })
-  const first = Array.isArray(documents) ? documents[0] : undefined
-  if (first === undefined) {
-    return { problems: [problem({ start: 0, end: 0 }, 'the text is empty', 'write at least one key')] }
+  const documents = Array.isArray(parsed) ? parsed : []
+  if (documents.length === 0) {
+    const empty = problem({ start: 0, end: 0 }, 'the text is empty', 'write at least one key')
+    return { trees: [], problems: [empty] }
   }
-  const second = Array.isArray(documents) ? documents[1] : undefined
-  const walk = walker()
-  const tree = walk.tree(first.contents, { start: 0, end: 0 })
-  const problems = [
-    ...firstSyntaxProblem(first.errors),
-    ...walk.problems,
-    ...(second === undefined ? [] : [severalDocuments(second)]),
-  ]
-  return { tree, problems: problems.toSorted((a, b) => a.span.start - b.span.start) }
+  const read = documents.map((document) => {
+    const walk = walker()
+    const tree = walk.tree(document.contents, { start: 0, end: 0 })
+    return { tree, problems: [...firstSyntaxProblem(document.errors), ...walk.problems] }
+  })
+  const second = documents[1]
+  return {
+    trees: read.map(({ tree }) => tree),
+    problems: read.find(({ problems }) => problems.length > 0)?.problems ?? [],
+    ...(second === undefined ? {} : { second: second.range?.[0] ?? 0 }),
+  }
 }
 
-function severalDocuments(second: YamlDocument): TextProblem {
-  const start = second.range?.[0] ?? 0
+function severalDocuments(start: number): TextProblem {
   return problem({ start, end: start }, 'a second document begins here', 'keep one document in a file')
 }
 

@@ -1,0 +1,46 @@
+import type { Command } from './command.ts'
+import { openPartAt } from './open-parts.ts'
+import { type Placed, type Scannable, scanPlaced, wordBuilder } from './placed.ts'
+import { splitArguments } from './split-arguments.ts'
+
+/**
+ * Command lines without a shell that is known, one a line: split as the program itself would, with variables of any shell
+ * kept as they are written. A line that ends with a backquote, `^` or `\` goes on in the next. Lines that are nothing
+ * but flags are one command, and so is what comes behind a `>` of a prompt.
+ */
+export function bareCommands(source: Scannable): Command[] {
+  const lines = logicalLines(source).map((line) => ({ words: splitArguments(scanPlaced(line)) }))
+  const commands = lines.filter(({ words }) => words.length > 0 && !isComment(words[0]?.text ?? ''))
+  const flagsOnly =
+    commands.length > 1 && commands.every(({ words }) => words[0]?.text.startsWith('-') === true)
+  return flagsOnly ? [{ words: commands.flatMap(({ words }) => words) }] : commands
+}
+
+function isComment(word: string): boolean {
+  return word.startsWith('#') || word.startsWith('::') || word.toLowerCase() === 'rem'
+}
+
+function logicalLines(source: Scannable): Placed[] {
+  const { text } = source
+  const lines: Placed[] = []
+  let at = 0
+  while (at < text.length) {
+    at += PROMPT.exec(text.slice(at, at + 200))?.[0].length ?? 0
+    const start = at
+    const line = wordBuilder(source)
+    while (at < text.length && text[at] !== '\n' && text[at] !== '\r') {
+      const continued = /^[`^\\][ \t]*(?:\r?\n|\r)/.exec(text.slice(at, at + 20))?.[0].length ?? 0
+      const open = openPartAt(text, at)
+      const length = Math.max(continued, open, 1)
+      if (continued > 0) line.add(' ', at, at + length)
+      else line.add(text.slice(at, at + length), at, at + length, open > 0)
+      at += length
+    }
+    lines.push(line.build(start, at))
+    at++
+  }
+  return lines
+}
+
+/** The prompts of PowerShell and cmd.exe, and what documentation writes for one. */
+const PROMPT = /^[ \t]*(?:PS [A-Za-z]:[^>\r\n]*>[ \t]*|[A-Za-z]:\\[^>"'<\r\n]*>[ \t]*|\$[ \t]+)/

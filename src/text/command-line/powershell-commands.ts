@@ -1,0 +1,124 @@
+import { endOfLine, isHandle, redirectionEnd } from './cmd-commands.ts'
+import type { Command } from './command.ts'
+import { dollarLength } from './open-parts.ts'
+import { joinPlaced, type Placed, placedPart, type Scannable } from './placed.ts'
+import { readWord, type Word } from './powershell-word.ts'
+import { splitArguments } from './split-arguments.ts'
+
+/**
+ * The commands of a PowerShell script, in the order of the text: blocks and conditions are passed through, so that each
+ * command counts. Lists `@(…)` and lists with commas are words one after the other; strings joined by `+` are one word.
+ * `$name = …` and `$name += …` give the words with the variable's name.
+ * Source: Microsoft, about_Parsing, about_Quoting_Rules and about_Special_Characters of Windows PowerShell 5.1.
+ */
+export function powershellCommands(source: Scannable): Command[] {
+  const commands: Command[] = []
+  let at = 0
+  while (at < source.text.length) {
+    const { words, end } = readCommand(source, at)
+    const command = asCommand(words)
+    if (command !== undefined) commands.push(command)
+    at = Math.max(end, at + 1)
+  }
+  return commands
+}
+
+/** Tells an assignment from a command. */
+function asCommand(words: readonly Word[]): Command | undefined {
+  const [first, second] = words
+  const name = /^(?:\[[\w.[\]]+\])?\$(?:(?!env:)\w+:)?((?:env:)?\w+)$/i.exec(first?.text ?? '')?.[1]
+  if (name !== undefined && /^\+?=$/.test(second?.text ?? '')) {
+    const values = joined(words.slice(2))
+    return values.length === 0 ? undefined : { words: values, variable: name }
+  }
+  return words.length === 0 ? undefined : { words: joined(words) }
+}
+
+/** Words with `+` between them are one. */
+function joined(words: readonly Word[]): Placed[] {
+  const out: Placed[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    const before = out.at(-1)
+    if (word === undefined) continue
+    if (word.text === '+' && word.bare && before !== undefined && words[i + 1] !== undefined) {
+      out[out.length - 1] = joinPlaced([before, words[++i] ?? before], '')
+    } else out.push(word)
+  }
+  return out
+}
+
+interface ReadCommand {
+  readonly words: readonly Word[]
+  /** The offset behind the command. */
+  readonly end: number
+}
+
+/** Reads up to the end of a command: a line end, `;`, `|`, or a brace. Within `@(` … `)` a line end is a blank. */
+function readCommand(source: Scannable, from: number): ReadCommand {
+  const { text } = source
+  const words: Word[] = []
+  let depth = 0
+  let at = from
+  while (at < text.length) {
+    const c = text[at] ?? ''
+    const skipped = skipAt(text, at, depth > 0 || endsWithComma(text, from, at))
+    if (skipped > at) at = skipped
+    else if (text.startsWith('--% ', at)) {
+      const end = endOfLine(text, at)
+      return { words: [...words, ...verbatim(source, at + 4, end)], end }
+    } else if (text.startsWith('@(', at) || c === '(') {
+      depth++
+      at += c === '(' ? 1 : 2
+    } else if (c === ')' && depth > 0) {
+      depth--
+      at++
+    } else if (ENDS.has(c) && !(depth > 0 && c === ';')) return { words, end: at + 1 }
+    else if (isHandle(text, at) || c === '&') at++
+    else if (c === '>' || (c === '<' && text[at + 1] === ' ')) at = redirectionEnd(text, at)
+    else {
+      const { word, end } = readWord(source, at)
+      words.push(word)
+      at = end
+    }
+  }
+  return { words, end: at }
+}
+
+const ENDS = new Set(['\n', '\r', ';', '|', '{', '}', ')'])
+
+/** The offset behind blanks, commas, comments and a continued line; the same offset where there are none. */
+function skipAt(text: string, at: number, overLines: boolean): number {
+  const c = text[at] ?? ''
+  if (c === ' ' || c === '\t' || c === ',' || (overLines && (c === '\n' || c === '\r'))) return at + 1
+  if (c === '`' && /^`\r?\n/.test(text.slice(at, at + 3))) return at + (text[at + 1] === '\r' ? 3 : 2)
+  if (c === '#') return endOfLine(text, at)
+  if (text.startsWith('<#', at)) {
+    const end = text.indexOf('#>', at)
+    return end < 0 ? text.length : end + 2
+  }
+  return at
+}
+
+/** A list goes on in the next line when its line ends with a comma or `+`. */
+function endsWithComma(text: string, from: number, at: number): boolean {
+  let before = at - 1
+  while (before >= from && /\s/.test(text[before] ?? '')) before--
+  return before >= from && (text[before] === ',' || (text[before] === '+' && text[before - 1] === ' '))
+}
+
+/** What stands behind `--%` is handed on as it is, but for `%X%`. */
+function verbatim(source: Scannable, from: number, to: number): Word[] {
+  const part = placedPart(source, from, to)
+  return splitArguments({
+    text: part.text,
+    unitAt: (i) => part.units[i] ?? { start: part.end, end: part.end, open: false },
+  }).map((word) => ({ ...word, bare: false }))
+}
+
+/** True for a word that is nothing but a variable, or one that is splatted. */
+export function variableName({ text }: Placed): string | undefined {
+  if (text.startsWith('@')) return /^@(\w+)$/.exec(text)?.[1]
+  if (dollarLength(text, 0) !== text.length) return undefined
+  return /^\$\{?(?:(?!env:)\w+:)?((?:env:)?\w+)\}?$/i.exec(text)?.[1]
+}

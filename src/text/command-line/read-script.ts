@@ -1,0 +1,38 @@
+import { bareCommands } from './bare-commands.ts'
+import { cmdCommands } from './cmd-commands.ts'
+import { findPrograms } from './find-programs.ts'
+import { flagsFile } from './flags-file.ts'
+import { manifestCommands } from './manifest-commands.ts'
+import { scanSource } from './placed.ts'
+import { powershellCommands } from './powershell-commands.ts'
+import type { ProgramLines } from './program-line.ts'
+import { parseYamlDocuments } from '../yaml.ts'
+
+/** The languages in which people keep command lines. `bare`: no shell is known. */
+export type Dialect = 'powershell' | 'cmd' | 'bare' | 'flags-file' | 'manifest'
+
+/** What a text in one of these languages starts, each argument with its place. */
+export function readScript(text: string, dialect: Dialect): ProgramLines {
+  const source = scanSource(text)
+  switch (dialect) {
+    case 'powershell':
+      return findPrograms(powershellCommands(source))
+    case 'cmd':
+      return findPrograms(cmdCommands(source))
+    case 'bare':
+      return findPrograms(bareCommands(source))
+    case 'flags-file':
+      return findPrograms(flagsFile(source), 'arguments')
+    case 'manifest':
+      return readManifest(text)
+  }
+}
+
+function readManifest(text: string): ProgramLines {
+  const containers = manifestCommands(parseYamlDocuments(text).trees, text)
+  const found = containers.map((container) => findPrograms([container], 'container'))
+  return {
+    lines: found.flatMap(({ lines }) => lines),
+    environment: containers.flatMap(({ environment }) => environment),
+  }
+}
