@@ -1,0 +1,109 @@
+import { structKeys } from '../../facts/hns-schema/api.ts'
+import { type Api, API_NAMES, type Key } from '../../facts/hns-schema/key.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { Member, ObjectTree, Path, Tree } from '../../text/tree.ts'
+import { checkScalar } from './check-scalar.ts'
+import { checkNamed } from './check-named.ts'
+import { wrongType } from './wrong-type.ts'
+
+/** What is said of the keys of one object: which dialect, what the object is called, and who speaks the other dialect. */
+export interface KeysScope {
+  readonly api: Api
+  /** The object in the words of a message: `an ACL policy`. */
+  readonly what: string
+  /** Keys of the other dialect and what they are called here. */
+  readonly renamed?: readonly (readonly [foreign: string, own: string])[]
+  /** Keys that stand beside the others and are looked at elsewhere. */
+  readonly besides?: readonly string[]
+  /** Keys whose values another rule judges. */
+  readonly judgedElsewhere?: readonly string[]
+}
+
+/** The keys of an object and their values, against the table of the dialect. */
+export function checkKeys(tree: Tree, path: Path, keys: readonly Key[], scope: KeysScope): Finding[] {
+  if (tree.kind !== 'object') return [wrongType(tree, path, 'an object', scope.api)]
+  const found = tree.members.flatMap((member) => checkMember(member, path, keys, scope))
+  return [...found, ...missingKeys(tree, path, keys, scope)]
+}
+
+function checkMember(member: Member, at: Path, keys: readonly Key[], scope: KeysScope): Finding[] {
+  const path = [...at, member.key]
+  if (scope.besides?.includes(member.key) === true) return []
+  const exact = keys.find(({ key }) => key === member.key)
+  if (exact === undefined) return [unknownKey(member, path, keys, scope)]
+  if (exact.output === true || scope.judgedElsewhere?.includes(exact.key) === true) return []
+  return checkValues(member.value, path, exact, scope)
+}
+
+function checkValues(value: Tree, path: Path, key: Key, scope: KeysScope): Finding[] {
+  if (value.kind === 'null' || key.value === 'policies') return []
+  if (key.list !== true) return checkValue(value, path, key, scope)
+  if (value.kind !== 'array') return [wrongType(value, path, 'a list', scope.api)]
+  return value.items.flatMap((item, i) => checkValue(item, [...path, i], key, scope))
+}
+
+function checkValue(value: Tree, path: Path, { key, value: type }: Key, scope: KeysScope): Finding[] {
+  if (typeof type === 'string') return checkScalar(value, path, type, scope.api)
+  if ('names' in type) return checkNamed(value, path, type.names, scope.api)
+  return checkKeys(value, path, structKeys(scope.api, type.struct), { api: scope.api, what: `\`${key}\`` })
+}
+
+function unknownKey(member: Member, path: Path, keys: readonly Key[], scope: KeysScope): Finding {
+  const { api, what, renamed = [] } = scope
+  const at = { path, part: 'key' } as const
+  const rename = (title: string, own: string, safe: boolean) => ({
+    title,
+    safe,
+    edits: [{ at: member.keySpan, newText: JSON.stringify(own) }],
+  })
+  const foreign = renamed.find(([name]) => name.toLowerCase() === member.key.toLowerCase())
+  if (foreign !== undefined) {
+    const [, own] = foreign
+    const sameForm = keys.some(({ key, value }) => key === own && (value === 'prefix' || value === 'address'))
+    return {
+      code: 'WIN302',
+      message: `\`${member.key}\` is no key of ${what} in ${API_NAMES[api]}`,
+      label: 'HNS ignores it without an error',
+      help: `write \`${own}\``,
+      at,
+      ...(sameForm ? { fix: rename(`write \`${own}\``, own, true) } : {}),
+    }
+  }
+  const cased = keys.find(({ key }) => key.toLowerCase() === member.key.toLowerCase())
+  if (cased !== undefined) {
+    return {
+      code: 'WIN305',
+      message: `the key \`${member.key}\` is not spelt \`${cased.key}\``,
+      label: 'HNS compares keys as they are written and ignores this one',
+      help: `write \`${cased.key}\``,
+      at,
+      fix: rename(`write \`${cased.key}\``, cased.key, true),
+    }
+  }
+  const near = nearest(
+    member.key,
+    keys.map(({ key }) => key),
+  )
+  return {
+    code: 'WIN304',
+    message: `${what} has no key \`${member.key}\` in ${API_NAMES[api]}`,
+    label: 'HNS ignores it without an error',
+    help: near === undefined ? 'remove it' : `write \`${near}\`, or remove it`,
+    at,
+  }
+}
+
+function missingKeys(tree: ObjectTree, path: Path, keys: readonly Key[], { what }: KeysScope): Finding[] {
+  const given = new Set(tree.members.map(({ key }) => key.toLowerCase()))
+  return keys
+    .filter(({ key, required }) => required === true && !given.has(key.toLowerCase()))
+    .filter(({ key }) => key !== 'SchemaVersion')
+    .map(({ key }) => ({
+      code: 'WIN309' as const,
+      message: `${what} has no \`${key}\``,
+      label: 'HNS refuses the object, or the setting says nothing',
+      help: `write \`${key}\``,
+      at: { path },
+    }))
+}

@@ -1,0 +1,109 @@
+import type { Finding } from '../../../diagnostic/finding.ts'
+import { cidrText } from '../../cidr-text.ts'
+import { policyOf } from '../../cni/policies.ts'
+import { itemsOf, textOf } from '../../field.ts'
+import { policyRanges } from '../../rules/exception-values.ts'
+import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
+
+/** The ranges of a policy: exceptions of translation, and what a route leads to. */
+export function policyPrefixes(policy: PolicySubject, { context }: HnsScope): Finding[] {
+  if (policy.tree.kind !== 'object') return []
+  const member = { key: '', keySpan: { start: policy.tree.start, end: policy.tree.start }, value: policy.tree }
+  const entry = policyOf({ path: policy.path, value: policy.tree, member })
+  return policyRanges({ path: policy.path, ...entry }, context)
+}
+
+/** One OutBoundNAT: what its exceptions are together. */
+export function outboundNat(policy: PolicySubject, scope: HnsScope): Finding[] {
+  if (policy.type.toLowerCase() !== 'outboundnat') return []
+  return [...empty(policy, scope), ...families(policy), ...sameAddress(policy, scope)]
+}
+
+/** Several OutBoundNAT policies of one family on one endpoint. */
+export function outboundNatSet(policies: readonly PolicySubject[]): Finding[] {
+  const seen = new Map<string, PolicySubject>()
+  return policies.flatMap((policy) => {
+    if (policy.type.toLowerCase() !== 'outboundnat' || keyOf(policy, 'Destinations') !== undefined) return []
+    const family = exceptions(policy).some(({ text }) => text.includes(':')) ? 'IPv6' : 'IPv4'
+    const before = seen.get(family)
+    if (before === undefined) {
+      seen.set(family, policy)
+      return []
+    }
+    return [
+      {
+        code: 'WIN324' as const,
+        message: `a second \`OutBoundNAT\` has exceptions of ${family}`,
+        label: 'each translates what the other exempts',
+        help: 'put all exceptions of one family into one policy',
+        at: { path: policy.path },
+        related: [{ at: { path: before.path }, message: 'the first' }],
+      },
+    ]
+  })
+}
+
+function exceptions(policy: PolicySubject) {
+  return ['Exceptions', 'ExceptionList'].flatMap((key) =>
+    itemsOf(keyOf(policy, key)).map(({ path, value }) => ({ path, text: textOf(value) ?? '' })),
+  )
+}
+
+function empty(policy: PolicySubject, { carrier }: HnsScope): Finding[] {
+  const list = keyOf(policy, 'ExceptionList') ?? keyOf(policy, 'Exceptions')
+  const others = ['Destinations', 'VIP', 'VirtualIP'].some((key) => keyOf(policy, key) !== undefined)
+  if (others || policy.keys?.kind !== 'object' || (list !== undefined && list.value.kind !== 'array')) return []
+  if (exceptions(policy).length > 0) return []
+  // The plugins of containernetworking add exceptions of their own to a policy that has none.
+  if (list === undefined && carrier === 'hns') return []
+  return [
+    {
+      code: 'WIN325',
+      ...(carrier === 'azure' ? { severity: 'error' as const } : {}),
+      message: 'the `OutBoundNAT` policy exempts nothing',
+      label:
+        carrier === 'azure'
+          ? 'azure-vnet stops: OutBoundNAT policy not set'
+          : 'every destination is translated, also pods and Services',
+      help: 'list the ranges of pods and Services as exceptions',
+      at: { path: list?.path ?? policy.path },
+    },
+  ]
+}
+
+function families(policy: PolicySubject): Finding[] {
+  const all = exceptions(policy)
+  const six = all.find(({ text }) => text.includes(':'))
+  if (six === undefined || all.every(({ text }) => text.includes(':'))) return []
+  return [
+    {
+      code: 'WIN322',
+      message: `the exceptions are of both families: \`${six.text}\` is IPv6`,
+      label: 'HNS translates the other family as if it had no exceptions',
+      help: 'write one `OutBoundNAT` policy for IPv4 and one for IPv6',
+      at: { path: six.path },
+    },
+  ]
+}
+
+/** Windows Server 2019 compares exceptions without their lengths. Source: Azure/AgentBaker azurecnifunc.ps1 06836ee2. */
+function sameAddress(policy: PolicySubject, { context }: HnsScope): Finding[] {
+  if (context.windows?.build !== 17763) return []
+  const seen = new Map<string, string>()
+  return exceptions(policy).flatMap(({ text, path }) => {
+    const read = cidrText(text)
+    const base = text.split('/')[0] ?? ''
+    const before = seen.get(base)
+    seen.set(base, before ?? text)
+    if (before === undefined || before === text || read.kind !== 'cidr') return []
+    return [
+      {
+        code: 'WIN323' as const,
+        message: `\`${text}\` and \`${before}\` have the same address`,
+        label: 'Windows Server 2019 drops the prefix length and keeps one of them',
+        help: 'keep the wider of the two',
+        at: { path },
+      },
+    ]
+  })
+}

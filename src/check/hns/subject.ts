@@ -1,0 +1,48 @@
+import type { Api, PolicyPlace } from '../../facts/hns-schema/key.ts'
+import type { Path, Tree } from '../../text/tree.ts'
+import type { Context } from '../context.ts'
+import { field, type Field, textOf } from '../field.ts'
+
+/** What hands a document on to HNS, where it is known: it decides what survives. */
+export type Carrier = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc'
+
+/** How a document is looked at: its dialect, and what is known of where it goes. */
+export interface HnsScope {
+  readonly api: Api
+  readonly context: Context
+  readonly carrier?: Carrier
+  /** `Type` of the network that a policy is for, where the document says so. */
+  readonly networkType?: string
+}
+
+/** One policy of a document. */
+export interface PolicySubject {
+  readonly path: Path
+  readonly tree: Tree
+  readonly place: PolicyPlace
+  readonly type: string
+  readonly typeField?: Field
+  /** The object that holds the keys: `Settings`, or in HNS (v1) the policy itself. */
+  readonly keysPath: Path
+  readonly keys: Tree | undefined
+}
+
+/** A policy as its dialect reads it. */
+export function policySubject(tree: Tree, path: Path, place: PolicyPlace, { api }: HnsScope): PolicySubject {
+  const typeField = field(tree, path, 'Type')
+  const settings = api === 2 ? field(tree, path, 'Settings') : undefined
+  return {
+    path,
+    tree,
+    place,
+    type: textOf(typeField?.value) ?? '',
+    ...(typeField === undefined ? {} : { typeField }),
+    keysPath: settings?.path ?? path,
+    keys: api === 2 ? settings?.value : tree,
+  }
+}
+
+/** The value of a policy under a key in exactly this spelling or another case of it. */
+export function keyOf(policy: PolicySubject, key: string): Field | undefined {
+  return field(policy.keys, policy.keysPath, key)
+}
