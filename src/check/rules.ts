@@ -17,6 +17,10 @@ import { policyShape } from './rules/policy-shape.ts'
 import { policyType } from './rules/policy-type.ts'
 import { search } from './rules/search.ts'
 import { serviceRoute } from './rules/service-route.ts'
+import { azureDns } from './rules/azure-dns.ts'
+import { hnsPolicies } from './rules/hns-policies.ts'
+import { loopbackDsr } from './rules/loopback-dsr.ts'
+import { wcnDualStack } from './rules/wcn-dual-stack.ts'
 import { wcnRoutes } from './rules/wcn-routes.ts'
 
 /** Every rule for CNI configurations. */
@@ -36,6 +40,10 @@ export const CNI_RULES: readonly CniRule[] = [
   policyType,
   search,
   serviceRoute,
+  azureDns,
+  hnsPolicies,
+  loopbackDsr,
+  wcnDualStack,
   wcnRoutes,
 ]
 

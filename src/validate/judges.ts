@@ -1,8 +1,12 @@
 import { cniDocument } from '../check/cni/cni-document.ts'
 import type { Context } from '../check/context.ts'
+import { fieldAt } from '../check/field.ts'
+import { checkHns } from '../check/hns/check-hns.ts'
+import type { HnsObject } from '../check/hns/hns-kind.ts'
 import type { Kind } from '../check/kind.ts'
 import { checkCni } from '../check/rules.ts'
 import type { Finding } from '../diagnostic/finding.ts'
+import type { Api } from '../facts/hns-schema/key.ts'
 import type { Tree } from '../text/tree.ts'
 import { modelFindings } from './model-findings.ts'
 
@@ -22,6 +26,16 @@ export type Judge = (document: Judged, context: Context) => readonly Finding[]
 export const JUDGES: { readonly [K in Kind]?: Judge } = {
   'cni-conf': judgeCni,
   'cni-conflist': judgeCni,
+  'hns-policy': judgeHns('policy', 1),
+  'hns-network': judgeHns('network', 1),
+  'hns-endpoint': judgeHns('endpoint', 1),
+  'hns-policy-list': judgeHns('policy-list', 1),
+  'hcn-policy': judgeHns('policy', 2),
+  'hcn-network': judgeHns('network', 2),
+  'hcn-endpoint': judgeHns('endpoint', 2),
+  'hcn-load-balancer': judgeHns('load-balancer', 2),
+  'hcn-route': judgeHns('route', 2),
+  'hcn-request': judgeHns('request', 2),
 }
 
 function judgeCni({ tree, fileName }: Judged, context: Context): readonly Finding[] {
@@ -29,4 +43,13 @@ function judgeCni({ tree, fileName }: Judged, context: Context): readonly Findin
   if (document === undefined) return []
   const ruled = checkCni(document, context)
   return [...ruled, ...modelFindings(document, context, ruled)]
+}
+
+/** A document with a `SchemaVersion` of 2 is one of HCN, whatever it was called. */
+function judgeHns(object: HnsObject, given: Api): Judge {
+  return ({ tree }, context) => {
+    const major = fieldAt(tree, [], 'SchemaVersion', 'Major')?.value
+    const api = major?.kind === 'number' && major.raw === '2' ? 2 : given
+    return checkHns(tree, object, { api, context })
+  }
 }

@@ -92,10 +92,17 @@ function view(
     tree,
     path,
     type,
-    dialect: DIALECTS[type] ?? 'unknown',
+    dialect: DIALECTS[type] ?? (type === '' ? dialectOf(tree) : 'unknown'),
     ...(typeField === undefined ? {} : { typeField }),
     ...(flannel === undefined ? {} : { flannel }),
   }
+}
+
+/** Whose keys a piece of a configuration without a type has. */
+function dialectOf(tree: ObjectTree): Dialect {
+  if (field(tree, [], 'optionalFlags') !== undefined) return 'wcn'
+  const own = ['apiVersion', 'HcnPolicyArgs', 'endpointMacPrefix', 'loopbackDSR', 'ipMasqNetwork']
+  return own.some((key) => field(tree, [], key) !== undefined) ? 'hns' : 'unknown'
 }
 
 function plain(type: string): string {

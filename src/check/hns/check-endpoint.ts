@@ -11,10 +11,11 @@ import type { HnsScope } from './subject.ts'
 
 /** An endpoint of either dialect. */
 export function checkEndpoint(tree: Tree, path: Path, scope: HnsScope): Finding[] {
-  const { api } = scope
+  const { api, context } = scope
   return [
     ...checkKeys(tree, path, structKeys(api, api === 1 ? 'HNSEndpoint' : 'HostComputeEndpoint'), {
       api,
+      context,
       what: 'the endpoint',
       renamed: RENAMED_OBJECT_KEYS.endpoint.map(([v1, v2]) => (api === 2 ? [v1, v2] : [v2, v1])),
     }),

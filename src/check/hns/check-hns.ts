@@ -13,7 +13,10 @@ import type { HnsScope } from './subject.ts'
 /** What is wrong with a document of HNS, of a known kind and dialect: one object, or a list of them. */
 export function checkHns(tree: Tree, object: HnsObject, scope: HnsScope): Finding[] {
   if (object === 'policy') {
-    const place = placeOf(tree, (type) => (policyType(scope.api, type) ?? policyType(scope.api === 1 ? 2 : 1, type))?.places)
+    const place = placeOf(
+      tree,
+      (type) => (policyType(scope.api, type) ?? policyType(scope.api === 1 ? 2 : 1, type))?.places,
+    )
     return checkPolicies(tree, [], place, scope)
   }
   if (tree.kind !== 'array') return checkOne(tree, [], object, scope)

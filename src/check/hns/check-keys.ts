@@ -3,8 +3,10 @@ import { type Api, API_NAMES, type Key } from '../../facts/hns-schema/key.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Member, ObjectTree, Path, Tree } from '../../text/tree.ts'
+import type { Context } from '../context.ts'
 import { checkScalar } from './check-scalar.ts'
 import { checkNamed } from './check-named.ts'
+import { schemaFinding } from './schema-finding.ts'
 import { wrongType } from './wrong-type.ts'
 
 /** What is said of the keys of one object: which dialect, what the object is called, and who speaks the other dialect. */
@@ -16,6 +18,8 @@ export interface KeysScope {
   readonly renamed?: readonly (readonly [foreign: string, own: string])[]
   /** Keys that stand beside the others and are looked at elsewhere. */
   readonly besides?: readonly string[]
+  /** What is known of the node, for keys that came late. */
+  readonly context?: Context
   /** Keys whose values another rule judges. */
   readonly judgedElsewhere?: readonly string[]
 }
@@ -32,8 +36,14 @@ function checkMember(member: Member, at: Path, keys: readonly Key[], scope: Keys
   if (scope.besides?.includes(member.key) === true) return []
   const exact = keys.find(({ key }) => key === member.key)
   if (exact === undefined) return [unknownKey(member, path, keys, scope)]
-  if (exact.output === true || scope.judgedElsewhere?.includes(exact.key) === true) return []
-  return checkValues(member.value, path, exact, scope)
+  const late = schemaFinding(
+    exact.docs ?? exact.schema,
+    `\`${exact.key}\``,
+    { path, part: 'key' },
+    scope.context ?? {},
+  )
+  if (exact.output === true || scope.judgedElsewhere?.includes(exact.key) === true) return late
+  return [...late, ...checkValues(member.value, path, exact, scope)]
 }
 
 function checkValues(value: Tree, path: Path, key: Key, scope: KeysScope): Finding[] {
@@ -46,7 +56,11 @@ function checkValues(value: Tree, path: Path, key: Key, scope: KeysScope): Findi
 function checkValue(value: Tree, path: Path, { key, value: type }: Key, scope: KeysScope): Finding[] {
   if (typeof type === 'string') return checkScalar(value, path, type, scope.api)
   if ('names' in type) return checkNamed(value, path, type.names, scope.api)
-  return checkKeys(value, path, structKeys(scope.api, type.struct), { api: scope.api, what: `\`${key}\`` })
+  return checkKeys(value, path, structKeys(scope.api, type.struct), {
+    ...(scope.context === undefined ? {} : { context: scope.context }),
+    api: scope.api,
+    what: `\`${key}\``,
+  })
 }
 
 function unknownKey(member: Member, path: Path, keys: readonly Key[], scope: KeysScope): Finding {

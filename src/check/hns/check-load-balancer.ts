@@ -15,6 +15,7 @@ export function checkLoadBalancer(tree: Tree, path: Path, scope: HnsScope): Find
   return [
     ...checkKeys(tree, path, structKeys(2, 'HostComputeLoadBalancer'), {
       api: 2,
+      context: scope.context,
       what: 'the load balancer',
       renamed: RENAMED,
     }),

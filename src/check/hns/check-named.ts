@@ -13,7 +13,13 @@ export function checkNamed(value: Tree, path: Path, which: ValueNames, api: Api)
   return [wrongType(value, path, known.form === 'name' ? 'a name in quotation marks' : 'a number', api)]
 }
 
-function checkName(value: StringTree, path: Path, which: ValueNames, known: NamedValues, api: Api): Finding[] {
+function checkName(
+  value: StringTree,
+  path: Path,
+  which: ValueNames,
+  known: NamedValues,
+  api: Api,
+): Finding[] {
   const names = Object.keys(known.names)
   const at = { path }
   if (names.includes(value.value)) return known.form === 'name' ? [] : [asNumber(value, path, known)]

@@ -61,14 +61,18 @@ export function checkPolicyList(
 
 /** A policy, the policies of a list, or those in entries of a CNI configuration; a subnet's types tell the place. */
 function policiesIn(tree: Tree, path: Path, place: PolicyPlace, scope: HnsScope): PolicySubject[] {
-  if (tree.kind === 'array') return tree.items.flatMap((item, i) => policiesIn(item, [...path, i], place, scope))
+  if (tree.kind === 'array')
+    return tree.items.flatMap((item, i) => policiesIn(item, [...path, i], place, scope))
   const entry = field(tree, path, 'Type') === undefined ? field(tree, path, 'value') : undefined
   if (entry !== undefined) return policiesIn(entry.value, entry.path, place, scope)
   return [policySubject(tree, path, place, scope)]
 }
 
 /** Where a policy that stands alone belongs: the first place that its type has. */
-export function placeOf(tree: Tree, placesOf: (type: string) => readonly PolicyPlace[] | undefined): PolicyPlace {
+export function placeOf(
+  tree: Tree,
+  placesOf: (type: string) => readonly PolicyPlace[] | undefined,
+): PolicyPlace {
   const first = tree.kind === 'array' ? tree.items[0] : tree
   const inner = field(first, [], 'Type') === undefined ? field(first, [], 'value')?.value : first
   return placesOf(textOf(field(inner, [], 'Type')?.value) ?? '')?.[0] ?? 'endpoint'

@@ -74,9 +74,9 @@ export function checkRoute(tree: Tree, path: Path, scope: HnsScope): Finding[] {
 export function checkRequest(tree: Tree, path: Path, scope: HnsScope): Finding[] {
   const settings = field(tree, path, 'Settings')
   const resource = textOf(field(tree, path, 'ResourceType')?.value) ?? ''
-  const types = itemsOf(settings === undefined ? undefined : field(settings.value, settings.path, 'Policies')).map(
-    ({ value }) => textOf(field(value, [], 'Type')?.value) ?? '',
-  )
+  const types = itemsOf(
+    settings === undefined ? undefined : field(settings.value, settings.path, 'Policies'),
+  ).map(({ value }) => textOf(field(value, [], 'Type')?.value) ?? '')
   const network = types.some((type) => NETWORK_ONLY.includes(type))
   return [
     ...checkKeys(tree, path, structKeys(2, 'ModifySettingRequest'), {
@@ -89,7 +89,14 @@ export function checkRequest(tree: Tree, path: Path, scope: HnsScope): Finding[]
   ]
 }
 
-const NETWORK_ONLY = ['RemoteSubnetRoute', 'HostRoute', 'SetPolicy', 'NetworkACL', 'VxlanPort', 'NetAdapterName']
+const NETWORK_ONLY = [
+  'RemoteSubnetRoute',
+  'HostRoute',
+  'SetPolicy',
+  'NetworkACL',
+  'VxlanPort',
+  'NetAdapterName',
+]
 
 /** Changing a load balancer in place came late; before, it is removed and made anew. */
 function updates(tree: Tree, path: Path, { context }: HnsScope): Finding[] {

@@ -41,7 +41,8 @@ function noBoolean(value: Tree, path: Path, api: Api): Finding {
 
 function noString(value: Tree, path: Path, api: Api): Finding {
   const wanted = value.kind === 'array' ? 'one string with commas' : 'a string'
-  const texts = value.kind === 'array' ? value.items.map((item) => (item.kind === 'string' ? item.value : undefined)) : []
+  const texts =
+    value.kind === 'array' ? value.items.map((item) => (item.kind === 'string' ? item.value : undefined)) : []
   const joined = texts.every((item) => item !== undefined) ? texts.join(',') : undefined
   if (value.kind === 'array' && joined !== undefined) {
     return wrongType(value, path, wanted, api, {

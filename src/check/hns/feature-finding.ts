@@ -47,7 +47,9 @@ function ranges(name: HnsFeatureName): string {
   return all
     .map(({ min, max }) => {
       const least = `${min[0]}.${min[1]}`
-      return max === undefined ? `${least} or later` : `${least} to ${max[0]}.${max[1] === Infinity ? 'x' : max[1]}`
+      return max === undefined
+        ? `${least} or later`
+        : `${least} to ${max[0]}.${max[1] === Infinity ? 'x' : max[1]}`
     })
     .join(', or ')
 }

@@ -3,9 +3,20 @@ import type { Api } from '../../facts/hns-schema/key.ts'
 import { VALUE_NAMES } from '../../facts/hns-schema/names.ts'
 import type { Tree } from '../../text/tree.ts'
 import { field, textOf } from '../field.ts'
+import type { Kind } from '../kind.ts'
 
 /** What a document of HNS is about. */
-export type HnsObject = 'policy' | 'network' | 'endpoint' | 'policy-list' | 'load-balancer' | 'route' | 'request'
+export type HnsObject =
+  'policy' | 'network' | 'endpoint' | 'policy-list' | 'load-balancer' | 'route' | 'request'
+
+/** The kind of a document of HNS, as `--kind` has it. */
+export function hnsKindName({ object, api }: { readonly object: HnsObject; readonly api: Api }): Kind {
+  if (object === 'policy-list') return 'hns-policy-list'
+  if (object === 'load-balancer') return 'hcn-load-balancer'
+  if (object === 'route') return 'hcn-route'
+  if (object === 'request') return 'hcn-request'
+  return api === 1 ? `hns-${object}` : `hcn-${object}`
+}
 
 /** What a document is about, by its keys, and in which dialect; undefined for what is none of HNS. */
 export function hnsKind(tree: Tree): { readonly object: HnsObject; readonly api: Api } | undefined {
@@ -21,7 +32,15 @@ export function hnsObject(tree: Tree): HnsObject | undefined {
   const has = (...keys: readonly string[]) => keys.some((key) => field(tree, [], key) !== undefined)
   const type = textOf(field(tree, [], 'Type')?.value)
   if (has('RequestType')) return 'request'
-  if (has('IpConfigurations', 'HostComputeNetwork', 'VirtualNetwork', 'VirtualNetworkName', 'HostComputeNamespace')) {
+  if (
+    has(
+      'IpConfigurations',
+      'HostComputeNetwork',
+      'VirtualNetwork',
+      'VirtualNetworkName',
+      'HostComputeNamespace',
+    )
+  ) {
     return has('HostComputeEndpoints', 'FrontendVIPs') ? 'load-balancer' : 'endpoint'
   }
   if (has('FrontendVIPs', 'PortMappings') || (has('SourceVIP') && type === undefined)) return 'load-balancer'
@@ -38,7 +57,9 @@ export function hnsObject(tree: Tree): HnsObject | undefined {
 
 /** A type of networks; NAT is also the name of a policy of HNS (v1), which has ports. */
 function isNetwork(tree: Tree, type: string): boolean {
-  const named = Object.keys(VALUE_NAMES.NetworkType.names).some((name) => name.toLowerCase() === type.toLowerCase())
+  const named = Object.keys(VALUE_NAMES.NetworkType.names).some(
+    (name) => name.toLowerCase() === type.toLowerCase(),
+  )
   const ports = ['InternalPort', 'ExternalPort', 'Protocol'].some((key) => field(tree, [], key) !== undefined)
   const like = ['Ipams', 'Subnets', 'NetworkAdapterName', 'MacPools', 'SchemaVersion', 'Flags', 'Name'].some(
     (key) => field(tree, [], key) !== undefined,
@@ -66,7 +87,8 @@ function apiOf(tree: Tree, object: HnsObject): Api {
     case 'network':
       return has('Ipams', 'SchemaVersion', 'MacPool', 'Dns', 'Flags') || nested(tree) ? 2 : 1
     case 'endpoint':
-      return has('IpConfigurations', 'HostComputeNetwork', 'SchemaVersion', 'Routes', 'Dns', 'Flags') || nested(tree)
+      return has('IpConfigurations', 'HostComputeNetwork', 'SchemaVersion', 'Routes', 'Dns', 'Flags') ||
+        nested(tree)
         ? 2
         : 1
     case 'policy':

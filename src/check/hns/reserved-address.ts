@@ -8,7 +8,8 @@ export function reservedAddress(address: Address, prefix: number): string | unde
   const offset = address.value - firstAddress(subnet).value
   if (offset === 0n) return 'the address of the subnet itself'
   if (offset === 1n) return 'the gateway of the network'
-  if (offset === 2n) return 'the endpoint of the host on an L2Bridge network, which is the gateway of its pods'
+  if (offset === 2n)
+    return 'the endpoint of the host on an L2Bridge network, which is the gateway of its pods'
   return address.family === 4 && address.value === lastAddress(subnet).value
     ? 'the broadcast address'
     : undefined

@@ -79,7 +79,10 @@ export const HNS_CODES = {
     severity: 'error',
     title: 'a value has the wrong JSON type',
     why: 'Programs that decode the object stop with an error of Go, and HNS reads nothing or refuses it.',
-    symptoms: ['json: cannot unmarshal string into Go struct field', 'json: cannot unmarshal number into Go struct field'],
+    symptoms: [
+      'json: cannot unmarshal string into Go struct field',
+      'json: cannot unmarshal number into Go struct field',
+    ],
     sources: [V1, V2],
   },
   WIN307: {
@@ -142,7 +145,11 @@ export const HNS_CODES = {
     title: 'ACLs that block something leave nothing else open',
     why: 'With any ACL on it an endpoint denies what none allows; a list that blocks one address blocks all.',
     symptoms: ['all traffic of the pod is blocked after one Block rule'],
-    sources: [report('microsoft/Windows-Containers#616'), report('microsoft/Windows-Containers#617'), report('microsoft/hcsshim#1059')],
+    sources: [
+      report('microsoft/Windows-Containers#616'),
+      report('microsoft/Windows-Containers#617'),
+      report('microsoft/hcsshim#1059'),
+    ],
   },
   WIN315: {
     name: 'acl-address',
@@ -238,7 +245,10 @@ export const HNS_CODES = {
     severity: 'warning',
     title: 'a port mapping lacks the flag that makes it work everywhere',
     why: 'Without `LocalRoutedVip` the node does not reach its own port, without `IPv6` the mapping is one of IPv4.',
-    sources: [report('Azure/azure-container-networking#1922'), report('Azure/azure-container-networking#1986')],
+    sources: [
+      report('Azure/azure-container-networking#1922'),
+      report('Azure/azure-container-networking#1986'),
+    ],
   },
   WIN327: {
     name: 'port-mapping-v1',
@@ -271,7 +281,11 @@ export const HNS_CODES = {
     severity: 'error',
     title: 'an overlay has no VNI that Windows takes',
     why: 'Windows keeps VNIs below 4096 for itself, and the programs on it have 16 bits for the number.',
-    symptoms: ['VNI must be greater than or equal to 4096', 'Windows does not support VXLANVNI < 4096', '0x57'],
+    symptoms: [
+      'VNI must be greater than or equal to 4096',
+      'Windows does not support VXLANVNI < 4096',
+      '0x57',
+    ],
     sources: [FLANNEL],
   },
   WIN331: {
@@ -304,7 +318,11 @@ export const HNS_CODES = {
     title: 'an endpoint has an address that HNS or Windows keeps',
     why: 'The first address of a subnet is the gateway, the second the endpoint of the host on a bridge.',
     symptoms: ['The object already exists', '0x1392'],
-    sources: [report('microsoft/SDN#333'), report('microsoft/SDN#298'), report('kubernetes/kubernetes#74766')],
+    sources: [
+      report('microsoft/SDN#333'),
+      report('microsoft/SDN#298'),
+      report('kubernetes/kubernetes#74766'),
+    ],
   },
   WIN335: {
     name: 'mac-form',

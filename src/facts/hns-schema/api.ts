@@ -3,8 +3,14 @@ import { RENAMED_TYPES } from './other-api.ts'
 import { V1_POLICIES, V1_STRUCTS } from './v1.ts'
 import { V2_POLICIES, V2_STRUCTS } from './v2.ts'
 
-const POLICIES: Readonly<Record<Api, Readonly<Record<string, PolicyType>>>> = { 1: V1_POLICIES, 2: V2_POLICIES }
-const STRUCTS: Readonly<Record<Api, Readonly<Record<string, readonly Key[]>>>> = { 1: V1_STRUCTS, 2: V2_STRUCTS }
+const POLICIES: Readonly<Record<Api, Readonly<Record<string, PolicyType>>>> = {
+  1: V1_POLICIES,
+  2: V2_POLICIES,
+}
+const STRUCTS: Readonly<Record<Api, Readonly<Record<string, readonly Key[]>>>> = {
+  1: V1_STRUCTS,
+  2: V2_STRUCTS,
+}
 
 /** A type of policy by its exact name; undefined where the dialect has none. */
 export function policyType(api: Api, name: string): PolicyType | undefined {

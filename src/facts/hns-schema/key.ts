@@ -44,6 +44,8 @@ export interface Key {
   readonly always?: true
   /** Only Microsoft's schema has it, hcsshim has no field; the schema version that it is new in. */
   readonly docs?: string
+  /** The schema version that Microsoft says it is new in, where hcsshim asks for no feature. */
+  readonly schema?: string
   /** HNS or the caller refuses the object without it. */
   readonly required?: true
   /** HNS sets it, nobody else. */
@@ -59,8 +61,10 @@ export interface PolicyType {
   readonly keys: readonly Key[]
   /** The feature of HNS that it needs; absent: as old as the dialect. */
   readonly feature?: HnsFeatureName
-  /** Only Microsoft's schema names it. */
+  /** Only Microsoft's schema names it; the schema version that it is new in. */
   readonly docs?: string
+  /** The schema version that Microsoft says it is new in, where hcsshim asks for no feature. */
+  readonly schema?: string
 }
 
 /** A dialect: HNS (v1) or HCN (v2). */

@@ -27,8 +27,6 @@ export const RENAMED_KEYS = {
     ['Protocol', 'Protocols'],
     ['LocalPort', 'LocalPorts'],
     ['RemotePort', 'RemotePorts'],
-    ['LocalAddress', 'LocalAddresses'],
-    ['RemoteAddress', 'RemoteAddresses'],
   ],
 } as const satisfies Record<string, readonly (readonly [v1: string, v2: string])[]>
 

@@ -95,18 +95,19 @@ export const V2_POLICIES = {
     places: ['endpoint'],
     feature: 'L4WfpProxy',
     keys: [
-      { key: 'InboundProxyPort', value: 'port-text' },
-      { key: 'OutboundProxyPort', value: 'port-text' },
+      { key: 'InboundProxyPort', value: 'port-text', schema: '2.11' },
+      { key: 'OutboundProxyPort', value: 'port-text', schema: '2.11' },
       { key: 'FilterTuple', value: { struct: 'FiveTuple' }, always: true },
       { key: 'UserSID', value: 'text' },
-      { key: 'InboundExceptions', value: { struct: 'ProxyExceptions' }, always: true },
-      { key: 'OutboundExceptions', value: { struct: 'ProxyExceptions' }, always: true },
+      { key: 'InboundExceptions', value: { struct: 'ProxyExceptions' }, always: true, schema: '2.14' },
+      { key: 'OutboundExceptions', value: { struct: 'ProxyExceptions' }, always: true, schema: '2.14' },
     ],
   },
   PortName: { places: ['endpoint'], keys: [{ key: 'Name', value: 'text', required: true }] },
   EncapOverhead: { places: ['endpoint'], keys: [{ key: 'Overhead', value: 'uint16', required: true }] },
   Iov: {
     places: ['endpoint'],
+    schema: '2.9',
     keys: [
       { key: 'IovOffloadWeight', value: 'uint32' },
       { key: 'QueuePairsRequested', value: 'uint32' },

@@ -59,7 +59,9 @@ function ties(acls: readonly PolicySubject[]): Finding[] {
 /** True where no packet can match both: they name different protocols, or different remote ports or addresses. */
 function disjoint(a: PolicySubject, b: PolicySubject): boolean {
   return ['Protocols', 'LocalPorts', 'RemotePorts'].some((key) => {
-    const [one, two] = [value(a, key), value(b, key)].map((text) => text.split(',').filter((part) => part !== ''))
+    const [one, two] = [value(a, key), value(b, key)].map((text) =>
+      text.split(',').filter((part) => part !== ''),
+    )
     if (one === undefined || two === undefined || one.length === 0 || two.length === 0) return false
     return [...one, ...two].every((part) => /^\d+$/.test(part)) && !one.some((part) => two.includes(part))
   })

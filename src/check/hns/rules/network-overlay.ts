@@ -27,5 +27,7 @@ export function networkOverlay(
   if (subnets.length === 0) return [without(type?.path ?? path, 'the overlay network has no subnet')]
   return subnets
     .filter(({ policies }) => !policies.some(({ value }) => isVsid(value)))
-    .map((subnet) => without(subnet.prefix?.path ?? subnet.path, 'the subnet of an overlay has no `VSID` policy'))
+    .map((subnet) =>
+      without(subnet.prefix?.path ?? subnet.path, 'the subnet of an overlay has no `VSID` policy'),
+    )
 }

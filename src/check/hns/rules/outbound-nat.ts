@@ -8,7 +8,11 @@ import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
 /** The ranges of a policy: exceptions of translation, and what a route leads to. */
 export function policyPrefixes(policy: PolicySubject, { context }: HnsScope): Finding[] {
   if (policy.tree.kind !== 'object') return []
-  const member = { key: '', keySpan: { start: policy.tree.start, end: policy.tree.start }, value: policy.tree }
+  const member = {
+    key: '',
+    keySpan: { start: policy.tree.start, end: policy.tree.start },
+    value: policy.tree,
+  }
   const entry = policyOf({ path: policy.path, value: policy.tree, member })
   return policyRanges({ path: policy.path, ...entry }, context)
 }
@@ -52,7 +56,8 @@ function exceptions(policy: PolicySubject) {
 function empty(policy: PolicySubject, { carrier }: HnsScope): Finding[] {
   const list = keyOf(policy, 'ExceptionList') ?? keyOf(policy, 'Exceptions')
   const others = ['Destinations', 'VIP', 'VirtualIP'].some((key) => keyOf(policy, key) !== undefined)
-  if (others || policy.keys?.kind !== 'object' || (list !== undefined && list.value.kind !== 'array')) return []
+  if (others || policy.keys?.kind !== 'object' || (list !== undefined && list.value.kind !== 'array'))
+    return []
   if (exceptions(policy).length > 0) return []
   // The plugins of containernetworking add exceptions of their own to a policy that has none.
   if (list === undefined && carrier === 'hns') return []

@@ -4,6 +4,7 @@ import { parseAddress } from '../../../net/address.ts'
 import { itemsOf, textOf } from '../../field.ts'
 import { featureFinding } from '../feature-finding.ts'
 import { hasFlag } from '../flags.ts'
+import { schemaFinding } from '../schema-finding.ts'
 import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
 import { meantType } from './policy-form.ts'
 
@@ -16,6 +17,7 @@ export function policyFeature(policy: PolicySubject, { api, context }: HnsScope)
   return [
     ...(type?.feature === undefined ? [] : featureFinding(type.feature, `\`${name}\` policies`, at, context)),
     ...(api === 2 && type?.feature === undefined ? featureFinding('V2Api', 'HCN (v2)', at, context) : []),
+    ...schemaFinding(type?.docs ?? type?.schema, `policy of type \`${name}\``, at, context),
     ...byName(name, policy, context),
   ]
 }
@@ -25,10 +27,17 @@ function byName(name: string, policy: PolicySubject, context: HnsScope['context'
     case 'OutBoundNAT': {
       const destinations = keyOf(policy, 'Destinations')
       // Microsoft's own addresses are translated for tenants; a pod's own is the loopback of direct server return.
-      const own = itemsOf(destinations).some(({ value }) => !/^(168\.63\.|169\.254\.)/.test(textOf(value) ?? ''))
+      const own = itemsOf(destinations).some(
+        ({ value }) => !/^(168\.63\.|169\.254\.)/.test(textOf(value) ?? ''),
+      )
       return destinations === undefined || !own
         ? []
-        : featureFinding('DSR', '`Destinations` of direct server return', { path: destinations.path }, context)
+        : featureFinding(
+            'DSR',
+            '`Destinations` of direct server return',
+            { path: destinations.path },
+            context,
+          )
     }
     case 'PortMapping': {
       const flags = keyOf(policy, 'Flags')
@@ -42,6 +51,8 @@ function byName(name: string, policy: PolicySubject, context: HnsScope['context'
         ? featureFinding('DSR', 'direct server return', { path: dsr.path }, context)
         : []
     }
+    case 'HostRoute':
+      return hostRoute(policy, context)
     case 'SetPolicy': {
       const kind = keyOf(policy, 'PolicyType')
       return textOf(kind?.value) === 'NESTEDIPSET' && kind !== undefined
@@ -54,6 +65,21 @@ function byName(name: string, policy: PolicySubject, context: HnsScope['context'
     default:
       return []
   }
+}
+
+/** hcsshim asks for HNS 9.2, but flannel and Calico have seen it refused. Source: flannel-io/flannel device_windows.go cdf76059. */
+function hostRoute({ typeField, path }: PolicySubject, { windows }: HnsScope['context']): Finding[] {
+  if (windows === undefined || windows.build >= 18321) return []
+  return [
+    {
+      code: 'WIN311',
+      severity: 'warning',
+      message: `build ${windows.build} may refuse \`HostRoute\``,
+      label: 'flannel and Calico go on without it and print a warning',
+      help: 'leave it out before build 18321',
+      at: { path: typeField?.path ?? path },
+    },
+  ]
 }
 
 function aclFeature(policy: PolicySubject, context: HnsScope['context']): Finding[] {

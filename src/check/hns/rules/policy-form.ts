@@ -88,7 +88,11 @@ function unknownType({ type, typeField, path, place: where }: PolicySubject, { a
   }
 }
 
-function place({ type, typeField, path, place: where }: PolicySubject, known: PolicyType, api: Api): Finding[] {
+function place(
+  { type, typeField, path, place: where }: PolicySubject,
+  known: PolicyType,
+  api: Api,
+): Finding[] {
   if (known.places.includes(where)) return []
   return [
     {
@@ -141,7 +145,9 @@ function dialect({ tree, path, keys: own, type }: PolicySubject, { api }: HnsSco
 }
 
 function renamedIn(type: string, key: string): string {
-  const renamed = renamedKeys(meantType(type, 2) ?? type).find(([v1]) => v1.toLowerCase() === key.toLowerCase())
+  const renamed = renamedKeys(meantType(type, 2) ?? type).find(
+    ([v1]) => v1.toLowerCase() === key.toLowerCase(),
+  )
   return renamed === undefined ? '' : ` as \`${renamed[1]}\``
 }
 
@@ -153,7 +159,7 @@ function renamedKeys(type: string): readonly (readonly [v1: string, v2: string])
 /** Ranges are judged by the rules for exceptions, which know what is usual there. */
 const RANGES = ['Exceptions', 'ExceptionList', 'DestinationPrefix']
 
-function keys(policy: PolicySubject, known: PolicyType, { api }: HnsScope): Finding[] {
+function keys(policy: PolicySubject, known: PolicyType, { api, context }: HnsScope): Finding[] {
   const { keys: own, keysPath, type } = policy
   const pairs = [...renamedKeys(type), ...renamedKeys(renamedType(2, type) ?? '')]
   const renamed = pairs.map(([v1, v2]) => (api === 2 ? ([v1, v2] as const) : ([v2, v1] as const)))
@@ -163,6 +169,7 @@ function keys(policy: PolicySubject, known: PolicyType, { api }: HnsScope): Find
   if (misplaced(policy, api)) return []
   return checkKeys(present, own === undefined ? policy.path : keysPath, known.keys, {
     api,
+    context,
     what: `the policy \`${type}\``,
     renamed: renamed.filter(([foreign]) => !known.keys.some(({ key }) => key === foreign)),
     besides: api === 1 ? ['Type', 'type', 'TYPE', 'Settings', 'settings'] : [],

@@ -1,0 +1,47 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { possibleHnsVersions } from '../../facts/hns-versions.ts'
+import { windowsHas } from '../../facts/hns-features.ts'
+import type { Context } from '../context.ts'
+import { type Field, fieldAt } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/** Each plugin's own key, and what becomes of it where HNS has no direct server return. */
+const KEYS: readonly (readonly [keys: readonly string[], effect: string])[] = [
+  [
+    ['loopbackDSR'],
+    'the plugin leaves it out, or its policy uses up the ports that load balancers need: 0xe',
+  ],
+  [
+    ['optionalFlags', 'loopbackDSR'],
+    'the plugin refuses: platform does not support feature Direct Server Return (DSR)',
+  ],
+  [['windowsSettings', 'enableLoopbackDSR'], "the plugin refuses: hcn doesn't support DSR"],
+  [['windows_loopback_DSR'], 'its policy uses up the ports that load balancers need: 0xe'],
+]
+
+/** The loopback of direct server return on a build of Windows that has none. */
+export const loopbackDsr: CniRule = ({ tree, plugins }, context) => {
+  const trees = plugins.length === 0 ? [{ tree, path: [] }] : plugins
+  return trees.flatMap(({ tree: own, path }) =>
+    KEYS.flatMap(([keys, effect]) =>
+      [keys, ['delegate', ...keys]].flatMap((route) =>
+        missing(fieldAt(own, path, ...route), effect, context),
+      ),
+    ),
+  )
+}
+
+function missing(key: Field | undefined, effect: string, { windows }: Context): Finding[] {
+  if (key?.value.kind !== 'boolean' || !key.value.value || windows === undefined) return []
+  if (windowsHas(windows, 'DSR') !== false) return []
+  const versions = possibleHnsVersions(windows).map(([major, minor]) => `${major}.${minor}`)
+  return [
+    {
+      code: 'WIN344',
+      message: `\`${key.member.key}\` needs direct server return, which build ${windows.build}.${windows.revision ?? 0} has not got`,
+      label: effect,
+      help: `its HNS is ${versions.join(' or ')}; install an update (from 17763.1432 on Windows Server 2019), or write \`false\``,
+      at: { path: key.path },
+    },
+  ]
+}
