@@ -188,3 +188,12 @@ test('an overlap names free space that nothing in the plan uses', () => {
   const [finding] = checkAddressRoles(readAddressRoles(tree).plan)
   expect(finding?.help).toBe('move serviceCIDR, for example to `10.112.0.0/16`, which is free')
 })
+
+test('a pod CIDR that is taken moves inside its cluster CIDR', () => {
+  const { tree } = parseYaml(
+    JSON.stringify({ clusterCIDR: '10.244.0.0/16', podCIDR: ['10.244.0.0/24', '10.244.0.0/24'] }),
+  )
+  if (!isAddressPlan(tree)) throw new Error('not an address plan')
+  const [finding] = checkAddressRoles(readAddressRoles(tree).plan)
+  expect(finding?.help).toBe('move podCIDR[1], for example to `10.244.1.0/24`, which is free')
+})

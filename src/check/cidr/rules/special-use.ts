@@ -33,8 +33,10 @@ export function specialUse(plan: AddressRoles): readonly Finding[] {
     const special = inSpecialRange(range)
     if (special.length > 0) return special
     const sample = SAMPLE_RANGES.find(({ cidr }) => formatCidr(range.value) === cidr)
-    if (sample !== undefined && range.role !== 'exceptions') return [sampleRange(range, sample)]
-    return OWN.some((role) => role === range.role) ? publicSpace(range) : []
+    return [
+      ...(sample !== undefined && range.role !== 'exceptions' ? [sampleRange(range, sample)] : []),
+      ...(OWN.some((role) => role === range.role) ? publicSpace(range) : []),
+    ]
   })
 }
 
