@@ -3,7 +3,7 @@ import type { ExitCode } from './exit-code.ts'
 
 /** One command as data: the arguments it takes, how help and completion speak of it, and where its code is. */
 export interface CommandRow {
-  /** One word, or a group and a word: `cidr check`. */
+  /** One word, or the words of a group and a word: `cidr check`, `cidr ops merge`. */
   readonly name: string
   /** What the command does, in one line without a final period. */
   readonly summary: string

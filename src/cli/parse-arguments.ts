@@ -10,7 +10,7 @@ export type Parsed =
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly topic: Topic; readonly message: string; readonly help?: string }
 
-/** What help is about: one command, a group of commands by its first word, or everything. */
+/** What help is about: one command, a group of commands by the first words of their names, or everything. */
 export type Topic =
   | { readonly kind: 'command'; readonly row: CommandRow }
   | { readonly kind: 'group'; readonly word: string }
@@ -36,15 +36,18 @@ function findTopic(
   argv: readonly string[],
   rows: readonly CommandRow[],
 ): { readonly topic: Topic; readonly rest: readonly string[] } {
-  for (const count of [1, 2]) {
-    const row = words.length >= count && rows.find(({ name }) => name === words.slice(0, count).join(' '))
-    if (row) return { topic: { kind: 'command', row }, rest: argv.slice(count) }
+  let found: { readonly topic: Topic; readonly rest: readonly string[] } = {
+    topic: { kind: 'all' },
+    rest: argv,
   }
-  const [word] = words
-  if (word !== undefined && rows.some(({ name }) => name.startsWith(`${word} `))) {
-    return { topic: { kind: 'group', word }, rest: argv.slice(1) }
+  for (let count = 1; count <= words.length; count++) {
+    const word = words.slice(0, count).join(' ')
+    const row = rows.find(({ name }) => name === word)
+    if (row !== undefined) return { topic: { kind: 'command', row }, rest: argv.slice(count) }
+    if (!rows.some(({ name }) => name.startsWith(`${word} `))) return found
+    found = { topic: { kind: 'group', word }, rest: argv.slice(count) }
   }
-  return { topic: { kind: 'all' }, rest: argv }
+  return found
 }
 
 function askedFor(rest: readonly string[]): 'help' | 'version' | undefined {
@@ -70,7 +73,9 @@ function unknownCommand(
     return { kind: 'wrong', topic, message }
   }
   const prefix = topic.kind === 'group' ? `${topic.word} ` : ''
-  const names = rows.flatMap(({ name }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+  const names = rows.flatMap(({ name }) =>
+    name.startsWith(prefix) ? [name.slice(prefix.length).split(' ')[0] ?? ''] : [],
+  )
   const near = nearest(word, names)
   return {
     kind: 'wrong',

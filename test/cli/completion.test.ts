@@ -18,7 +18,9 @@ const BUILD_WORDS = ['--out', '-o', '--only', '--set', '--format', '--check', ..
 const PLACES: readonly (readonly [typed: string, offers: readonly string[]])[] = [
   ['hnsc ', ['build', 'lint', 'cidr', 'tell']],
   ['hnsc b', ['build']],
-  ['hnsc cidr ', ['check', 'merge']],
+  ['hnsc cidr ', ['check', 'merge', 'ops']],
+  ['hnsc cidr ops ', ['cut', 'join']],
+  ['hnsc cidr ops cut l', ['long']],
   ['hnsc cidr m', ['merge']],
   ['hnsc tell ', ['one', 'two']],
   ['hnsc build --format ', ['pretty', 'json']],
@@ -96,6 +98,7 @@ describe.runIf(has('zsh') && has('script'))('zsh', () => {
     ['hnsc cid\t mer\t\n', '<cidr><merge>'],
     ['hnsc tell tw\t\n', '<tell><two>'],
     ['hnsc cidr merge plan.y\t\n', '<cidr><merge><plan.yaml>'],
+    ['hnsc cidr op\t cu\t lo\t\n', '<cidr><ops><cut><long>'],
     ['hnsc build plan.yaml -o pl\t\n', '<build><plan.yaml><-o><plans>'],
     ['hnsc build plan.yaml --only cni --only h\t\n', '<build><plan.yaml><--only><cni><--only><hns>'],
     ['hnsc lint plan.yaml --vers\t\n', '<lint><plan.yaml><--version>'],
@@ -143,7 +146,11 @@ describe('powershell', () => {
   const script = powershellCompletion(ROWS, GLOBALS)
 
   test('every place has its offers, quotes doubled', () => {
-    expect(script).toContain(`'cidr' = @(,@('check', 'find overlaps'); ,@('merge', 'merge ranges'))`)
+    expect(script).toContain(
+      `'cidr' = @(,@('check', 'find overlaps'); ,@('merge', 'merge ranges'); ,@('ops', 'commands: cut, join'))`,
+    )
+    expect(script).toContain(`'cidr ops' = @(,@('cut', 'cut ranges'); ,@('join', 'join ranges'))`)
+    expect(script).toContain(`if (@('', 'cidr', 'cidr ops') -notcontains $command) { break }`)
     expect(script).toContain(`'build --format' = @(,@('pretty', 'pretty'); ,@('json', 'json'))`)
     expect(script).toContain(`,@('build', 'build the user''s plan')`)
   })

@@ -47,9 +47,19 @@ test('a command of two words is found, and its arguments', () => {
   ])
 })
 
+test('a command of three words is found, and its arguments', () => {
+  const parsed = parse('cidr ops cut long')
+  expect(parsed.kind === 'run' && [parsed.row.name, parsed.invocation.positionals]).toEqual([
+    'cidr ops cut',
+    ['long'],
+  ])
+})
+
 test.each([
   ['', 'bare', 'all'],
   ['cidr', 'bare', 'group'],
+  ['cidr ops', 'bare', 'group'],
+  ['cidr ops -h', 'help', 'group'],
   ['--help', 'help', 'all'],
   ['-h', 'help', 'all'],
   ['cidr --help', 'help', 'group'],
@@ -70,6 +80,8 @@ test('--version anywhere asks for the version, unless after --', () => {
 test.each([
   ['biuld p', '`biuld` is not a command', 'the nearest command is `hnsc build`'],
   ['cidr chek', '`cidr chek` is not a command', 'the nearest command is `hnsc cidr check`'],
+  ['cidr op cut', '`cidr op` is not a command', 'the nearest command is `hnsc cidr ops`'],
+  ['cidr ops jion', '`cidr ops jion` is not a command', 'the nearest command is `hnsc cidr ops join`'],
   ['zzzzzzz', '`zzzzzzz` is not a command', undefined],
   ['--zzz', '`--zzz` is not an option of hnsc', undefined],
   ['--color=never', 'no command is given', undefined],

@@ -40,6 +40,15 @@ export const ROWS = [
     load,
   },
   {
+    name: 'cidr ops cut',
+    summary: 'cut ranges',
+    positional: { word: 'LENGTH', summary: 'how long', count: 'one', choices: ['long', 'short'] },
+    options: [],
+    examples: [],
+    load,
+  },
+  { name: 'cidr ops join', summary: 'join ranges', options: [], examples: [], load },
+  {
     name: 'tell',
     summary: 'tell a topic',
     positional: { word: 'TOPIC', summary: 'the topic', count: 'optional', choices: ['one', 'two'] },

@@ -1,26 +1,29 @@
 import type { CommandRow, OptionRow } from '../command-row.ts'
-import { firstWords, groups, quote, secondWords, spellings } from './words.ts'
+import { groups, nextWords, quote, spellings } from './words.ts'
 
 /** The completion script for bash 3.2 and later. */
 export function bashCompletion(rows: readonly CommandRow[], globals: readonly OptionRow[]): string {
   const list = (words: readonly string[]): string => `words=${quote(words.join(' '))}`
   const globalWords = globals.flatMap(spellings)
   const places = [
-    `    '') ${list([...firstWords(rows).map(({ word }) => word), ...globalWords])} ;;`,
+    `    '') ${list([...nextWords(rows, '').map(({ word }) => word), ...globalWords])} ;;`,
     ...groups(rows).map(
-      (group) => `    ${quote(group)}) ${list(secondWords(rows, group).map(({ word }) => word))} ;;`,
+      (group) => `    ${quote(group)}) ${list(nextWords(rows, group).map(({ word }) => word))} ;;`,
     ),
     ...rows.flatMap((row) => commandPlaces(row, [...row.options, ...globals], list)),
   ]
   return `# bash completion for hnsc: source <(hnsc completion bash)
 _hnsc() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command= words= files=
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command= words= files= i
   # bash splits a word at '='.
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if ((COMP_CWORD > 1)); then command=\${COMP_WORDS[1]}; fi
-  case $command in
-    ${groups(rows).map(quote).join('|') || "''"}) if ((COMP_CWORD > 2)); then command+=" \${COMP_WORDS[2]}"; fi ;;
-  esac
+  for ((i = 2; i < COMP_CWORD; i++)); do
+    case $command in
+      ${groups(rows).map(quote).join('|') || "''"}) command+=" \${COMP_WORDS[i]}" ;;
+      *) break ;;
+    esac
+  done
   case $command in
 ${places.join('\n')}
   esac

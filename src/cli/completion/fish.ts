@@ -1,11 +1,11 @@
 import type { CommandRow, OptionRow } from '../command-row.ts'
-import { firstWords, groups, secondWords } from './words.ts'
+import { groups, nextWords } from './words.ts'
 
 /** The completion script for fish. */
 export function fishCompletion(rows: readonly CommandRow[], globals: readonly OptionRow[]): string {
-  const commands = firstWords(rows).map(({ word, summary }) => offer('__hnsc_next', word, summary))
+  const commands = nextWords(rows, '').map(({ word, summary }) => offer('__hnsc_next', word, summary))
   const seconds = groups(rows).flatMap((group) =>
-    secondWords(rows, group).map(({ word, summary }) => offer(`__hnsc_next ${group}`, word, summary)),
+    nextWords(rows, group).map(({ word, summary }) => offer(`__hnsc_next ${group}`, word, summary)),
   )
   const options = rows.flatMap((row) => [
     ...(row.positional === undefined ? [] : [place(`__hnsc_in ${row.name}`, row.positional)]),

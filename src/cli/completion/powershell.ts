@@ -1,11 +1,11 @@
 import type { CommandRow, OptionRow } from '../command-row.ts'
-import { firstWords, groups, type Offer, secondWords } from './words.ts'
+import { groups, nextWords, type Offer } from './words.ts'
 
 /** The completion script for Windows PowerShell 5.1 and PowerShell 7. */
 export function powershellCompletion(rows: readonly CommandRow[], globals: readonly OptionRow[]): string {
   const offers = [
-    entry('', [...firstWords(rows), ...globals.map(optionOffer)]),
-    ...groups(rows).map((group) => entry(group, secondWords(rows, group))),
+    entry('', [...nextWords(rows, ''), ...globals.map(optionOffer)]),
+    ...groups(rows).map((group) => entry(group, nextWords(rows, group))),
     ...rows.map((row) =>
       entry(row.name, [
         ...choiceOffers(row.positional ?? {}),
@@ -31,8 +31,10 @@ ${[...offers, ...values].join('\n')}
     Select-Object -Skip 1 |
     ForEach-Object { $_.Extent.Text })
   $command = ''
-  if ($words.Count -ge 1) { $command = $words[0] }
-  if ($words.Count -ge 2 -and $offers.ContainsKey("$command $($words[1])")) { $command = "$command $($words[1])" }
+  foreach ($word in $words) {
+    if (${groupList(rows)} -notcontains $command) { break }
+    $command = "$command $word".Trim()
+  }
   $place = $command
   if ($words.Count -ge 1 -and $offers.ContainsKey("$command $($words[-1])")) { $place = "$command $($words[-1])" }
   # Where nothing is offered PowerShell offers files.
@@ -42,6 +44,11 @@ ${[...offers, ...values].join('\n')}
   }
 }
 `
+}
+
+/** The places where the next word still belongs to the name of a command. */
+function groupList(rows: readonly CommandRow[]): string {
+  return `@(${['', ...groups(rows)].map(quotePs).join(', ')})`
 }
 
 function optionOffer({ name, summary }: OptionRow): Offer {

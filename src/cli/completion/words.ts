@@ -6,34 +6,32 @@ export interface Offer {
   readonly summary: string
 }
 
-/** What may stand as the first word, the first words of groups once each. */
-export function firstWords(rows: readonly CommandRow[]): Offer[] {
-  const offers: Offer[] = []
-  for (const { name, summary } of rows) {
-    const [word = '', second] = name.split(' ')
-    if (second === undefined) offers.push({ word, summary })
-    else if (!offers.some((offer) => offer.word === word)) {
-      offers.push({
-        word,
-        summary: `commands: ${secondWords(rows, word)
-          .map((o) => o.word)
-          .join(', ')}`,
-      })
-    }
-  }
-  return offers
-}
-
-/** What may stand after the first word of a group. */
-export function secondWords(rows: readonly CommandRow[], group: string): Offer[] {
-  return rows.flatMap(({ name, summary }) =>
-    name.startsWith(`${group} `) ? [{ word: name.slice(group.length + 1), summary }] : [],
-  )
-}
-
-/** The first words of the groups. */
+/** What leads to several commands: the first words of their names, such as `cidr` and `cidr ops`. */
 export function groups(rows: readonly CommandRow[]): string[] {
-  return [...new Set(rows.flatMap(({ name }) => (name.includes(' ') ? [name.split(' ')[0] ?? ''] : [])))]
+  const all = rows.flatMap(({ name }) => {
+    const words = name.split(' ')
+    return words.slice(1).map((_, i) => words.slice(0, i + 1).join(' '))
+  })
+  return [...new Set(all)]
+}
+
+/** What may stand after the words of a group, or first of all for the group ``. */
+export function nextWords(rows: readonly CommandRow[], group: string): Offer[] {
+  const start = group === '' ? '' : `${group} `
+  const offers = new Map<string, Offer>()
+  for (const { name, summary } of rows) {
+    if (!name.startsWith(start)) continue
+    const [word = '', ...more] = name.slice(start.length).split(' ')
+    if (more.length === 0) offers.set(word, { word, summary })
+    else if (!offers.has(word)) offers.set(word, { word, summary: commandsOf(rows, `${start}${word}`) })
+  }
+  return [...offers.values()]
+}
+
+function commandsOf(rows: readonly CommandRow[], group: string): string {
+  return `commands: ${nextWords(rows, group)
+    .map(({ word }) => word)
+    .join(', ')}`
 }
 
 /** The spellings of an option: `--out`, `-o`. */

@@ -1,5 +1,5 @@
 import type { CommandRow, OptionRow, Positional } from '../command-row.ts'
-import { firstWords, groups, type Offer, quote, secondWords } from './words.ts'
+import { groups, nextWords, type Offer, quote } from './words.ts'
 
 /** The completion script for zsh. */
 export function zshCompletion(rows: readonly CommandRow[], globals: readonly OptionRow[]): string {
@@ -8,9 +8,9 @@ export function zshCompletion(rows: readonly CommandRow[], globals: readonly Opt
     return `    ${quote(row.name)})\n      _arguments ${specs.join(' \\\n        ')} ;;`
   })
   const groupCases = groups(rows).map(
-    (group) => `    ${group})
+    (group) => `    ${quote(group)})
       if (( CURRENT == 3 )); then
-${describe(secondWords(rows, group), '        ')}
+${describe(nextWords(rows, group), '        ')}
         return
       fi
       command+=" $words[3]"
@@ -22,14 +22,17 @@ ${describe(secondWords(rows, group), '        ')}
 _hnsc() {
   local -a offers
   if (( CURRENT == 2 )); then
-${describe(firstWords(rows), '    ')}
+${describe(nextWords(rows, ''), '    ')}
     _arguments ${globals.flatMap(optionSpecs).join(' ')}
     return
   fi
   local command=$words[2]
-  case $command in
-${groupCases.join('\n') || "    '') ;;"}
-  esac
+  while true; do
+    case $command in
+${groupCases.map((lines) => lines.replace(/^/gm, '  ')).join('\n')}
+      *) break ;;
+    esac
+  done
   shift words
   (( CURRENT-- ))
   case $command in
