@@ -5,18 +5,6 @@ import type { Ranges } from '../net/ranges/ranges.ts'
 import { sortRanges } from '../net/ranges/sort-ranges.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
-import { printProblem } from './problem.ts'
-import { readCidrLists } from './read-cidr-lists.ts'
-
-/** Prints how many overlaps lists have, without holding their text in memory. */
-export function countLists(paths: readonly string[], format: string, io: Io): ExitCode {
-  const lists = readCidrLists(paths, io)
-  if (!lists.ok) {
-    printProblem(io.stderr, lists.problem)
-    return EXIT.usage
-  }
-  return printCounts(lists.value, format, io)
-}
 
 /** Prints how many overlaps ranges have, by kind, and nothing else of them. */
 export function printCounts(

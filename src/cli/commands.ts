@@ -51,6 +51,25 @@ JSON or YAML document, or a spec. Words that look like ranges are a list of thei
 
 Every overlap is an error unless \`--allow\` says that it is meant. The exit code is 1 where there is one.`
 
+const RANGES = { word: 'FILE|CIDR', count: 'any', complete: 'file' } as const
+
+const OPERANDS = {
+  word: 'FILE|CIDR',
+  summary: 'the list, then what it is held against; one alone is held against the standard input',
+  count: 'some',
+  complete: 'file',
+} as const
+
+const RANGE_FORM = {
+  name: 'format',
+  summary: 'how ranges are written: as prefixes, or as `first-last`',
+  takes: { word: 'FORM', choices: ['cidr', 'range'], default: 'cidr' },
+} as const
+
+const CIDR_OPS_NOTES = `The operations are filters: they read lists (or documents, as \`hnsc cidr check\` does) and write one range a line, in
+order, IPv4 before IPv6, in canonical spelling. Labels are dropped. Lines that are no ranges are left out with a word on the
+standard error, and make the exit code 1.`
+
 const COMPILE_NOTES = `Without \`--out\` all files go to the standard output as one text, in the txtar format: a line \`-- PATH --\` before
 each file, \`manifest.json\` last. A single file that \`--node\` or \`--only\` leaves is printed bare. Files that belong to
 the whole cluster belong to no node.
@@ -296,6 +315,59 @@ export const COMMANDS = [
       },
     ],
     load: (): Promise<CommandModule> => import('./cidr-check.ts'),
+  },
+  {
+    name: 'cidr ops merge',
+    summary: 'write the fewest prefixes that hold the addresses of all lists',
+    notes: CIDR_OPS_NOTES,
+    positional: { ...RANGES, summary: 'lists and ranges; `-` or nothing is the standard input' },
+    options: [RANGE_FORM],
+    examples: [
+      { command: 'hnsc cidr ops merge a.txt b.txt', summary: 'one list of two' },
+      { command: 'hnsc cidr ops merge 10.0.0.0/25 10.0.0.128/25', summary: 'prints 10.0.0.0/24' },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-ops/merge.ts'),
+  },
+  {
+    name: 'cidr ops subtract',
+    summary: 'write the addresses of a list that no other list holds',
+    positional: OPERANDS,
+    options: [RANGE_FORM],
+    examples: [
+      { command: 'hnsc cidr ops subtract 10.0.0.0/8 used.txt', summary: 'what is free' },
+      {
+        command: 'hnsc cidr ops merge *.txt | hnsc cidr ops subtract 10.96.0.0/12',
+        summary: 'leave a range out',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-ops/subtract.ts'),
+  },
+  {
+    name: 'cidr ops intersect',
+    summary: 'write the addresses of a list that the other lists hold too',
+    positional: OPERANDS,
+    options: [RANGE_FORM],
+    examples: [{ command: 'hnsc cidr ops intersect ours.txt theirs.txt', summary: 'what both use' }],
+    load: (): Promise<CommandModule> => import('./cidr-ops/intersect.ts'),
+  },
+  {
+    name: 'cidr ops contains',
+    summary: 'write the ranges of the other lists that lie wholly in a list; exit 1 when one does not',
+    positional: OPERANDS,
+    options: [RANGE_FORM],
+    examples: [
+      { command: 'hnsc cidr ops contains ours.txt 10.1.2.3', summary: 'is the address one of ours' },
+      { command: 'hnsc cidr ops contains 10.0.0.0/8 -', summary: 'keep what lies in a range' },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-ops/contains.ts'),
+  },
+  {
+    name: 'cidr ops split',
+    summary: 'write the prefixes of one length that lists are made of; narrower ones stay as they are',
+    positional: { ...RANGES, summary: 'lists and ranges; `-` or nothing is the standard input' },
+    options: [{ name: 'length', summary: 'the prefix length', takes: { word: 'LENGTH' } }],
+    examples: [{ command: 'hnsc cidr ops split --length 24 10.244.0.0/16', summary: 'prints 256 prefixes' }],
+    load: (): Promise<CommandModule> => import('./cidr-ops/split.ts'),
   },
   {
     name: 'completion',

@@ -7,18 +7,22 @@ import {
   cidrOfRange,
   listRanges,
   type Range,
+  rangeAt,
   rangeOfCidr,
   rangesOf,
   type RangeSet,
+  wordsOf,
 } from '../../src/net/ranges/ranges.ts'
 import {
   emptySet,
   intersectSets,
+  rowsInside,
   setContains,
   setSize,
   subtractSets,
   unionSets,
 } from '../../src/net/ranges/set-operations.ts'
+import { eachPiece, pieceCount } from '../../src/net/ranges/split.ts'
 import { sortRanges } from '../../src/net/ranges/sort-ranges.ts'
 import { cidrsOf } from '../../src/net/ranges/to-cidrs.ts'
 
@@ -78,6 +82,42 @@ describe.each(UNIVERSES)('sets of ranges: $name', ({ family, base }) => {
         for (const range of build(asked)) {
           expect(setContains(set, range)).toBe([...members([range])].every((x) => inside.has(x)))
         }
+      }),
+    )
+  })
+
+  it('keep the rows that lie inside, in their order', () => {
+    fc.assert(
+      fc.property(pieces, pieces, (left, asked) => {
+        const inside = members(build(left))
+        const rows = rowsInside(rangesOf(family, build(asked)), mergeRanges(rangesOf(family, build(left))))
+        expect(listRanges(rows)).toEqual(
+          build(asked).filter((range) => [...members([range])].every((x) => inside.has(x))),
+        )
+      }),
+    )
+  })
+
+  it('split into prefixes of a length, which are the same addresses', () => {
+    fc.assert(
+      fc.property(pieces, fc.integer({ min: bits(family) - 5, max: bits(family) }), (list, length) => {
+        const set = mergeRanges(rangesOf(family, build(list)))
+        const out: Range[] = []
+        const lengths: number[] = []
+        eachPiece(set, length, (column, at, prefix) => {
+          const words = column.slice(at, at + wordsOf(family))
+          const { first } = rangeAt({ family, length: 1, first: words, last: words }, 0)
+          out.push(rangeOfCidr({ family, base: first, prefix }))
+          lengths.push(prefix)
+        })
+        expect(out.flatMap((range) => [...members([range])])).toEqual(sorted(members(build(list))))
+        expect(lengths.every((each) => each >= length)).toBe(true)
+        expect(pieceCount(set, length)).toBe(BigInt(out.length))
+        // What is narrower could not have been made wider: it is one of the fewest prefixes of the set.
+        const fewest = cidrsOf(set)
+        expect(lengths.filter((each) => each > length)).toEqual(
+          fewest.map(({ prefix }) => prefix).filter((each) => each > length),
+        )
       }),
     )
   })

@@ -83,20 +83,38 @@ export function subtractSets(from: RangeSet, hole: RangeSet): RangeSet {
 
 /** True when every address of a range is in the set. */
 export function setContains(set: RangeSet, range: Range): boolean {
-  const { first, last } = rangesOf(set.family, [range])
-  const row = lastStartingBy(set, first)
+  return holdsRow(set, rangesOf(set.family, [range]), 0)
+}
+
+/** The rows of which every address is in the set, in their order. Both are of one family. */
+export function rowsInside(ranges: Ranges, set: RangeSet): Ranges {
+  const words = wordsOf(ranges.family)
+  const first = new Uint32Array(ranges.length * words)
+  const last = new Uint32Array(ranges.length * words)
+  let length = 0
+  for (let row = 0; row < ranges.length; row++) {
+    if (!holdsRow(set, ranges, row)) continue
+    copyWords(ranges.first, row * words, first, length * words, words)
+    copyWords(ranges.last, row * words, last, length * words, words)
+    length++
+  }
+  return { family: ranges.family, length, first, last }
+}
+
+function holdsRow(set: RangeSet, ranges: Ranges, row: number): boolean {
   const words = wordsOf(set.family)
-  return row >= 0 && compareWords(set.last, row * words, last, 0, words) >= 0
+  const holder = lastStartingBy(set, ranges.first, row * words)
+  return holder >= 0 && compareWords(set.last, holder * words, ranges.last, row * words, words) >= 0
 }
 
 /** The last row that begins at an address or before it, or -1. */
-function lastStartingBy(set: RangeSet, address: Uint32Array): number {
+function lastStartingBy(set: RangeSet, column: Uint32Array, at: number): number {
   const words = wordsOf(set.family)
   let low = -1
   let high = set.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (compareWords(set.first, middle * words, address, 0, words) <= 0) low = middle
+    if (compareWords(set.first, middle * words, column, at, words) <= 0) low = middle
     else high = middle - 1
   }
   return low
