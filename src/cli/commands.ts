@@ -66,6 +66,11 @@ const RANGE_FORM = {
   takes: { word: 'FORM', choices: ['cidr', 'range'], default: 'cidr' },
 } as const
 
+const CIDR_SUGGEST_NOTES = `Ranges that fill a free block come first, then those from the smallest free block, so that the large ones stay whole. The
+first range of each kind counts as taken for the others: together they are a plan. Ranges that HNS, clouds and home
+routers use are never suggested; 172.16.0.0/12, from which HNS chooses \`nat\` networks, comes last. The exit code is 1
+where nothing fits.`
+
 const CIDR_OPS_NOTES = `The operations are filters: they read lists (or documents, as \`hnsc cidr check\` does) and write one range a line, in
 order, IPv4 before IPv6, in canonical spelling. Labels are dropped. Lines that are no ranges are left out with a word on the
 standard error, and make the exit code 1.`
@@ -315,6 +320,55 @@ export const COMMANDS = [
       },
     ],
     load: (): Promise<CommandModule> => import('./cidr-check.ts'),
+  },
+  {
+    name: 'cidr suggest',
+    summary: 'find free ranges beside those that are in use',
+    notes: CIDR_SUGGEST_NOTES,
+    options: [
+      {
+        name: 'avoid',
+        summary: 'what is in use: a file in any form that `hnsc cidr check` reads, or a range',
+        takes: { word: 'FILE|CIDR', complete: 'file' },
+        repeatable: true,
+      },
+      { name: 'cluster', summary: 'find a cluster CIDR of this length', takes: { word: 'LENGTH' } },
+      { name: 'service', summary: 'find a service CIDR of this length', takes: { word: 'LENGTH' } },
+      { name: 'management', summary: 'find a management subnet of this length', takes: { word: 'LENGTH' } },
+      {
+        name: 'within',
+        summary: 'only in this block; without it private IPv4 space',
+        takes: { word: 'CIDR' },
+        repeatable: true,
+      },
+      {
+        name: 'path',
+        summary: 'where the ranges are in a JSON or YAML document to avoid',
+        takes: { word: 'PATH' },
+      },
+      {
+        name: 'column',
+        summary: 'the column of a table to avoid that holds the ranges',
+        takes: { word: 'NAME' },
+      },
+      { name: 'limit', summary: 'how many ranges of each', takes: { word: 'NUMBER', default: '3' } },
+      {
+        name: 'format',
+        summary: 'the form of the output',
+        takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
+      },
+    ],
+    examples: [
+      {
+        command: 'hnsc cidr suggest --avoid ipam.csv --cluster /16 --service /20',
+        summary: 'room for a cluster',
+      },
+      {
+        command: 'hnsc cidr suggest --avoid used.txt --within fd00:10::/32 --cluster /56',
+        summary: 'the same for IPv6',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-suggest.ts'),
   },
   {
     name: 'cidr ops merge',

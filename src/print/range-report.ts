@@ -15,7 +15,9 @@ export function printRangeReport(report: RangeReport, document: Document, style:
   const shown = report.groups.reduce((total, { first }) => total + first.length, 0)
   const left = report.overlaps.pairs - shown
   const more = left > 0 && report.groups.length > 0 ? [`${moreText(left)}\n`] : []
-  return [`${countLine(report)}\n`, ...groups, ...more, ...spaceLines(report)].join('\n')
+  return [`${countLine(report)}\n`, ...groups, ...more, ...freeLines(report), ...spaceLines(report)].join(
+    '\n',
+  )
 }
 
 /** The counts in one line. */
@@ -87,6 +89,10 @@ function align(rows: readonly (readonly string[])[]): string[] {
 
 function moreText(left: number): string {
   return `${counted(left, 'overlap')} more; \`--limit\` shows more of them, \`--format json\` lists them as pairs`
+}
+
+function freeLines({ free }: RangeReport): string[] {
+  return free.length === 0 ? [] : [`free instead: ${free.join(', ')}\n`]
 }
 
 function spaceLines({ space }: RangeReport): string[] {

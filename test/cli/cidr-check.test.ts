@@ -33,6 +33,8 @@ test('ranges of the command line', async () => {
       '10.96.0.0/12  <arguments>:1',
       '  holds  10.100.0.0/16  <arguments>:2',
       '',
+      'free instead: 10.1.0.0/16',
+      '',
       '3 in the private range 10.0.0.0/8 (RFC 1918)',
       '',
     ].join('\n'),

@@ -1,9 +1,10 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
 import type { Family } from '../../../net/address.ts'
+import type { Cidr } from '../../../net/cidr.ts'
 import { freeRanges } from '../../../net/free-ranges.ts'
 import { mergeRanges } from '../../../net/ranges/merge.ts'
 import type { OverlapCount } from '../../../net/ranges/overlaps.ts'
-import { rangesOfCidrs } from '../../../net/ranges/ranges.ts'
+import { cidrOfRange, rangesOfCidrs } from '../../../net/ranges/ranges.ts'
 import { unionSets } from '../../../net/ranges/set-operations.ts'
 import { sortRanges } from '../../../net/ranges/sort-ranges.ts'
 import { homeOf } from '../../../net/special-ranges.ts'
@@ -31,6 +32,8 @@ export interface RangeReport {
   /** The largest groups of each family, the largest first. */
   readonly groups: readonly OverlapGroup[]
   readonly space: readonly SpaceUse[]
+  /** Free ranges as long as those that overlap in the groups, one of each length. */
+  readonly free: readonly string[]
   /** What is wrong with single entries. */
   readonly entries: readonly Finding[]
   /** The overlaps as pairs, as far as the limit goes, and what was left out. */
@@ -47,11 +50,13 @@ export function checkRanges(list: RangeList, allowed: Allowed, limits: Limits): 
     .toSorted((a, b) => b.total - a.total)
     .slice(0, limits.groups)
   const space = families.flatMap(spaceUse)
+  const shown = groups.flatMap(({ first }) => first.map(({ inner }) => cidrOfRange(inner.range)))
   return {
     rows: { v4: list.v4.length, v6: list.v6.length },
     overlaps: total,
     groups,
     space,
+    free: families.flatMap((family) => freeOf(family, shown)),
     entries: [...list.findings, ...spaceFindings(space)],
     pairs: pairFindings(families, total.pairs, limits.pairs),
   }
@@ -85,6 +90,15 @@ function pairFindings(families: readonly Overlapping[], total: number, most: num
   }
   return findings
 }
+
+function freeOf(family: Overlapping, cidrs: readonly (Cidr | undefined)[]): string[] {
+  const free = freeFor(family)
+  const texts = cidrs.flatMap((cidr) => (cidr?.family === family.ranges.family ? (free(cidr) ?? []) : []))
+  return [...new Set(texts)].slice(0, MOST_FREE)
+}
+
+/** How many free ranges a report names, of each family. */
+const MOST_FREE = 5
 
 function leftOut(count: number, findings: readonly Finding[]): Finding {
   return {
