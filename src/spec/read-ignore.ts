@@ -35,7 +35,7 @@ const asCode: Parse<string> = (text) => {
       help: 'remove it',
     })
   }
-  if (text in CODES) return { ok: true, value: text }
+  if (Object.hasOwn(CODES, text)) return { ok: true, value: text }
   const code = NAMES.get(text)
   if (code !== undefined) return { ok: true, value: code }
   const near = nearest(text, [...Object.keys(CODES), ...NAMES.keys()])

@@ -15,21 +15,26 @@ export function schemaFindings(tree: Tree): Finding[] {
 export function boundFindings(tree: Tree, said: readonly Finding[]): Finding[] {
   const places = new Set(said.flatMap(({ at }) => (at.path === undefined ? [] : [pointer(at.path)])))
   return schemaErrors(tree)
-    .filter(({ keyword, instancePath }) => keyword in BOUNDS && !places.has(instancePath))
-    .map(({ keyword, params, instancePath }) => {
+    .filter(({ instancePath }) => !places.has(instancePath))
+    .flatMap(({ keyword, params, instancePath }) => {
       const path = pathOf(instancePath, tree)
-      const words = BOUNDS[keyword]?.(String(params['limit'] ?? params['pattern']))
-      return { code: 'WIN015', message: `\`${spell(path)}\` is ${words}`, at: { path } }
+      const words = BOUNDS.get(keyword)?.(String(params['limit'] ?? params['pattern']))
+      if (words === undefined) return []
+      return [
+        { code: 'WIN015', message: `\`${spell(path)}\` is ${words.is}`, help: words.help, at: { path } },
+      ]
     })
 }
 
-const BOUNDS: Readonly<Record<string, (bound: string) => string>> = {
-  minimum: (bound) => `less than ${bound}`,
-  maximum: (bound) => `more than ${bound}`,
-  minLength: (bound) => (bound === '1' ? 'empty' : `shorter than ${bound} characters`),
-  maxLength: (bound) => `longer than ${bound} characters`,
-  pattern: (bound) => `not of the form \`${bound}\``,
-}
+type Bound = (bound: string) => { readonly is: string; readonly help: string }
+
+const BOUNDS: ReadonlyMap<string, Bound> = new Map<string, Bound>([
+  ['minimum', (bound) => ({ is: `less than ${bound}`, help: `take ${bound} or more` })],
+  ['maximum', (bound) => ({ is: `more than ${bound}`, help: `take ${bound} or less` })],
+  ['minLength', () => ({ is: 'empty', help: 'write something, or remove the key' })],
+  ['maxLength', (bound) => ({ is: `longer than ${bound} characters`, help: 'shorten it' })],
+  ['pattern', (bound) => ({ is: `not of the form \`${bound}\``, help: 'write it in that form' })],
+])
 
 function schemaErrors(tree: Tree): readonly SchemaError[] {
   return validateClusterNetwork(plain(tree)) ? [] : (validateClusterNetwork.errors ?? [])
@@ -97,7 +102,8 @@ function wrongType(path: Path, value: Tree, wanted: readonly string[]): Finding 
   return {
     code: 'WIN012',
     message: `\`${spell(path)}\` is ${described(value)}, not ${want}`,
-    ...typeHelp(path, value, wanted),
+    help:
+      typeHelp(path, value, wanted) ?? (wanted.includes('string') ? 'write a single value' : `write ${want}`),
     at: { path },
   }
 }
@@ -119,21 +125,25 @@ function described(value: Tree): string {
   }
 }
 
-function typeHelp(path: Path, value: Tree, wanted: readonly string[]): { readonly help?: string } {
-  const key = path.at(-1)
-  if (value.kind === 'null') return { help: `give \`${key}\` a value, or remove it` }
+function typeHelp(path: Path, value: Tree, wanted: readonly string[]): string | undefined {
+  const name = spell(path.slice(typeof path.at(-1) === 'number' ? -2 : -1))
+  if (value.kind === 'null') return `give \`${name}\` a value, or remove it`
   if (value.kind === 'string' && wanted.includes('boolean')) {
-    if (/^(yes|on)$/i.test(value.value)) return { help: 'write `true`; YAML 1.2 knows no other word for it' }
-    if (/^(no|off)$/i.test(value.value)) return { help: 'write `false`; YAML 1.2 knows no other word for it' }
-    return { help: /^(true|false)$/.test(value.value) ? 'remove the quotes' : 'write `true` or `false`' }
+    if (/^(yes|on)$/i.test(value.value)) return 'write `true`; YAML 1.2 knows no other word for it'
+    if (/^(no|off)$/i.test(value.value)) return 'write `false`; YAML 1.2 knows no other word for it'
+    return /^(true|false)$/.test(value.value) ? 'remove the quotes' : 'write `true` or `false`'
   }
   const number = value.kind === 'string' && /^[0-9]+$/.test(value.value)
-  if (number && wanted.includes('integer')) return { help: 'remove the quotes' }
+  if (number && wanted.includes('integer')) return 'remove the quotes'
   const word = value.kind === 'number' || value.kind === 'boolean'
-  if (word && wanted.includes('string')) return { help: 'put the value in quotes' }
-  if (value.kind !== 'array' && wanted.includes('array'))
-    return { help: `write \`${key}\` as a list: \`[...]\`` }
-  return {}
+  if (word && wanted.includes('string')) return 'put the value in quotes'
+  if (value.kind !== 'array' && wanted.includes('array')) return `write \`${name}\` as a list: \`[...]\``
+  const keys = wanted.includes('object') ? keysBelow(path) : undefined
+  return keys === undefined ? undefined : `write \`${name}\` as keys with values: \`{ ${keys[0]}: ... }\``
+}
+
+function keysBelow(path: Path): readonly string[] | undefined {
+  return CLUSTER_NETWORK_SPEC_KEYS[pointer(path.map((step) => (typeof step === 'number' ? '*' : step)))]
 }
 
 function notOneOf(path: Path, value: Tree, allowed: readonly string[]): Finding {

@@ -21,7 +21,7 @@ export function unknownKey(path: Path): Finding {
 
 /** The same spelling elsewhere says more than a similar spelling here. */
 function advice(parent: Path, key: string, known: readonly string[]): string {
-  const moved = MEANT[key.toLowerCase()] ?? elsewhere(key)
+  const moved = MEANT.get(key.toLowerCase()) ?? elsewhere(key)
   const here = spell(parent)
   if (moved !== undefined) {
     const [object, last] = [moved.slice(0, moved.lastIndexOf('.')), moved.slice(moved.lastIndexOf('.') + 1)]
@@ -42,32 +42,32 @@ function elsewhere(key: string): string | undefined {
 }
 
 /** What kubeadm, kube-proxy, kubelet, flannel and the scripts of microsoft/SDN call the things of a spec, in lower case. */
-const MEANT: Readonly<Record<string, string>> = {
-  clustercidr: 'cidrs.cluster',
-  podsubnet: 'cidrs.cluster',
-  podcidrs: 'nodes[...].podCIDR',
-  servicecidr: 'cidrs.service',
-  servicesubnet: 'cidrs.service',
-  managementsubnet: 'cidrs.management',
-  managementcidr: 'cidrs.management',
-  nodecidrmasksize: 'cidrs.nodeMask',
-  subnetlen: 'cidrs.nodeMask',
-  clusterdns: 'dns.server',
-  dnsserver: 'dns.server',
-  kubednsserviceip: 'dns.server',
-  clusterdomain: 'dns.domain',
-  dnsdomain: 'dns.domain',
-  enabledsr: 'network.dsr',
-  networkname: 'network.name',
-  networkmode: 'network.driver',
-  backendtype: 'network.driver',
-  endpointmacprefix: 'network.macPrefix',
-  exceptionlist: 'outboundNat.exceptions',
-  interfacename: 'windows.adapter',
-  logdir: 'paths.logDirectory',
-  cnibindir: 'cni.binDirectory',
-  cniconfdir: 'cni.confDirectory',
-  kubernetesversion: 'kubernetes.version',
-  windowsversion: 'windows.version',
-  nodeip: 'nodes[...].managementIP',
-}
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['clustercidr', 'cidrs.cluster'],
+  ['podsubnet', 'cidrs.cluster'],
+  ['podcidrs', 'nodes[...].podCIDR'],
+  ['servicecidr', 'cidrs.service'],
+  ['servicesubnet', 'cidrs.service'],
+  ['managementsubnet', 'cidrs.management'],
+  ['managementcidr', 'cidrs.management'],
+  ['nodecidrmasksize', 'cidrs.nodeMask'],
+  ['subnetlen', 'cidrs.nodeMask'],
+  ['clusterdns', 'dns.server'],
+  ['dnsserver', 'dns.server'],
+  ['kubednsserviceip', 'dns.server'],
+  ['clusterdomain', 'dns.domain'],
+  ['dnsdomain', 'dns.domain'],
+  ['enabledsr', 'network.dsr'],
+  ['networkname', 'network.name'],
+  ['networkmode', 'network.driver'],
+  ['backendtype', 'network.driver'],
+  ['endpointmacprefix', 'network.macPrefix'],
+  ['exceptionlist', 'outboundNat.exceptions'],
+  ['interfacename', 'windows.adapter'],
+  ['logdir', 'paths.logDirectory'],
+  ['cnibindir', 'cni.binDirectory'],
+  ['cniconfdir', 'cni.confDirectory'],
+  ['kubernetesversion', 'kubernetes.version'],
+  ['windowsversion', 'windows.version'],
+  ['nodeip', 'nodes[...].managementIP'],
+])

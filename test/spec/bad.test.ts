@@ -39,6 +39,13 @@ test.each(names)('%s', (name) => {
   expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(printed)
 })
 
+test('every finding says what to do', () => {
+  const silent = names.flatMap((name) =>
+    read(name).findings.flatMap(({ help, message }) => (help === undefined ? [message] : [])),
+  )
+  expect(silent).toEqual([])
+})
+
 test('every expected message belongs to a spec', () => {
   const left = readdirSync(FOLDER).filter(
     (file) => !names.some((name) => file === `${name}.yaml` || file === `${name}.txt`),
