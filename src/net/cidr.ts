@@ -20,8 +20,9 @@ export type ParsedCidr =
   { readonly ok: true; readonly value: Cidr } | { readonly ok: false; readonly error: CidrError }
 
 /**
- * Reads `address/length` as strictly as Go's `net.ParseCIDR` (1.17 and later), and refuses host bits besides.
- * `010.0.0.0/8`, `10/8`, `10.0.0.0/08` and `10.0.0.0/255.0.0.0` are not prefixes.
+ * Reads `address/length`. More strictly than Go's `net.ParseCIDR` it refuses leading zeros in the length, which Go takes
+ * (go1.26.8, executed: `10.0.0.0/08` is 10.0.0.0/8), and host bits: programs compare prefixes by their text, so a text
+ * has to be the canonical one. `010.0.0.0/8`, `10/8` and `10.0.0.0/255.0.0.0` are no prefixes to Go either (since 1.17).
  */
 export function parseCidr(text: string): ParsedCidr {
   const slash = text.indexOf('/')

@@ -1,8 +1,10 @@
 import type { Parse } from './reader.ts'
 import { refuse } from './parse.ts'
-import { isDeviceName } from './windows-path.ts'
+import { unwritable } from './unwritable.ts'
+import { isDeviceName, LONGEST_NAME } from './windows-path.ts'
 
-const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/u
+/** What an output file may be called, so that it means the same on every system. */
+const FORBIDDEN = /[^A-Za-z0-9._-]/u
 
 /** A file name that the runtime takes for a CNI configuration of this form. */
 export function asCniFileName(form: 'conf' | 'conflist'): Parse<string> {
@@ -12,7 +14,7 @@ export function asCniFileName(form: 'conf' | 'conflist'): Parse<string> {
     return refuse({
       code: 'WIN124',
       message: `\`${text}\` is no name for a CNI configuration: ${reason}`,
-      help: `write a name such as \`10-cbr0.${form}\``,
+      help: `write a name such as \`10-cbr0.${form}\`, of letters, digits, \`.\`, \`_\` and \`-\``,
     })
   }
 }
@@ -21,8 +23,8 @@ export function asCniFileName(form: 'conf' | 'conflist'): Parse<string> {
 function fault(text: string, form: 'conf' | 'conflist'): string | undefined {
   const bad = FORBIDDEN.exec(text)?.[0]
   if (bad !== undefined)
-    return /\p{Cc}/u.test(bad) ? 'it contains a control character' : `it contains \`${bad}\``
-  if (text.length > 255) return 'it is longer than 255 characters'
+    return unwritable(bad) === undefined ? `it contains \`${bad}\`` : `it contains ${unwritable(bad)}`
+  if (text.length > LONGEST_NAME) return `it is longer than ${LONGEST_NAME} characters`
   const extensions = form === 'conflist' ? ['.conflist'] : ['.conf', '.json']
   const extension = extensions.find((end) => text.endsWith(end))
   if (extension === undefined) return `it does not end with \`${extensions.join('` or `')}\``

@@ -2,8 +2,8 @@ import { type Address, parseAddress } from '../net/address.ts'
 import { type Cidr, formatCidr, parseCidr } from '../net/cidr.ts'
 import { type ProgramVersion, parseProgramVersion } from '../facts/versions.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Code } from '../diagnostic/codes.ts'
 import type { Parse, Problem } from './reader.ts'
+import { unwritable } from './unwritable.ts'
 
 const LINUX_MASK = /^(\d{1,3}\.){3}\d{1,3}$/
 
@@ -92,13 +92,17 @@ export function asMatch(pattern: RegExp, problem: (text: string) => Problem): Pa
   return (text) => (pattern.test(text) ? { ok: true, value: text } : refuse(problem(text)))
 }
 
-/** A text that can stand in one line: no control characters. */
-export function asLine(what: string, code: Code = 'WIN130'): Parse<string> {
-  return asMatch(/^[^\p{Cc}\u2028\u2029]*$/u, (text) => ({
-    code,
-    message: `${what} \`${text}\` contains a control character`,
-    help: 'remove it; in single quotes YAML reads no escapes',
-  }))
+/** A text that can stand in one line of any emitted file. */
+export function asLine(what: string): Parse<string> {
+  return (text) => {
+    const bad = unwritable(text)
+    if (bad === undefined) return { ok: true, value: text }
+    return refuse({
+      code: 'WIN130',
+      message: `${what} \`${text}\` contains ${bad}`,
+      help: 'remove it; in single quotes YAML reads no escapes',
+    })
+  }
 }
 
 /** The problem as what a parser returns. */

@@ -1,8 +1,9 @@
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
-import { asChoice, asInteger, asMatch } from './parse.ts'
+import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
 import { compiledPlugins, defaultPlugin } from './pairs.ts'
 import { type Default, type Parse, read, readFlag, readOptional, type Reader, isGiven } from './reader.ts'
+import { isDeviceName, LONGEST_NAME } from './windows-path.ts'
 
 type Network = Cluster['network']
 
@@ -117,13 +118,32 @@ function defaultApiVersion(runtime: 'containerd' | 'dockershim'): Default<ApiVer
 const asApiVersion: Parse<ApiVersion> = (text) =>
   text === '1' ? { ok: true, value: 1 } : text === '2' ? { ok: true, value: 2 } : { ok: false }
 
-/** Source of the rule: containernetworking/cni pkg/utils/utils.go, v1.3.0. */
-const asNetworkName = asMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/, (text) => ({
-  code: 'WIN121',
-  message: `\`${text}\` cannot be the name of a CNI network`,
-  label: 'libcni stops: "invalid characters found in network name"',
-  help: 'begin with a letter or digit and use only letters, digits, `_`, `.` and `-`',
-}))
+/** `10-NAME.conflist` has to be a file name too. */
+const LONGEST_NETWORK_NAME = LONGEST_NAME - '10-.conflist'.length
+
+/**
+ * A name that libcni takes (containernetworking/cni pkg/utils/utils.go, v1.3.0) and that Windows takes as the directory
+ * of host-local (containernetworking/plugins plugins/ipam/host-local/backend/disk/backend.go, v1.9.1).
+ */
+const asNetworkName: Parse<string> = (text) => {
+  const fault = networkNameFault(text)
+  if (fault === undefined) return { ok: true, value: text }
+  return refuse({ code: 'WIN121', message: `\`${text}\` cannot be the name of a CNI network`, ...fault })
+}
+
+function networkNameFault(text: string): { readonly label: string; readonly help: string } | undefined {
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)) {
+    return {
+      label: 'libcni stops: "invalid characters found in network name"',
+      help: 'begin with a letter or digit and use only letters, digits, `_`, `.` and `-`',
+    }
+  }
+  const label = 'host-local keeps the addresses of the network in a directory of this name'
+  if (text.length > LONGEST_NETWORK_NAME)
+    return { label, help: `write at most ${LONGEST_NETWORK_NAME} characters` }
+  if (isDeviceName(text)) return { label, help: 'take another name: Windows keeps this one for a device' }
+  return text.endsWith('.') ? { label, help: 'remove the dot at the end: Windows cuts it off' } : undefined
+}
 
 const asVni: Parse<number> = (text) => {
   const parsed = asInteger(text)

@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.ts'
-import { asMatch } from './parse.ts'
-import { readOptional, type Reader } from './reader.ts'
+import { refuse } from './parse.ts'
+import { type Parse, type Problem, readOptional, type Reader } from './reader.ts'
+import { unwritable } from './unwritable.ts'
 
 type Proxy = Cluster['proxy']
 
@@ -17,14 +18,19 @@ export function readProxy(reader: Reader): Proxy {
 }
 
 /** Go takes a proxy with or without a scheme (golang.org/x/net/http/httpproxy); blanks and quotes break a service's environment. */
-const asProxyUrl = asMatch(/^((https?|socks5h?):\/\/)?[^\s"'<>\p{Cc}/]+\/?$/u, (text) => ({
+const asProxyUrl = asVariable(/^((https?|socks5h?):\/\/)?[^\s"'<>/]+\/?$/, (text) => ({
   code: 'WIN127',
   message: `\`${text}\` is no address of a proxy`,
   help: 'write it as `http://proxy.example.com:3128`',
 }))
 
-const asNoProxy = asMatch(/^[^\s"'<>\p{Cc}]+$/u, (text) => ({
+const asNoProxy = asVariable(/^[^\s"'<>]+$/, (text) => ({
   code: 'WIN127',
   message: `\`${text}\` is no list for \`NO_PROXY\`: it is empty or contains blanks or quotes`,
   help: 'write hosts, domains and CIDRs with commas and nothing else between them',
 }))
+
+function asVariable(pattern: RegExp, problem: (text: string) => Problem): Parse<string> {
+  return (text) =>
+    pattern.test(text) && unwritable(text) === undefined ? { ok: true, value: text } : refuse(problem(text))
+}

@@ -51,7 +51,7 @@ export const SPEC_CODES = {
   WIN121: {
     name: 'network-name',
     severity: 'error',
-    title: 'the network name is none that CNI takes',
+    title: 'the network name is none that CNI and Windows take',
     why: 'The name is that of the HNS network, the CNI network, a directory of host-local and a flag of kube-proxy.',
     symptoms: ['invalid characters found in network name'],
     sources: [LIBCNI],
@@ -113,8 +113,8 @@ export const SPEC_CODES = {
   WIN130: {
     name: 'control-character',
     severity: 'error',
-    title: 'a name contains a control character',
-    why: 'It would break the line of a script or a flag that the name is written into.',
+    title: 'a name contains a character that no file can hold as it is',
+    why: 'It would break the line of a script or a flag that the name is written into, or its reader would refuse or replace it.',
   },
   WIN132: {
     name: 'needs-ipam',
