@@ -32,16 +32,16 @@ func HNSCall(method, path, request string) string {
 	return failure("no such request: " + method + " " + path)
 }
 
-// HotAttach records what is asked of a container, not of HNS; the endpoint then tells that it is attached.
-func HotAttach(container, id string) {
-	record("HotAttach", container, "")
-	share(id, []string{container})
-}
-
-// HotDetach undoes HotAttach.
-func HotDetach(container, id string) {
-	record("HotDetach", container, "")
-	share(id, []string{})
+// ModifyContainer records what is asked of a container, which is a matter of the Host Compute Service; the endpoint then
+// tells whether it is attached.
+func ModifyContainer(container, endpoint, request, settings string) {
+	if request == "Add" {
+		record("HotAttach", container, settings)
+		share(endpoint, []string{container})
+		return
+	}
+	record("HotDetach", container, settings)
+	share(endpoint, []string{})
 }
 
 func share(id string, containers []string) {

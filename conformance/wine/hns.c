@@ -2,10 +2,11 @@
  * Answers as the Host Networking Service would, for a whole Windows plugin under wine, and writes down what it is sent.
  * The same file makes vmcompute.dll (API v1) and computenetwork.dll (API v2). It checks nothing.
  *
- * What HNS knows lies in C:\hns, written by the driver: version.json, networks.json and endpoints.json as API v1 shows
- * them, and networks.txt and endpoints.txt, one object a line: identifier, name and JSON of API v2, between tabs. What it
- * was sent goes to calls.txt: kind, target and body, between tabs. The memory of a created endpoint lasts as long as
- * the plugin's process, which is one command.
+ * What HNS knows lies in C:\hns, written by the driver: version.json and networks.json as API v1 shows them, endpoint.json
+ * and containers.json for the one endpoint that may be there before and what it is attached to, and networks.txt and
+ * endpoints.txt, one object a line: identifier, name and JSON of API v2, between tabs. What is sent goes to calls.txt:
+ * kind, target and body, between tabs. The memory of a created endpoint lasts as long as the plugin's process, which is
+ * one command.
  */
 #include <windows.h>
 #include <objbase.h>
@@ -18,6 +19,9 @@
 
 static char *created; /* the endpoint that was made in this process, as JSON with its identifier */
 static int deleted;   /* whether the endpoint that was there before is gone; there is one at most */
+
+/* Containers that either is attached to, as JSON; NULL: as before. */
+static const char *created_shared, *existing_shared;
 
 static void forget(const char *id) {
     if (_stricmp(id, CREATED)) deleted = 1;
@@ -68,31 +72,97 @@ static WCHAR *output(const char *json) {
     return answer(text);
 }
 
+/* The endpoints as API v1 shows them; NULL where there is none. */
+static char *view(const char *object, const char *containers) {
+    char *out = malloc(strlen(object) + strlen(containers) + 32);
+    sprintf(out, "{\"SharedContainers\":%s,%s", containers, object + 1);
+    return out;
+}
+
+static char *view_created(void) { return created ? view(created, created_shared ? created_shared : "[]") : NULL; }
+
+static char *view_existing(void) {
+    char *object = read_file("C:\\hns\\endpoint.json");
+    if (deleted || !*object) return NULL;
+    return view(object, existing_shared ? existing_shared : read_file("C:\\hns\\containers.json"));
+}
+
+static WCHAR *one_endpoint(const char *id) {
+    char *existing = view_existing();
+    if (created && !strcmp(id, CREATED)) return output(view_created());
+    if (existing && strstr(existing, id)) return output(existing);
+    return answer("{\"Success\":false,\"Error\":\"Element not found.\"}");
+}
+
+static WCHAR *every_endpoint(void) {
+    char *existing = view_existing(), *made = view_created(), *list = calloc(1, 1 << 16);
+    sprintf(list, "[%s%s%s]", existing ? existing : "", existing && made ? "," : "", made ? made : "");
+    return output(list);
+}
+
+/* /endpoints/ID/attach and the like. */
+static void record_action(const char *kind, const char *path, const char *request) {
+    char id[64] = "";
+    sscanf(path, "/endpoints/%63[^/]", id);
+    record(kind, id, request);
+}
+
 __declspec(dllexport) HRESULT WINAPI HNSCall(const WCHAR *wide_method, const WCHAR *wide_path, const WCHAR *wide_request,
                                              WCHAR **response) {
     char *method = narrow(wide_method), *path = narrow(wide_path), *request = narrow(wide_request);
-    char *id = strrchr(path, '/') + 1;
+    char *last = strrchr(path, '/') + 1;
     if (!strcmp(path, "/globals/version")) {
         *response = output(read_file("C:\\hns\\version.json"));
     } else if (!strncmp(path, "/networks/", 10)) {
         *response = output(read_file("C:\\hns\\networks.json"));
-    } else if (!strcmp(id, "attach") || !strcmp(id, "detach")) {
-        record(!strcmp(id, "attach") ? "EndpointAttach" : "EndpointDetach", "", request);
+    } else if (!strcmp(last, "attach") || !strcmp(last, "detach")) {
+        record_action(!strcmp(last, "attach") ? "EndpointAttach" : "EndpointDetach", path, request);
         *response = output("{}");
     } else if (!strcmp(method, "POST")) {
         record("HNSEndpoint", "", request);
         *response = output(created = complete(request));
     } else if (!strcmp(method, "DELETE")) {
-        record("DeleteEndpoint", id, "");
-        forget(id);
+        record("DeleteEndpoint", last, "");
+        forget(last);
         *response = output("{}");
-    } else if (*id) {
-        /* Attached to everything: that HCS would be asked to attach a container is not seen here. */
-        char *shared = read_file("C:\\hns\\shared.json");
-        *response = output(shared);
     } else {
-        *response = output(deleted ? "[]" : read_file("C:\\hns\\endpoints.json"));
+        *response = *last ? one_endpoint(last) : every_endpoint();
     }
+    return S_OK;
+}
+
+/* The Host Compute Service, which attaches endpoints to containers: every container that is asked for is there. */
+static char *container;
+
+__declspec(dllexport) HRESULT WINAPI HcsOpenComputeSystem(const WCHAR *id, UINT_PTR *handle, WCHAR **result) {
+    container = narrow(id);
+    *handle = 1;
+    return S_OK;
+}
+
+__declspec(dllexport) HRESULT WINAPI HcsCloseComputeSystem(UINT_PTR handle) { return S_OK; }
+
+__declspec(dllexport) HRESULT WINAPI HcsRegisterComputeSystemCallback(UINT_PTR handle, UINT_PTR callback, UINT_PTR context,
+                                                                      UINT_PTR *callback_handle) {
+    *callback_handle = 1;
+    return S_OK;
+}
+
+__declspec(dllexport) HRESULT WINAPI HcsUnregisterComputeSystemCallback(UINT_PTR callback_handle) { return S_OK; }
+
+__declspec(dllexport) HRESULT WINAPI HcsGetComputeSystemProperties(UINT_PTR handle, const WCHAR *query, WCHAR **properties,
+                                                                   WCHAR **result) {
+    *properties = answer("{\"SystemType\":\"Container\"}");
+    return S_OK;
+}
+
+__declspec(dllexport) HRESULT WINAPI HcsModifyComputeSystem(UINT_PTR handle, const WCHAR *settings, WCHAR **result) {
+    char *request = narrow(settings), *shared = malloc(strlen(container) + 8);
+    int add = strstr(request, "\"RequestType\":\"Add\"") != NULL;
+    record(add ? "HotAttach" : "HotDetach", container, request);
+    sprintf(shared, add ? "[\"%s\"]" : "[]", container);
+    if (strstr(request, CREATED)) created_shared = shared;
+    else existing_shared = shared;
     return S_OK;
 }
 

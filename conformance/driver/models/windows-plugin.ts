@@ -69,5 +69,7 @@ function measuredSent({ kind, target, body }: HnsCall): Sent {
     const { ContainerId }: { ContainerId: string } = JSON.parse(body)
     return { kind: 'ContainerDetach', target: ContainerId }
   }
+  // What the container is told is the same for every endpoint, but for its identifier.
+  if (kind === 'HotAttach' || kind === 'HotDetach') return { kind, ...(target === undefined ? {} : { target }) }
   return { kind, ...(target === undefined ? {} : { target }), ...(body === undefined ? {} : { json: body }) }
 }
