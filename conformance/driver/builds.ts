@@ -50,6 +50,21 @@ export function libcniBuild(version: string): Build {
   }
 }
 
+/** Releases of containerd/go-cni, and a release of containerd that has each. */
+export const GO_CNI: ReadonlyMap<string, string> = new Map([
+  ['v1.0.2', 'v1.5.0'],
+  ['v1.1.3', 'v1.6.0'],
+  ['v1.1.9', 'v1.7.0'],
+  ['v1.1.10', 'v2.0.0'],
+  ['v1.1.12', 'v2.1.0'],
+  // Newer than any release of containerd has, with libcni as in 2.1.
+  ['v1.1.14', 'v2.1.0'],
+])
+
+export function goCniBuild(version: string): Build {
+  return { versions: `go-cni-${version}`, main: 'runners/go-cni' }
+}
+
 /** Releases of flannel-io/cni-plugin. */
 export const FLANNEL_CNI_PLUGIN = ['v1.1.2', 'v1.9.1-flannel1'] as const
 

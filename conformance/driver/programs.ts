@@ -3,18 +3,22 @@ import {
   FLANNEL_CNI_PLUGIN,
   FLANNEL_IN_PLUGINS,
   FLANNEL_REPOSITORY,
+  GO_CNI,
   PLUGINS,
   flannelBuild,
+  goCniBuild,
   goJsonBuild,
   libcniBuild,
   pluginsBuild,
 } from './builds.ts'
 import { flannelCase } from './generate/flannel.ts'
+import { goCniCase } from './generate/go-cni.ts'
 import { jsonCase } from './generate/go-json.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { flannelModel } from './models/flannel.ts'
+import { goCniModel } from './models/go-cni.ts'
 import { goJsonModel } from './models/go-json.ts'
 import { hostLocalModel } from './models/host-local.ts'
 import { libcniModel } from './models/libcni.ts'
@@ -31,6 +35,13 @@ export const PROGRAMS: readonly Program[] = [
     model: goJsonModel,
   },
   { name: 'libcni', versions: CNI, build: libcniBuild, generate: libcniCase, model: libcniModel },
+  {
+    name: 'go-cni',
+    versions: [...GO_CNI.keys()],
+    build: goCniBuild,
+    generate: goCniCase,
+    model: goCniModel,
+  },
   {
     name: 'flannel',
     versions: [...FLANNEL_IN_PLUGINS, ...FLANNEL_CNI_PLUGIN],

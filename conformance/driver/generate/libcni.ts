@@ -49,7 +49,8 @@ function file(r: Random): [name: string, text: string] {
   return [name, print(name.endsWith('list') ? confList(r) : plugin(r, true))]
 }
 
-function confList(r: Random): Doc {
+/** The document of a `.conflist`. */
+export function confList(r: Random): Doc {
   if (r.chance(0.02)) return scrap(r)
   const members: Member[] = []
   const add = (probability: number, key: string, value: () => Doc): void => {
@@ -81,7 +82,8 @@ function plugins(r: Random): Doc {
   return list(...r.several(0, 3, () => (r.chance(0.03) ? scrap(r) : plugin(r, false))))
 }
 
-function plugin(r: Random, alone: boolean): Doc {
+/** The document of a `.conf`, or of one plugin of a list. */
+export function plugin(r: Random, alone: boolean): Doc {
   if (r.chance(0.01)) return scrap(r)
   const members: Member[] = []
   const add = (probability: number, key: string, value: () => Doc): void => {

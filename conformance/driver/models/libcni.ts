@@ -13,6 +13,7 @@ import { atLeast } from '../../../src/facts/versions.ts'
 import type { Outcome } from '../../../src/programs/outcome.ts'
 import * as go from '../../../src/text/go-json.ts'
 import type { ModelUnderTest } from '../program.ts'
+import { type Bytes, bytesAsText, bytesOf } from './bytes.ts'
 import { untilInto, versionOf } from './printed.ts'
 
 /** What `runners/libcni` gets. */
@@ -23,8 +24,6 @@ export interface LibcniCase {
   readonly name?: string
   readonly runs?: readonly Run[]
 }
-
-type Bytes = string | { readonly base64: string }
 
 interface Run {
   readonly command: CniCommand
@@ -80,7 +79,7 @@ function load(input: LibcniCase, text: string): Outcome<ConfList> {
 
 function shownList(list: ConfList): object {
   const { name, cniVersion, disableCheck, disableGC, loadOnlyInlinedPlugins, plugins } = list
-  const documents = plugins.map(({ bytes }) => (typeof bytes === 'string' ? bytes : bytesAsText(bytes)))
+  const documents = plugins.map(({ bytes }) => bytesAsText(bytes))
   return { name, cniVersion, disableCheck, disableGC, loadOnlyInlinedPlugins, plugins: documents }
 }
 
@@ -146,12 +145,3 @@ function measuredFailure({ error, panic }: Failure): Failure {
 }
 
 const json = (value: unknown): go.GoAny => go.unmarshal(JSON.stringify(value), go.any).value ?? null
-
-const bytesOf = (bytes: Bytes): string | Uint8Array =>
-  typeof bytes === 'string' ? bytes : Buffer.from(bytes.base64, 'base64')
-
-/** As `lines.Bytes` writes a document. */
-function bytesAsText(bytes: Uint8Array): Bytes {
-  const text = Buffer.from(bytes)
-  return text.equals(Buffer.from(text.toString())) ? text.toString() : { base64: text.toString('base64') }
-}

@@ -70,6 +70,7 @@ function measuredSent({ kind, target, body }: HnsCall): Sent {
     return { kind: 'ContainerDetach', target: ContainerId }
   }
   // What the container is told is the same for every endpoint, but for its identifier.
-  if (kind === 'HotAttach' || kind === 'HotDetach') return { kind, ...(target === undefined ? {} : { target }) }
+  if (kind === 'HotAttach' || kind === 'HotDetach')
+    return { kind, ...(target === undefined ? {} : { target }) }
   return { kind, ...(target === undefined ? {} : { target }), ...(body === undefined ? {} : { json: body }) }
 }

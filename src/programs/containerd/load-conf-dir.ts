@@ -1,5 +1,6 @@
-import { containerdRelease } from '../../facts/containerd-releases.ts'
+import { type ContainerdRelease, containerdRelease } from '../../facts/containerd-releases.ts'
 import { parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
+import { asFormat } from '../cni/as-format.ts'
 import {
   type ConfDir,
   type ConfFile,
@@ -30,14 +31,17 @@ export interface ContainerdNetworks {
  * The networks that containerd takes from its configuration directory: the first `maxConfNum` files in bytewise order
  * among `.conf`, `.conflist` and `.json` (0 or less: all of them). A file among those that libcni refuses is not
  * skipped; it makes the whole load fail, and the node is not ready.
- * Source: containerd/go-cni opts.go `loadFromConfDir`, cni.go `Load`.
+ * Source: containerd/go-cni opts.go `loadFromConfDir`, cni.go `Load`; measured v1.0.2 to v1.1.14.
  */
 export function loadConfDir(
   dir: ConfDir,
   containerd: ProgramVersion,
   maxConfNum = 1,
 ): Outcome<ContainerdNetworks> {
-  const libcni = parseProgramVersion(containerdRelease(containerd).libcni) ?? containerd
+  const release = containerdRelease(containerd)
+  const libcni = parseProgramVersion(release.libcni) ?? containerd
+  const loadError = (text: string): string =>
+    `${asPrinted(`cni config load failed: ${text}`, release)}: failed to load cni config`
   const files = confFiles(dir, EXTENSIONS)
   if (files.length === 0) {
     return failure(loadError(`no network config found in ${dir.path}: cni plugin not initialized`))
@@ -88,8 +92,9 @@ function unused(dir: ConfDir, rest: readonly { readonly name: string }[]): Conta
   ]
 }
 
-function loadError(text: string): string {
-  return `cni config load failed: ${text}: failed to load cni config`
+/** go-cni 1.0.2 takes the text for a format string, so that a `%` in the name of a file is garbled. */
+function asPrinted(text: string, { goCni }: ContainerdRelease): string {
+  return goCni === '1.0.2' ? asFormat(text) : text
 }
 
 function pathOf(dir: ConfDir, name: string): string {

@@ -1,0 +1,8 @@
+module hnsc.dev/conformance
+
+go 1.24.2
+
+require (
+	github.com/containerd/go-cni v1.1.12
+	github.com/containernetworking/cni v1.3.0
+)
