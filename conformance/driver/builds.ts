@@ -65,6 +65,15 @@ export function goCniBuild(version: string): Build {
   return { versions: `go-cni-${version}`, main: 'runners/go-cni' }
 }
 
+/** Releases of flannel that the module proxy has, and those whose code for subnet.env lies in a package. */
+export const FLANNELD = ['v0.12.0', 'v0.19.2', 'v0.25.7', 'v0.28.4', 'v0.28.10'] as const
+export const FLANNELD_IN_PKG: readonly string[] = FLANNELD.slice(2)
+
+export function flanneldBuild(version: string): Build {
+  const layout = version === 'v0.12.0' ? 'coreos' : version === 'v0.19.2' ? 'outer' : 'inner'
+  return { versions: `flanneld-${version}`, main: 'runners/flanneld', tags: layout }
+}
+
 /** Releases of flannel-io/cni-plugin. */
 export const FLANNEL_CNI_PLUGIN = ['v1.1.2', 'v1.9.1-flannel1'] as const
 

@@ -3,21 +3,25 @@ import {
   FLANNEL_CNI_PLUGIN,
   FLANNEL_IN_PLUGINS,
   FLANNEL_REPOSITORY,
+  FLANNELD,
   GO_CNI,
   PLUGINS,
   flannelBuild,
+  flanneldBuild,
   goCniBuild,
   goJsonBuild,
   libcniBuild,
   pluginsBuild,
 } from './builds.ts'
 import { flannelCase } from './generate/flannel.ts'
+import { flanneldCase } from './generate/flanneld.ts'
 import { goCniCase } from './generate/go-cni.ts'
 import { jsonCase } from './generate/go-json.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { flannelModel } from './models/flannel.ts'
+import { flanneldModel } from './models/flanneld.ts'
 import { goCniModel } from './models/go-cni.ts'
 import { goJsonModel } from './models/go-json.ts'
 import { hostLocalModel } from './models/host-local.ts'
@@ -49,6 +53,13 @@ export const PROGRAMS: readonly Program[] = [
     build: flannelBuild,
     generate: flannelCase,
     model: flannelModel,
+  },
+  {
+    name: 'flanneld',
+    versions: FLANNELD,
+    build: flanneldBuild,
+    generate: flanneldCase,
+    model: flanneldModel,
   },
   {
     name: 'host-local',

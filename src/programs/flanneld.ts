@@ -7,10 +7,10 @@ import { cniErrorText } from './libcni/network-name.ts'
 import { failure, joinNotes, type Notes, type Outcome, type ProgramError, success } from './outcome.ts'
 
 export { type Backend, readBackend } from './flanneld/backend.ts'
-export { checkForEtcd, type SubnetRange } from './flanneld/etcd-check.ts'
 export { acquireLease, type Lease } from './flanneld/lease.ts'
 export { type NetConf, parseNetConf } from './flanneld/net-conf.ts'
-export { formatNet } from './flanneld/net-types.ts'
+export { checkRanges, type SubnetRange } from './flanneld/range-check.ts'
+export { formatIp, formatNet } from './flanneld/net-types.ts'
 export { subnetFile, type SubnetFileFacts } from './flanneld/subnet-file.ts'
 
 /** One start of flanneld on a Windows node, with `--kube-subnet-mgr`. */
@@ -37,7 +37,7 @@ export interface FlanneldRun {
 /**
  * What flanneld does with net-conf.json on a Windows node, from its start to subnet.env; errors are the lines that it
  * logs before it exits. What HNS makes of the network is not known here.
- * Source: flannel-io/flannel main.go, v0.11.0 to v0.28.9; measured at cdf76059, after v0.28.9, host-gw at v0.19.2 too.
+ * Source: flannel-io/flannel main.go, v0.11.0 to v0.28.10; measured at cdf76059, after v0.28.9, host-gw at v0.19.2 too.
  */
 export function flanneld(input: FlanneldInput): Outcome<FlanneldRun> {
   const { version } = input

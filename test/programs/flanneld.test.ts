@@ -70,6 +70,27 @@ describe('the line it exits with', () => {
 })
 
 describe('by release', () => {
+  const reading = 'Failed to create SubnetManager: error parsing subnet config: '
+
+  test('ranges are checked with --kube-subnet-mgr before v0.20.0 only, and before the backend', () => {
+    const netConf = `{${NETWORK},"SubnetLen":31,"Backend":[]}`
+    expect(end(netConf, '0.19.2')).toBe(`${reading}SubnetLen must be less than /31`)
+    expect(end(`{${NETWORK},"SubnetLen":31,"Backend":{"Type":"vxlan"}}`, '0.20.0')).toContain('FLANNEL_MTU')
+    const small = '{"Network":"10.244.1.0/29","Backend":{"Type":"vxlan"}}'
+    expect(end(small, '0.12.0')).toBe(`${reading}Network is too small. Minimum useful network prefix is /28`)
+  })
+
+  test('an IPv6 network for IPv4 is a crash before v0.28.9', () => {
+    const crash = (version: string) => start('{"Network":"fd00::/48"}', version).result
+    expect(crash('0.12.0')).toMatchObject({
+      error: { panic: true, text: 'runtime error: index out of range [3] with length 0' },
+    })
+    expect(crash('0.28.8')).toMatchObject({
+      error: { panic: true, text: 'Address is not an IPv4 address' },
+    })
+    expect(crash('0.28.9')).toMatchObject({ error: { text: `${reading}invalid IPv4 CIDR format` } })
+  })
+
   test('a podCIDR outside the network passes before v0.18.0', () => {
     expect(end('{"Network":"192.168.0.0/16","Backend":{"Type":"vxlan"}}', '0.17.0')).toBe(
       'FLANNEL_NETWORK=192.168.0.0/16\nFLANNEL_SUBNET=10.244.1.1/24\nFLANNEL_MTU=1450\nFLANNEL_IPMASQ=true\n',

@@ -3,7 +3,8 @@ import type { Address } from '../../net/address.ts'
 import type { Cidr } from '../../net/cidr.ts'
 import * as go from '../../text/go-json.ts'
 import { failure, joinNotes, type Note, type Outcome, success } from '../outcome.ts'
-import { Ip4, Ip4Net, Ip6, Ip6Net } from './net-types.ts'
+import { checkRanges } from './range-check.ts'
+import { netTypes } from './net-types.ts'
 
 /** `net-conf.json`, as flanneld holds it. */
 export interface NetConf {
@@ -24,41 +25,41 @@ export interface NetConf {
 
 /**
  * What flanneld makes of `net-conf.json`, with `--kube-subnet-mgr`: keys in any case, addresses checked for their form
- * only. Source: flannel-io/flannel pkg/subnet/config.go `ParseConfig`, v0.11.0 to v0.28.9.
+ * and, before v0.20.0, ranges for their sense. Source: flannel-io/flannel pkg/subnet/config.go `ParseConfig`, v0.11.0 to
+ * v0.28.10; measured at v0.12.0, v0.19.2, v0.25.7, v0.28.4 and v0.28.10.
  */
 export function parseNetConf(input: string | Uint8Array, version: ProgramVersion): Outcome<NetConf> {
   const { value, error, ...notes } = go.unmarshal(input, configType(version))
-  const unused = notes.read.filter(([key]) => UNUSED.has(go.foldKey(String(key))))
+  const unused = notes.read.filter(([key]) => isUnused(go.foldKey(String(key)), version))
   const all = joinNotes(
     { ...notes, read: notes.read.filter((path) => !unused.includes(path)) },
     {
       ignored: unused.map((path): Note => ({ path, reason: UNUSED.get(go.foldKey(String(path[0]))) ?? '' })),
     },
   )
-  if (error !== undefined) return failure(error.text, all)
+  if (error !== undefined) return failure({ text: error.text, panic: error.panic ?? false }, all)
+  const conf: Omit<NetConf, 'backendType'> = {
+    enableIPv4: value.EnableIPv4 ?? true,
+    enableIPv6: value.EnableIPv6 ?? false,
+    network: value.Network,
+    ipv6Network: value.IPv6Network ?? { family: 6, base: 0n, prefix: 0 },
+    subnetLen: value.SubnetLen,
+    subnetMin: value.SubnetMin,
+    subnetMax: value.SubnetMax,
+    ipv6SubnetLen: value.IPv6SubnetLen ?? 0n,
+    ipv6SubnetMin: value.IPv6SubnetMin,
+    ipv6SubnetMax: value.IPv6SubnetMax,
+    backend: value.Backend,
+  }
+  const checked = atLeast(version, '0.20.0') ? undefined : checkRanges(conf, version)
+  if (checked?.ok === false) return failure(checked.error, all)
   const type = backendTypeOf(value.Backend)
-  if (!type.ok) return failure(type.error, all)
-  return success(
-    {
-      enableIPv4: value.EnableIPv4 ?? true,
-      enableIPv6: value.EnableIPv6 ?? false,
-      network: value.Network,
-      ipv6Network: value.IPv6Network ?? { family: 6, base: 0n, prefix: 0 },
-      subnetLen: value.SubnetLen,
-      subnetMin: value.SubnetMin,
-      subnetMax: value.SubnetMax,
-      ipv6SubnetLen: value.IPv6SubnetLen ?? 0n,
-      ipv6SubnetMin: value.IPv6SubnetMin,
-      ipv6SubnetMax: value.IPv6SubnetMax,
-      backendType: type.value,
-      backend: value.Backend,
-    },
-    all,
-  )
+  return type.ok ? success({ ...conf, backendType: type.value }, all) : failure(type.error, all)
 }
 
 /** `subnet.Config`: the IPv6 keys came with v0.15.0, nftables with v0.25.0. */
 function configType(version: ProgramVersion) {
+  const { Ip4, Ip4Net, Ip6, Ip6Net } = netTypes(version)
   const ipv6 = {
     EnableIPv4: go.bool,
     EnableIPv6: go.bool,
@@ -81,7 +82,7 @@ function configType(version: ProgramVersion) {
 
 const ONLY_ETCD = 'with --kube-subnet-mgr nothing looks at it: the node has its podCIDR from Kubernetes'
 
-/** Keys that are decoded and then without effect on a Windows node of a Kubernetes cluster. */
+/** Keys that are decoded and then without effect on a Windows node of a Kubernetes cluster; ranges were once checked. */
 const UNUSED: ReadonlyMap<string, string> = new Map([
   ['SUBNETLEN', ONLY_ETCD],
   ['SUBNETMIN', ONLY_ETCD],
@@ -91,6 +92,11 @@ const UNUSED: ReadonlyMap<string, string> = new Map([
   ['IPV6SUBNETMAX', ONLY_ETCD],
   ['ENABLENFTABLES', 'Windows has no nftables'],
 ])
+
+function isUnused(key: string, version: ProgramVersion): boolean {
+  const reason = UNUSED.get(key)
+  return reason !== undefined && (reason !== ONLY_ETCD || atLeast(version, '0.20.0'))
+}
 
 const BackendType = go.named('struct { Type string }', go.struct('', { Type: go.string }))
 

@@ -1,6 +1,7 @@
+import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import { type Address, formatAddress } from '../../net/address.ts'
 import { type Cidr } from '../../net/cidr.ts'
-import { maskGoIpNet, parseGoCidr, parseGoIp } from '../../net/go-net.ts'
+import { type GoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import * as go from '../../text/go-json.ts'
 import type { Tree } from '../../text/tree.ts'
 
@@ -10,29 +11,73 @@ import type { Tree } from '../../text/tree.ts'
  * Source: flannel-io/flannel pkg/ip/ipnet.go, pkg/ip/ip6net.go.
  */
 
-/** `ip.IP4Net`: an IPv4 network; host bits are cleared; 0.0.0.0/0 is the zero value. */
-export const Ip4Net: go.GoType<Cidr> = network('ip.IP4Net', 4)
+/** The address types of one release. */
+export interface NetTypes {
+  /** `ip.IP4Net`: an IPv4 network; host bits are cleared; 0.0.0.0/0 is the zero value. */
+  readonly Ip4Net: go.GoType<Cidr>
+  /** `ip.IP6Net`: a network as 128 bits, so that IPv4 is mapped; host bits are cleared. */
+  readonly Ip6Net: go.GoType<Cidr>
+  /** `ip.IP4`: an IPv4 address. */
+  readonly Ip4: go.GoType<Address>
+  /** `ip.IP6`: any address as 128 bits. */
+  readonly Ip6: go.GoType<Address>
+}
 
-/** `ip.IP6Net`: a network, usually IPv6; host bits are cleared. */
-export const Ip6Net: go.GoType<Cidr> = network('ip.IP6Net', 6)
+/** The address types as a release of flannel reads them: before v0.28.9 it crashes on IPv6 where IPv4 has to be. */
+export function netTypes(version: ProgramVersion): NetTypes {
+  const notIPv4 = (error: string): NotIPv4 => {
+    if (atLeast(version, '0.28.9')) return { ok: false, text: error }
+    const old = 'runtime error: index out of range [3] with length 0'
+    return { ok: false, panic: atLeast(version, '0.13.0') ? 'Address is not an IPv4 address' : old }
+  }
+  const wrong = atLeast(version, '0.28.0') ? 'invalid IP address format' : 'Invalid IP address format'
+  return {
+    Ip4Net: network('ip.IP4Net', 4, ({ address, ones }) => {
+      if (address.family === 6) return notIPv4('invalid IPv4 CIDR format')
+      return { ok: true, value: { family: 4, base: address.value, prefix: ones } }
+    }),
+    Ip6Net: network('ip.IP6Net', 6, ({ address, ones }) => {
+      return { ok: true, value: { family: 6, base: as128(address), prefix: ones } }
+    }),
+    Ip4: address('ip.IP4', 4, wrong, (parsed) => {
+      return parsed.family === 6 ? notIPv4('invalid IPv4 address format') : { ok: true, value: parsed }
+    }),
+    Ip6: address('ip.IP6', 6, wrong, (parsed) => ({ ok: true, value: { family: 6, value: as128(parsed) } })),
+  }
+}
 
-/** `ip.IP4`: an IPv4 address. */
-export const Ip4: go.GoType<Address> = address('ip.IP4', 4)
-
-/** `ip.IP6`: any address. */
-export const Ip6: go.GoType<Address> = address('ip.IP6', 6)
+type NotIPv4 = Extract<go.CustomResult<never>, { ok: false }>
 
 /** True for the zero value, which is also what `0.0.0.0/0` is read as. */
 export function isEmptyNet({ base, prefix }: Cidr): boolean {
   return base === 0n && prefix === 0
 }
 
-/** A network as flanneld prints it. */
+/** A network as flanneld prints it; Go prints the crash in its place where the address is beyond the last one. */
 export function formatNet({ family, base, prefix }: Cidr): string {
-  return `${formatAddress({ family, value: base })}/${prefix}`
+  if (base >> 128n > 0n) return '%!s(PANIC=String method: math/big: buffer too small to fit value)'
+  return `${formatIp({ family, value: base })}/${prefix}`
 }
 
-function network(name: string, family: 4 | 6): go.GoType<Cidr> {
+/**
+ * An address as flanneld prints it: an IPv6 address is a number for it, so that one of four bytes looks like IPv4.
+ * Source: flannel-io/flannel pkg/ip/ip6net.go `ToIP`; measured at v0.25.7, v0.28.4 and v0.28.10.
+ */
+export function formatIp({ family, value }: Address): string {
+  if (family === 4) return formatAddress({ family, value })
+  const looksLikeIPv4 = value >> 32n === 0xffffn || (value >> 32n === 0n && value >> 24n > 0n)
+  return formatAddress(looksLikeIPv4 ? { family: 4, value: value & 0xffff_ffffn } : { family, value })
+}
+
+function as128({ family, value }: Address): bigint {
+  return family === 4 ? (0xffffn << 32n) | value : value
+}
+
+function network(
+  name: string,
+  family: 4 | 6,
+  accept: (net: GoIpNet) => go.CustomResult<Cidr>,
+): go.GoType<Cidr> {
   const zero: Cidr = { family, base: 0n, prefix: 0 }
   return go.unmarshaler(
     name,
@@ -41,23 +86,24 @@ function network(name: string, family: 4 | 6): go.GoType<Cidr> {
       const written = unquoted(tree, text)
       const parsed = parseGoCidr(written)
       if (parsed === undefined) return { ok: false, text: `invalid CIDR address: ${written}` }
-      const { address, ones } = maskGoIpNet(parsed)
-      if (family === 4 && address.family === 6) return { ok: false, text: 'invalid IPv4 CIDR format' }
-      return { ok: true, value: { family: address.family, base: address.value, prefix: ones } }
+      return accept(maskGoIpNet(parsed))
     },
   )
 }
 
-function address(name: string, family: 4 | 6): go.GoType<Address> {
+function address(
+  name: string,
+  family: 4 | 6,
+  wrong: string,
+  accept: (address: Address) => go.CustomResult<Address>,
+): go.GoType<Address> {
   const zero: Address = { family, value: 0n }
   return go.unmarshaler(
     name,
     () => zero,
     (tree, text): go.CustomResult<Address> => {
       const parsed = parseGoIp(unquoted(tree, text))
-      if (parsed === undefined) return { ok: false, text: 'invalid IP address format' }
-      if (family === 4 && parsed.family === 6) return { ok: false, text: 'invalid IPv4 address format' }
-      return { ok: true, value: parsed }
+      return parsed === undefined ? { ok: false, text: wrong } : accept(parsed)
     },
   )
 }

@@ -47,5 +47,5 @@ function networkMtu(backend: Backend, interfaceMtu: number): number {
 }
 
 function firstUsable({ family, base, prefix }: Cidr): Cidr {
-  return { family, base: BigInt.asUintN(family === 4 ? 32 : 128, base + 1n), prefix }
+  return { family, base: family === 4 ? BigInt.asUintN(32, base + 1n) : base + 1n, prefix }
 }

@@ -6,6 +6,8 @@ export interface GoDecodeError {
   readonly text: string
   readonly path: Path
   readonly span: Span
+  /** True where a type's own code crashes instead of giving an error. */
+  readonly panic?: true
 }
 
 /** What the decoder did with one place, and why. */
@@ -116,9 +118,9 @@ export function mismatch(run: Run, here: Here | undefined, span: Span, what: str
   run.error = { text: mismatchText(run, what, goType), path: pathOf(here), span: bare(span) }
 }
 
-/** Ends decoding with an error that replaces any earlier mismatch. */
-export function stop(run: Run, here: Here | undefined, span: Span, text: string): void {
-  run.error = { text, path: pathOf(here), span: bare(span) }
+/** Ends decoding with an error or a crash that replaces any earlier mismatch. */
+export function stop(run: Run, here: Here | undefined, span: Span, text: string, panic = false): void {
+  run.error = { text, path: pathOf(here), span: bare(span), ...(panic ? { panic } : {}) }
   run.stopped = true
 }
 

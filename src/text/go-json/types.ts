@@ -112,7 +112,9 @@ export function unmarshaler<T>(
       noteRead(run, here, tree)
       const result = read(tree, run.text)
       if (result.ok) return result.value
-      stop(run, here, tree, 'text' in result ? result.text : mismatchText(run, result.what, result.goType))
+      if ('panic' in result) stop(run, here, tree, result.panic, true)
+      else
+        stop(run, here, tree, 'text' in result ? result.text : mismatchText(run, result.what, result.goType))
       return into
     },
   }
@@ -122,6 +124,7 @@ export type CustomResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly text: string }
   | { readonly ok: false; readonly what: string; readonly goType: string }
+  | { readonly ok: false; readonly panic: string }
 
 /** A type with an `UnmarshalText` of its own, such as `net.IP`: strings only, `null` makes it nil. */
 export function textUnmarshaler<T>(

@@ -2,7 +2,7 @@ import { parseProgramVersion, type ProgramVersion } from '../../../src/facts/ver
 import {
   acquireLease,
   type Backend,
-  checkForEtcd,
+  checkRanges,
   formatNet,
   type NetConf,
   parseNetConf,
@@ -72,7 +72,7 @@ function run(vector: Json): Json {
 }
 
 function etcd(conf: NetConf): Json {
-  const checked = checkForEtcd(conf)
+  const checked = checkRanges(conf, NOW)
   if (!checked.ok) return { etcdManagerError: checked.error.text }
   const range = checked.value.ipv4
   return { etcdManager: range && { ...range, subnetLen: Number(range.subnetLen) } }

@@ -1,26 +1,32 @@
-import { type Address, formatAddress } from '../../net/address.ts'
-import { type Attempt, done, fail } from '../cni/failure.ts'
+import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
+import type { Address } from '../../net/address.ts'
+import { type Attempt, crash, done, fail } from '../cni/failure.ts'
 import type { NetConf } from './net-conf.ts'
-import { isEmptyNet } from './net-types.ts'
+import { formatIp, isEmptyNet } from './net-types.ts'
 
-/** The range that the etcd manager takes subnets from. */
+/** The range that subnets of nodes are taken from. */
 export interface SubnetRange {
   readonly subnetLen: bigint
   readonly subnetMin: string
   readonly subnetMax: string
 }
 
+type Ranges = Omit<NetConf, 'backendType'>
+
 /**
- * What flanneld's etcd manager, and it alone, checks and fills in: a net-conf.json that fails here passes silently with
- * `--kube-subnet-mgr`. Undefined for a family that is switched off.
- * Source: flannel-io/flannel pkg/subnet/config.go `CheckNetworkConfig`.
+ * The check of the ranges of a net-conf.json, and what it fills in; undefined for a family that is switched off. Before
+ * v0.20.0 it is part of reading the file. Since then the etcd manager alone asks for it, so that a file that fails here
+ * passes silently with `--kube-subnet-mgr`.
+ * Source: flannel-io/flannel pkg/subnet/config.go `ParseConfig` before v0.20.0, `CheckNetworkConfig` since; measured at
+ * v0.12.0, v0.19.2, v0.25.7, v0.28.4 and v0.28.10.
  */
-export function checkForEtcd(
-  conf: NetConf,
+export function checkRanges(
+  conf: Ranges,
+  version: ProgramVersion,
 ): Attempt<{ readonly ipv4: SubnetRange | undefined; readonly ipv6: SubnetRange | undefined }> {
-  const ipv4 = conf.enableIPv4 ? checkFamily(ipv4Of(conf)) : done(undefined)
+  const ipv4 = conf.enableIPv4 ? checkFamily(ipv4Of(conf), version) : done(undefined)
   if (!ipv4.ok) return ipv4
-  const ipv6 = conf.enableIPv6 ? checkFamily(ipv6Of(conf)) : done(undefined)
+  const ipv6 = conf.enableIPv6 ? checkFamily(ipv6Of(conf), version) : done(undefined)
   return ipv6.ok ? done({ ipv4: ipv4.value, ipv6: ipv6.value }) : ipv6
 }
 
@@ -36,10 +42,9 @@ interface FamilyConf {
   /** The longest subnet of a node, and the usual one. */
   readonly longest: bigint
   readonly usual: bigint
-  readonly tooSmall: string
 }
 
-function ipv4Of(conf: NetConf): FamilyConf {
+function ipv4Of(conf: Ranges): FamilyConf {
   return {
     bits: 32,
     network: conf.network,
@@ -49,11 +54,10 @@ function ipv4Of(conf: NetConf): FamilyConf {
     prefix: '',
     longest: 30n,
     usual: 24n,
-    tooSmall: 'network is too small. Minimum useful network prefix is /28',
   }
 }
 
-function ipv6Of(conf: NetConf): FamilyConf {
+function ipv6Of(conf: Ranges): FamilyConf {
   return {
     bits: 128,
     network: conf.ipv6Network,
@@ -63,19 +67,22 @@ function ipv6Of(conf: NetConf): FamilyConf {
     prefix: 'IPv6',
     longest: 126n,
     usual: 64n,
-    tooSmall: 'IPv6Network is too small. Minimum useful network prefix is /124',
   }
 }
 
-function checkFamily(conf: FamilyConf): Attempt<SubnetRange> {
+function checkFamily(conf: FamilyConf, version: ProgramVersion): Attempt<SubnetRange> {
   const { network, prefix, bits } = conf
-  if (isEmptyNet(network)) {
-    return fail(`please define a correct ${prefix}Network parameter in the flannel config`)
+  const word = (text: string): string => (atLeast(version, '0.20.0') ? text.toLowerCase() : text)
+  if (isEmptyNet(network) && atLeast(version, '0.19.2')) {
+    return fail(`${word('Please')} define a correct ${prefix}Network parameter in the flannel config`)
   }
-  const len = subnetLen(conf)
+  const len = subnetLen(conf, word)
+  // Before v0.19.2 there is nothing to count from without IPv6Network.
+  if (len.ok && bits === 128 && isEmptyNet(network)) return crash()
   if (!len.ok) return len
   const size = 1n << (BigInt(bits) - len.value)
-  const fit = (value: bigint) => BigInt.asUintN(bits, value)
+  // An IPv4 address is a number of 32 bits, one of IPv6 a number of any size.
+  const fit = (value: bigint) => (bits === 32 ? BigInt.asUintN(bits, value) : value)
   const min = given(conf.min) ?? fit(network.base + size)
   if (given(conf.min) !== undefined && !inside(min, conf)) {
     return fail(`${prefix}SubnetMin is not in the range of the ${prefix}Network`)
@@ -95,14 +102,20 @@ function checkFamily(conf: FamilyConf): Attempt<SubnetRange> {
   return done({ subnetLen: len.value, subnetMin: text(min, conf), subnetMax: text(max, conf) })
 }
 
-function subnetLen({ len, longest, usual, network, tooSmall }: FamilyConf): Attempt<bigint> {
+function subnetLen(
+  { len, longest, usual, network, prefix: family }: FamilyConf,
+  word: (text: string) => string,
+): Attempt<bigint> {
   const prefix = BigInt(network.prefix)
   if (len > 0n) {
     if (len > longest) return fail(`SubnetLen must be less than /${longest + 1n}`)
-    if (len < prefix + 2n) return fail('network must be able to accommodate at least four subnets')
+    if (len < prefix + 2n) return fail(`${word('Network')} must be able to accommodate at least four subnets`)
     return done(len)
   }
-  if (prefix > longest - 2n) return fail(tooSmall)
+  if (prefix > longest - 2n) {
+    const name = family === '' ? word('Network') : 'IPv6Network'
+    return fail(`${name} is too small. Minimum useful network prefix is /${longest - 2n}`)
+  }
   return done(prefix <= usual - 2n ? usual : prefix + 2n)
 }
 
@@ -117,5 +130,5 @@ function inside(value: bigint, { network, bits }: FamilyConf): boolean {
 }
 
 function text(value: bigint, { bits }: FamilyConf): string {
-  return formatAddress({ family: bits === 32 ? 4 : 6, value })
+  return formatIp({ family: bits === 32 ? 4 : 6, value })
 }
