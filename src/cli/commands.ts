@@ -66,6 +66,11 @@ const RANGE_FORM = {
   takes: { word: 'FORM', choices: ['cidr', 'range'], default: 'cidr' },
 } as const
 
+const CIDR_PLAN_NOTES = `The table says for a spec who has which address, what is free, how many nodes and pods still fit, which ranges of others it
+meets, and how it stands to the limits of Kubernetes. The picture is one SVG file that needs nothing else and follows the
+reader's light or dark scheme; overlaps are hatched in red. Of a list, what lies in a range that holds four or more others
+is taken as meant, and is nested without hatching. The exit code is 1 where ranges overlap or the spec has errors.`
+
 const CIDR_SUGGEST_NOTES = `Ranges that fill a free block come first, then those from the smallest free block, so that the large ones stay whole. The
 first range of each kind counts as taken for the others: together they are a plan. Ranges that HNS, clouds and home
 routers use are never suggested; 172.16.0.0/12, from which HNS chooses \`nat\` networks, comes last. The exit code is 1
@@ -320,6 +325,43 @@ export const COMMANDS = [
       },
     ],
     load: (): Promise<CommandModule> => import('./cidr-check.ts'),
+  },
+  {
+    name: 'cidr plan',
+    summary: 'show the address plan of a spec, or any ranges, as a table, as data or as a picture',
+    notes: CIDR_PLAN_NOTES,
+    positional: {
+      word: 'SPEC|FILE',
+      summary: 'a spec, or ranges in any form that `hnsc cidr check` reads; `-` is the standard input',
+      count: 'one',
+      complete: 'file',
+    },
+    options: [
+      {
+        name: 'format',
+        summary: 'the form of the output',
+        takes: { word: 'FORMAT', choices: ['table', 'json', 'svg'], default: 'table' },
+      },
+      SET,
+      {
+        name: 'allow',
+        summary: 'ranges of a list whose overlaps are meant, as for `hnsc cidr check`',
+        takes: { word: 'A[,B]' },
+        repeatable: true,
+      },
+      {
+        name: 'path',
+        summary: 'where the ranges are in a JSON or YAML document',
+        takes: { word: 'PATH' },
+      },
+      { name: 'column', summary: 'the column of a table that holds the ranges', takes: { word: 'NAME' } },
+      { name: 'label', summary: 'the column of a table that names the ranges', takes: { word: 'NAME' } },
+    ],
+    examples: [
+      { command: 'hnsc cidr plan cluster.yaml', summary: 'who has which address' },
+      { command: 'hnsc cidr plan --format svg cluster.yaml > plan.svg', summary: 'a picture of it' },
+    ],
+    load: (): Promise<CommandModule> => import('./cidr-plan.ts'),
   },
   {
     name: 'cidr suggest',

@@ -47,6 +47,16 @@ export const KNOWN_RANGES = [
   },
 ] as const satisfies readonly KnownRange[]
 
+/** Short names of those known ranges that are the same everywhere, for tables and pictures. */
+export const NETWORKS_OF_OTHERS = [
+  { cidr: '192.168.255.0/30', title: 'HNS External' },
+  { cidr: '168.63.129.16/32', title: 'Azure platform' },
+  { cidr: '169.254.169.254/32', title: 'cloud metadata' },
+] as const satisfies readonly {
+  readonly cidr: (typeof KNOWN_RANGES)[number]['cidr']
+  readonly title: string
+}[]
+
 /** Where HNS takes the subnet of a network of type `nat` from when nobody names one: a /20 of its own choice. */
 export const NAT_POOL = {
   cidr: '172.16.0.0/12',

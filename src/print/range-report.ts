@@ -4,6 +4,7 @@ import type { RangeReport } from '../check/cidr/ranges/check-ranges.ts'
 import { formatRange } from '../net/ranges/ranges.ts'
 import { type Document, pieceAt, type Piece } from '../text/document.ts'
 import { lineStarts, placeIn } from '../text/lines.ts'
+import { align } from './align.ts'
 import { counted, grouped } from './number.ts'
 import { PLAIN, type Style } from './style.ts'
 import { visible } from './visible.ts'
@@ -74,17 +75,6 @@ const VERBS = { equal: 'again', contains: 'holds', crosses: 'crosses' } as const
 /** The common addresses, where they are not simply the inner range. */
 function common({ relation, common: range }: Overlap): string {
   return relation === 'crosses' ? `both hold ${span(range)}` : ''
-}
-
-/** Rows of words as lines whose columns begin below each other; a column without words takes no room. */
-function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) =>
-    row
-      .flatMap((word, column) => (widths[column] === 0 ? [] : [word.padEnd(widths[column] ?? 0)]))
-      .join('  ')
-      .trimEnd(),
-  )
 }
 
 function moreText(left: number): string {

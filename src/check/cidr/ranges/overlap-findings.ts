@@ -26,6 +26,11 @@ const CODES = { equal: 'WIN150', contains: 'WIN151', crosses: 'WIN152' } as cons
 const VERBS = { equal: 'is the same range as', contains: 'lies inside', crosses: 'crosses' } as const
 const RELATED = { equal: 'the first', contains: 'the wider range', crosses: 'the other range' } as const
 
+/** How the inner one of two overlapping ranges lies to the outer, as a sentence has it. */
+export function verbOf(relation: Overlap['relation']): string {
+  return VERBS[relation]
+}
+
 /** A range as a sentence names it: its canonical text, and its label. */
 export function nameOf({ range, entry }: NamedRange): string {
   const text = `\`${formatRange(range)}\``
