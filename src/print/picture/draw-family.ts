@@ -6,7 +6,7 @@ import { formatRange, type Range, rangesOf } from '../../net/ranges/ranges.ts'
 import { cidrsOf } from '../../net/ranges/to-cidrs.ts'
 import { homeOf } from '../../net/special-ranges.ts'
 import { arrange, type Item } from './arrange.ts'
-import { cellsOf, type CellState } from './cells.ts'
+import { type Field, fieldOf, INSET, isField, LINE } from './field.ts'
 import { type Block, type Box, type Cell, FACES, fit, type Hatch, type Label, widthOf } from './picture.ts'
 import { type Scale, scaleFor, type Segment } from './scale.ts'
 
@@ -24,14 +24,6 @@ export interface FamilyDrawing {
 
 /** How wide a lane is, between these, in pixels. */
 const LANE = { least: 150, most: 300 }
-/** By how much a block is narrower on the right than the one around it. */
-const INSET = 6
-/** The height of a line of text in a block. */
-const LINE = 16
-/** How many cells a row of a field has at most, and the side of a cell with the space behind it. */
-const MOST_COLUMNS = 64
-const LEAST_PITCH = 9
-const MOST_PITCH = 14
 /** Hatched areas are at least so high, so that a single address shows. */
 const THINNEST = 4
 
@@ -76,48 +68,11 @@ export function drawFamily(map: AddressMap, family: Family, room: number): Famil
   }
 }
 
-function isField({ members }: Item): boolean {
-  return members.length > 0
-}
-
 function axisWidth(items: readonly Item[]): number {
   const texts = items.flatMap(({ range: { family, first, last } }) =>
     [first, last].map((value) => formatAddress({ family, value })),
   )
   return Math.max(...texts.map((text) => widthOf(text, 'axis'))) + 12
-}
-
-interface Field {
-  readonly height: number
-  readonly cellsAt: (box: Box) => Cell[]
-  /** The cell in which an address lies. */
-  readonly cellOf: (address: bigint) => number
-}
-
-function fieldOf(item: Item, axis: number, step: number, width: number): Field {
-  const states = cellsOf(item)
-  const room = width - axis - item.lane * (step + INSET) - 2 * INSET - 8
-  const columns = Math.min(MOST_COLUMNS, 2 ** Math.floor(Math.log2(Math.max(room / LEAST_PITCH, 1))))
-  const pitch = Math.min(MOST_PITCH, Math.floor(room / columns))
-  const rows = Math.ceil(states.length / columns)
-  return {
-    height: LINE + 8 + rows * pitch + INSET,
-    cellsAt: (box) =>
-      states.map((state, i) => ({
-        x: box.x + INSET + 4 + (i % columns) * pitch,
-        y: box.y + LINE + 6 + Math.floor(i / columns) * pitch,
-        width: pitch - 2,
-        height: pitch - 2,
-        kind: item.kind,
-        use: state.use,
-        title: cellTitle(state),
-      })),
-    cellOf: (address) => states.findIndex(({ range }) => range.first <= address && address <= range.last),
-  }
-}
-
-function cellTitle({ range, use, names }: CellState): string {
-  return `${formatRange(range)}: ${use === 'free' ? 'free' : names.length === 0 ? 'used' : names.join(', ')}`
 }
 
 /** Hatches each shared range over the innermost of the ranges that share it, or over a cell of their field. */
@@ -223,17 +178,16 @@ function freeLabel(
   step: number,
   width: number,
 ): Label[] {
-  const text = `free: ${freeText({ family, first: segment.first, last: segment.last })}`
+  const range = { family, first: segment.first, last: segment.last }
   const height = FACES.muted.size + 2
   const y = segment.y + Math.max((segment.height - height) / 2, 1)
   if (!segment.covered) {
     if (!isAtHome(segment, family)) return []
     const room = width - axis - 16
     return [
-      { text: fit(text, 'muted', room), face: 'muted', align: 'start', x: axis + 8, y, width: room, height },
+      { text: freeText(range, room), face: 'muted', align: 'start', x: axis + 8, y, width: room, height },
     ]
   }
-  const range = { family, first: segment.first, last: segment.last }
   const around = items.filter((item) => holds(item.range, range))
   const inner = around.toSorted((a, b) => b.lane - a.lane)[0]
   if (inner === undefined || isField(inner)) return []
@@ -243,17 +197,18 @@ function freeLabel(
   const room = width - x - inner.lane * INSET - 8
   return room < 60
     ? []
-    : [{ text: fit(text, 'muted', room), face: 'muted', align: 'start', x, y, width: room, height }]
+    : [{ text: freeText(range, room), face: 'muted', align: 'start', x, y, width: room, height }]
 }
 
-/** A free range as a few prefixes, or by its ends where they would be many. */
-function freeText(range: Range): string {
-  const cidrs = cidrsOf(mergeRanges(rangesOf(range.family, [range])))
-  if (cidrs.length <= MOST_PREFIXES) return cidrs.map(formatCidr).join(', ')
+/** A free range as a few prefixes where they fit a width, else by its ends. */
+function freeText(range: Range, width: number): string {
+  const cidrs = cidrsOf(mergeRanges(rangesOf(range.family, [range]))).map(formatCidr)
   const [first, last] = [range.first, range.last].map((value) =>
     formatAddress({ family: range.family, value }),
   )
-  return `${first} to ${last}`
+  const texts = [...(cidrs.length <= MOST_PREFIXES ? [cidrs.join(', ')] : []), `${first} to ${last}`]
+  const whole = texts.map((text) => `free: ${text}`)
+  return whole.find((text) => fit(text, 'muted', width) === text) ?? fit(whole.at(-1) ?? '', 'muted', width)
 }
 
 const MOST_PREFIXES = 2

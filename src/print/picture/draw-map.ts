@@ -1,16 +1,13 @@
 import type { AddressMap, Anatomy, MapKind } from '../../check/cidr/map/address-map.ts'
-import { formatRange } from '../../net/ranges/ranges.ts'
 import { counted } from '../number.ts'
 import { wrap } from '../wrap.ts'
 import { drawFamily, type FamilyDrawing } from './draw-family.ts'
-import { type Block, FACES, fit, type Label, type Link, type Picture, widthOf } from './picture.ts'
+import { overlapWords, WORDS_WIDTH, wordsFor } from './overlap-words.ts'
+import { type Block, FACES, fit, type Label, type Picture, widthOf } from './picture.ts'
 
 const MARGIN = 24
-/** The width of a picture, without and with words about overlaps beside it, in pixels. */
-const WIDTH = { plain: 900, words: 300, gap: 28 }
-/** How many overlaps get words of their own: as many as there is room for beside the map, and a few in any case. */
-const FEW_WORDS = 12
-const WORDS_HEIGHT = 46
+/** The width of a picture without words about overlaps, and the space before those, in pixels. */
+const WIDTH = { plain: 900, gap: 28 }
 const LINE = 15
 
 const KINDS: Readonly<Record<MapKind | 'overlap', string>> = {
@@ -26,7 +23,7 @@ const KINDS: Readonly<Record<MapKind | 'overlap', string>> = {
 /** A map of address space as geometry. Everything lies inside the frame, and no label over another. */
 export function drawMap(map: AddressMap): Picture {
   const head = heading(map)
-  const words = map.overlaps.length > 0 ? WIDTH.words + WIDTH.gap : 0
+  const words = map.overlaps.length > 0 ? WORDS_WIDTH + WIDTH.gap : 0
   const families = ([4, 6] as const).filter((family) =>
     map.ranges.some(({ range }) => range.family === family),
   )
@@ -123,7 +120,12 @@ function placed(drawing: FamilyDrawing, top: number, inner: number, title: strin
     y: box.y + top + head,
   })
   const hatches = drawing.hatches.map((hatch) => ({ ...move(hatch), edge: hatch.edge + MARGIN }))
-  const words = overlapWords(hatches, wordsFor(drawing), MARGIN + inner + WIDTH.gap)
+  const words = overlapWords(
+    hatches,
+    wordsFor(drawing),
+    MARGIN + inner + WIDTH.gap,
+    top + head + drawing.height,
+  )
   const titles: Label[] =
     title === undefined
       ? []
@@ -140,52 +142,6 @@ function placed(drawing: FamilyDrawing, top: number, inner: number, title: strin
     },
     end: bottom + 24,
   }
-}
-
-function wordsFor({ height }: FamilyDrawing): number {
-  return Math.max(FEW_WORDS, Math.floor(height / WORDS_HEIGHT))
-}
-
-/** The words about overlaps, one below the other, each as near to its hatched area as there is room. */
-function overlapWords(
-  hatches: FamilyDrawing['hatches'],
-  most: number,
-  x: number,
-): { readonly labels: readonly Label[]; readonly links: readonly Link[] } {
-  const labels: Label[] = []
-  const links: Link[] = []
-  const columns = Math.floor(WIDTH.words / FACES.alarm.advance)
-  let free = 0
-  for (const { overlap, ...hatch } of hatches.toSorted((a, b) => a.y - b.y).slice(0, most)) {
-    const lines = wrap(overlap.text, columns).slice(0, 3)
-    const y = Math.max(hatch.y, free)
-    lines.forEach((text, i) =>
-      labels.push({
-        text: fit(text, 'alarm', WIDTH.words),
-        face: 'alarm',
-        align: 'start',
-        x,
-        y: y + i * LINE,
-        width: WIDTH.words,
-        height: LINE - 1,
-      }),
-    )
-    labels.push({
-      text: fit(`both hold ${formatRange(overlap.common)}`, 'detail', WIDTH.words),
-      face: 'detail',
-      align: 'start',
-      x,
-      y: y + lines.length * LINE,
-      width: WIDTH.words,
-      height: LINE - 1,
-    })
-    links.push({
-      from: [hatch.edge, hatch.y + Math.min(hatch.height / 2, LINE / 2)],
-      to: [x - 6, y + LINE / 2],
-    })
-    free = y + (lines.length + 1) * LINE + 8
-  }
-  return { labels, links }
 }
 
 /** The addresses of one node: parts as wide as their words, since one address would not show beside 252. */
