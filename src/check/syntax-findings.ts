@@ -24,7 +24,7 @@ const MOST_OF_A_KIND = 3
 export function syntaxFindings({ bytes, text, problems, tolerant }: ReadJson): Finding[] {
   const scanned = go.scan(bytes)
   const printed = scanned.ok ? undefined : scanned.error
-  const encoding = textFindings(problems).map(withEncodingFix)
+  const encoding = textFindings(problems)
   const found = [...encoding, ...mistakeFindings(tolerant.mistakes, text)]
   if (tolerant.tree === undefined && tolerant.mistakes.length === 0) found.push(nothingThere(text))
   if (printed !== undefined && found.every(({ code }) => code === 'WIN032')) {
@@ -39,12 +39,6 @@ export function syntaxFindings({ bytes, text, problems, tolerant }: ReadJson): F
   return found.map((finding, i) =>
     i === first ? { ...finding, label: `Go programs stop here or later: \`${printed.text}\`` } : finding,
   )
-}
-
-/** Writing the decoded text back is the whole change: hnsc writes UTF-8 without a mark. */
-function withEncodingFix(finding: Finding): Finding {
-  if (finding.code !== 'WIN002' && finding.code !== 'WIN003') return finding
-  return { ...finding, fix: { title: 'save the file as UTF-8 without BOM', safe: true, edits: [] } }
 }
 
 function mistakeFindings(mistakes: readonly Mistake[], text: string): Finding[] {

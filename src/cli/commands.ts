@@ -80,6 +80,14 @@ const CIDR_OPS_NOTES = `The operations are filters: they read lists (or document
 order, IPv4 before IPv6, in canonical spelling. Labels are dropped. Lines that are no ranges are left out with a word on the
 standard error, and make the exit code 1.`
 
+const VALIDATE_NOTES = `A directory is read as containerd reads it: its .conf, .conflist and .json files in order. What depends on the runtime
+or a release is a warning until that is given. The exit code is 1 where there is a diagnostic of the severity of
+\`--fail-on\` or worse, or a difference with \`--diff\`.
+
+A fix is safe when the programs then do what the file visibly asks for; \`--unsafe\` makes the others, too. Files keep
+their indentation and line ends and become UTF-8 without byte order mark; each is replaced in one step. Diagnostics are
+those that are left. Fixing a second time changes nothing.`
+
 const COMPILE_NOTES = `Without \`--out\` all files go to the standard output as one text, in the txtar format: a line \`-- PATH --\` before
 each file, \`manifest.json\` last. A single file that \`--node\` or \`--only\` leaves is printed bare. Files that belong to
 the whole cluster belong to no node.
@@ -218,10 +226,7 @@ export const COMMANDS = [
   {
     name: 'validate',
     summary: 'check CNI configurations and specs: encoding, syntax, and what the plugins make of them',
-    notes:
-      'A directory is read as containerd reads it: its .conf, .conflist and .json files in order. What depends on the ' +
-      'runtime or a release is a warning until that is given. The exit code is 1 where there is a diagnostic of the ' +
-      'severity of `--fail-on` or worse.',
+    notes: VALIDATE_NOTES,
     positional: {
       word: 'FILE|DIR',
       summary: 'files and directories; `-` or nothing is the standard input',
@@ -246,17 +251,22 @@ export const COMMANDS = [
         summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
         takes: { word: 'RELEASE' },
       },
-      {
-        name: 'fail-on',
-        summary: 'the least severity that makes the exit code 1',
-        takes: { word: 'SEVERITY', choices: ['error', 'warning', 'info'], default: 'error' },
-      },
+      FAIL_ON,
       {
         name: 'ignore',
         summary: 'leave out a diagnostic, everywhere or in one file',
         takes: { word: 'CODE[:PATH]' },
         repeatable: true,
       },
+      {
+        name: 'fix',
+        summary: 'make the safe fixes in the files; of the standard input, print it fixed',
+      },
+      {
+        name: 'unsafe',
+        summary: 'with `--fix` or `--diff`: also the fixes that deserve a look',
+      },
+      { name: 'diff', summary: 'print what `--fix` would change, and change nothing' },
       {
         name: 'kind',
         summary: 'what the document is; absent: told by its content',
@@ -267,11 +277,7 @@ export const COMMANDS = [
         summary: 'what the standard input is called in diagnostics',
         takes: { word: 'NAME' },
       },
-      {
-        name: 'format',
-        summary: 'how diagnostics are printed',
-        takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
-      },
+      REPORT_FORMAT,
     ],
     examples: [
       { command: 'hnsc validate 10-flannel.conflist', summary: 'check one file' },
@@ -279,6 +285,8 @@ export const COMMANDS = [
         command: 'hnsc validate --runtime containerd --plugins 1.9.1 - < cni.conf',
         summary: 'check the standard input for a node that is known',
       },
+      { command: 'hnsc validate --diff cni.conf', summary: 'see what can be fixed' },
+      { command: 'hnsc validate --fix - < cni.conf > fixed.conf', summary: 'fix in a pipe' },
     ],
     load: (): Promise<CommandModule> => import('./validate.ts'),
   },

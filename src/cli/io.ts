@@ -5,6 +5,7 @@ import type { Bytes } from './read-to-end.ts'
 export type FileSystem = Pick<
   typeof fs,
   | 'closeSync'
+  | 'fchmodSync'
   | 'constants'
   | 'fstatSync'
   | 'lstatSync'
@@ -12,6 +13,7 @@ export type FileSystem = Pick<
   | 'openSync'
   | 'readSync'
   | 'readdirSync'
+  | 'realpathSync'
   | 'renameSync'
   | 'rmdirSync'
   | 'statSync'

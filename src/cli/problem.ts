@@ -15,6 +15,10 @@ export interface Problem {
   readonly help?: readonly string[]
 }
 
+/** A result, or why there is none. */
+export type Attempt<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
 /** Prints a problem in the form of a diagnostic that has no place in a text. */
 export function printProblem(output: Output, problem: Problem, format: 'pretty' | 'json' = 'pretty'): void {
   output.write(format === 'json' ? json([diagnosticOf(problem)]) : text(problem))

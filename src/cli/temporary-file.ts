@@ -7,12 +7,18 @@ const TEMPORARY = /^\.hnsc-(\d+)\.tmp$/
 /**
  * Gives a file new content: writes it under a temporary name in the same directory and renames it. Nothing is left
  * behind when that fails. The content is not forced to the disk: a file survives the death of the process, not that
- * of the machine.
+ * of the machine. `mode` are the permissions; without it those of any new file.
  */
-export function replaceFile(directory: string, target: string, bytes: Uint8Array, { fs, process }: Io): void {
+export function replaceFile(
+  directory: string,
+  target: string,
+  bytes: Uint8Array,
+  { fs, process }: Io,
+  mode?: number,
+): void {
   const temporary = `${directory}/.hnsc-${process.id}.tmp`
   try {
-    writeNew(temporary, bytes, fs)
+    writeNew(temporary, bytes, fs, mode)
     fs.renameSync(temporary, target)
   } catch (error) {
     tryUnlink(temporary, fs)
@@ -29,9 +35,10 @@ export function removeLeftovers(directory: string, { fs, process }: Io): void {
   }
 }
 
-function writeNew(path: string, bytes: Uint8Array, fs: FileSystem): void {
+function writeNew(path: string, bytes: Uint8Array, fs: FileSystem, mode: number | undefined): void {
   const fd = openNew(path, fs)
   try {
+    if (mode !== undefined) fs.fchmodSync(fd, mode)
     for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done)
   } finally {
     fs.closeSync(fd)

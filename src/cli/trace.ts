@@ -12,7 +12,7 @@ import { errnoOf } from './errno.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { wantsColor } from './print-diagnostics.ts'
-import { printProblem, type Problem } from './problem.ts'
+import { type Attempt, printProblem, type Problem } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
 import { readInput } from './read-input.ts'
 import { wantsUnicode } from './wants-unicode.ts'
@@ -43,8 +43,6 @@ function printed(trace: Trace, path: string, { format, color }: Options, io: Io)
 
 /** Longer lines are hard to read. */
 const WIDEST = 100
-
-type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
 function inputOf(path: string, options: Options, io: Io): Attempt<TraceInput> {
   const source = sourceOf(path, io)

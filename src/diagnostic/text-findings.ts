@@ -25,6 +25,16 @@ export function textFindings(
       ...(label === undefined ? {} : { label }),
       ...(help === undefined ? {} : { help }),
       at: { span },
+      ...(ENCODINGS.has(kind) ? { fix: SAVE } : {}),
     }
   })
+}
+
+const ENCODINGS = new Set<TextProblem['kind']>(['utf8-bom', 'utf-16'])
+
+/** Saving the text is the whole change, since hnsc writes UTF-8 without a mark. */
+const SAVE: NonNullable<Finding['fix']> = {
+  title: 'save the file as UTF-8 without BOM',
+  safe: true,
+  edits: [],
 }

@@ -222,6 +222,16 @@ export function readTolerantly(text: string): TolerantJson {
     }
   }
 
+  /** The end of the text without the blanks and comments there, which would swallow what is written behind them. */
+  function endBeforeComments(): number {
+    const comments = mistakes.filter(({ kind }) => kind === 'comment')
+    let end = text.trimEnd().length
+    for (let at = comments.pop(); at !== undefined && at.span.end >= end; at = comments.pop()) {
+      end = text.slice(0, at.span.start).trimEnd().length
+    }
+    return end
+  }
+
   /** Closes what is open at the end of the text. */
   function finish(): TolerantJson {
     if (open.length > 0 && !mistakes.some(({ kind }) => kind === 'too-deep')) {
@@ -229,7 +239,7 @@ export function readTolerantly(text: string): TolerantJson {
       if (innermost?.kind === 'object' && innermost.key !== undefined) missing(innermost)
       if (before === 'comma') mistakes.push(mistake('comma-too-many', comma, ''))
       const closing = open.map(({ kind }) => (kind === 'object' ? '}' : ']')).toReversed()
-      const end = text.trimEnd().length
+      const end = endBeforeComments()
       const at = { start: end, end }
       const { start } = open[0] ?? at
       mistakes.push({

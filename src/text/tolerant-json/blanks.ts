@@ -1,3 +1,4 @@
+import type { Span } from '../tree.ts'
 import { type Mistake, mistake } from './mistake.ts'
 
 /** Blanks and comments before the next character that counts, and where that is. */
@@ -20,7 +21,13 @@ export function skipBlanks(text: string, start: number): Skipped {
     } else {
       const end = commentEnd(text, i)
       if (end === undefined) return { end: i, mistakes }
-      mistakes.push(mistake('comment', { start: i, end }, ''))
+      const span = { start: i, end }
+      mistakes.push({
+        kind: 'comment',
+        span,
+        safe: true,
+        edits: [{ at: withBlanks(text, span), newText: '' }],
+      })
       i = end
     }
   }
@@ -43,6 +50,18 @@ export function isForeignBlank(c: number): boolean {
     c === 0x3000 ||
     c === 0xfeff
   )
+}
+
+/** A comment with the blanks before it where nothing follows on its line, and all of the line where it stands alone. */
+function withBlanks(text: string, { start, end }: Span): Span {
+  const lineEnd = /\r?\n|\r/y
+  lineEnd.lastIndex = end
+  const next = lineEnd.exec(text)?.[0].length ?? 0
+  if (next === 0 && end < text.length) return { start, end }
+  let first = start
+  while (text[first - 1] === ' ' || text[first - 1] === '\t') first--
+  const alone = first === 0 || text[first - 1] === '\n' || text[first - 1] === '\r'
+  return { start: first, end: alone ? end + next : end }
 }
 
 /** Where a comment that begins here ends; undefined when none begins here. */
