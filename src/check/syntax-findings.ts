@@ -14,6 +14,9 @@ export interface ReadJson {
   readonly tolerant: TolerantJson
 }
 
+/** Has a code of its own, wherever it stands. */
+const NUL = '\0'
+
 /** How many findings one kind of mistake may have in one file; the last tells how many more there are. */
 const MOST_OF_A_KIND = 3
 
@@ -25,7 +28,13 @@ export function syntaxFindings({ bytes, text, problems, tolerant }: ReadJson): F
   const scanned = go.scan(bytes)
   const printed = scanned.ok ? undefined : scanned.error
   const encoding = textFindings(problems)
-  const found = [...encoding, ...mistakeFindings(tolerant.mistakes, text)]
+  const found = [
+    ...encoding,
+    ...mistakeFindings(
+      tolerant.mistakes.filter(({ span }) => text[span.start] !== NUL),
+      text,
+    ),
+  ]
   if (tolerant.tree === undefined && tolerant.mistakes.length === 0) found.push(nothingThere(text))
   if (printed !== undefined && found.every(({ code }) => code === 'WIN032')) {
     found.push({

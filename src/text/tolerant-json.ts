@@ -114,8 +114,10 @@ export function readTolerantly(text: string): TolerantJson {
       const closesOuter = other !== undefined && (other.kind === 'object' ? '}' : ']') === c
       // A bracket that fits the one outside: the inner one was forgotten.
       const at = { start: last, end: last }
-      if (closesOuter) mistakes.push({ kind: 'unclosed', span, edits: [{ at, newText: own }], safe: false })
-      else mistakes.push(mistake('wrong-bracket', span, own, false))
+      if (closesOuter) {
+        const opener = { start: top.start, end: top.start + 1 }
+        mistakes.push({ kind: 'unclosed', span: opener, edits: [{ at, newText: own }], safe: false })
+      } else mistakes.push(mistake('wrong-bracket', span, own, false))
       if (closesOuter) i--
     }
     open.pop()
@@ -255,7 +257,21 @@ export function readTolerantly(text: string): TolerantJson {
       if (top?.kind === 'object') put({ kind: 'object', start: top.start, end, members: top.members })
       else if (top !== undefined) put({ kind: 'array', start: top.start, end, items: top.items })
     }
-    const ordered = mistakes.toSorted((a, b) => a.span.start - b.span.start)
+    const ordered = together(mistakes).toSorted((a, b) => a.span.start - b.span.start)
     return root === undefined ? { mistakes: ordered } : { tree: root, mistakes: ordered }
   }
+}
+
+/** Where several mistakes want something inserted at one place, each inserts all of it, in the order of the text. */
+function together(mistakes: readonly Mistake[]): Mistake[] {
+  const wanted = new Map<number, string>()
+  for (const { at, newText } of mistakes.flatMap(({ edits }) => edits)) {
+    if (at.start === at.end) wanted.set(at.start, (wanted.get(at.start) ?? '') + newText)
+  }
+  return mistakes.map((mistake) => {
+    const edits = mistake.edits.map(({ at, newText }) => {
+      return { at, newText: at.start === at.end ? (wanted.get(at.start) ?? newText) : newText }
+    })
+    return { ...mistake, edits }
+  })
 }

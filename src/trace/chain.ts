@@ -18,7 +18,8 @@ export interface Ran {
   readonly unmodelled?: string
 }
 
-/** The call of a plugin as containerd makes it for this command. */
+/** The call of a plugin as containerd, or dockershim, makes it for this command. */
 export function callOf({ input }: Chain): CniCall {
-  return { ...CONTAINERD_ADD, command: input.command }
+  const { command, netns } = input
+  return { ...CONTAINERD_ADD, command, ...(netns === undefined ? {} : { netns }) }
 }

@@ -11,6 +11,8 @@ export interface TraceInput {
   readonly source: TraceSource
   readonly command: CniCommand
   readonly versions: TraceVersions
+  /** CNI_NETNS: `none` under dockershim and cri-dockerd; absent: a namespace, as containerd gives it. */
+  readonly netns?: string
   /** The file that flannel reads; absent: one is assumed. */
   readonly subnetEnv?: { readonly path: string; readonly bytes: string | Uint8Array }
   /** The HNS networks of the node; absent: one that fits is assumed. */

@@ -9,6 +9,7 @@ import { winBridge } from '../programs/win-bridge.ts'
 import { winOverlay } from '../programs/win-overlay.ts'
 import * as go from '../text/go-json.ts'
 import { assumedNetwork } from './assumed.ts'
+import { pointer } from '../text/tree.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
 import { tracedRequest } from './requests.ts'
 import { type TraceStep, without } from './trace.ts'
@@ -118,10 +119,16 @@ function pluginStep(plugin: Plugin, stdin: string, outcome: WindowsPluginOutcome
     version: formatProgramVersion(chain.input.versions.plugins),
     document: 'its configuration',
     input: stdin,
-    notes: outcome.ipam === undefined ? notes : without(notes, 'ipam'),
+    notes: outcome.ipam === undefined ? notes : { ...without(notes, 'ipam'), dropped: unused(outcome) },
     facts: apiFact(outcome),
     ...(result.ok ? {} : { error: result.error }),
   }
+}
+
+/** What the plugin throws away, also of what IPAM gave it; what IPAM itself throws away is in IPAM's step. */
+function unused({ dropped, ipam }: WindowsPluginOutcome): TraceStep['notes']['dropped'] {
+  const byIpam = new Set(ipam?.dropped.map(({ path }) => pointer(path)))
+  return dropped.filter(({ path }) => !byIpam.has(pointer(path)))
 }
 
 function apiFact({ calls }: WindowsPluginOutcome): TraceStep['facts'] {

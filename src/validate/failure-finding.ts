@@ -18,7 +18,9 @@ export function failureFinding(
 ): Finding[] {
   const { error } = newest
   if (error === undefined || ruled.some((finding) => tells(finding, error.text))) return []
-  const step = placedSteps(document, newest).findLast((placed) => placed.step.error !== undefined)
+  const failing = placedSteps(document, newest).filter((placed) => placed.step.error !== undefined)
+  const step =
+    failing.findLast((placed) => error.text.includes(placed.step.error?.text ?? '')) ?? failing.at(-1)
   const takes = older().some((trace) => trace.error === undefined)
   const { program, version } = step?.step ?? newest.steps.at(-1) ?? { program: 'libcni', version: '' }
   const crash = error.panic === true

@@ -17,6 +17,8 @@ export interface Judged {
   readonly text: string
   /** The last part of the file's name; undefined for the standard input. */
   readonly fileName: string | undefined
+  /** True where a value could not be read at all: what stands for it in the tree is no word of the file. */
+  readonly isGuess: boolean
 }
 
 /** What is wrong with the content of a document of one kind. Pure, and total: any tree may come. */
@@ -38,11 +40,11 @@ export const JUDGES: { readonly [K in Kind]?: Judge } = {
   'hcn-request': judgeHns('request', 2),
 }
 
-function judgeCni({ tree, fileName }: Judged, context: Context): readonly Finding[] {
+function judgeCni({ tree, fileName, isGuess }: Judged, context: Context): readonly Finding[] {
   const document = cniDocument(tree, fileName)
   if (document === undefined) return []
   const ruled = checkCni(document, context)
-  return [...ruled, ...modelFindings(document, context, ruled)]
+  return [...ruled, ...modelFindings(document, context, ruled, isGuess)]
 }
 
 /** A document with a `SchemaVersion` of 2 is one of HCN, whatever it was called. */

@@ -16,8 +16,9 @@ export interface Traces {
 export function traces({ tree, isList }: CniDocument, context: Context): Traces {
   const bytes = printJson(tree)
   const name = isList ? 'a.conflist' : 'a.conf'
+  const netns = context.runtime === 'dockershim' ? { netns: 'none' } : {}
   const follow = (versions: TraceVersions) =>
-    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions })
+    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, ...netns })
   const newest = {
     containerd: version(NEWEST.containerd),
     plugins: context.cniPlugins ?? version(NEWEST.plugins),

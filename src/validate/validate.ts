@@ -10,7 +10,7 @@ import { readSpec } from '../spec/read-spec.ts'
 import { decode } from '../text/decode.ts'
 import { type Document, documentOf } from '../text/document.ts'
 import type { SourceText } from '../text/source.ts'
-import { readTolerantly } from '../text/tolerant-json.ts'
+import { type Mistake, readTolerantly } from '../text/tolerant-json.ts'
 import { parseYaml } from '../text/yaml.ts'
 import { type Judged, JUDGES } from './judges.ts'
 
@@ -53,7 +53,15 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     return { kind, diagnostics: resolve(findings, document), document }
   }
   const document = documentOf(source.path, text, tree)
-  const judged = tree === undefined ? undefined : { tree, text, fileName: fileNameOf(source.path) }
+  const judged =
+    tree === undefined
+      ? undefined
+      : {
+          tree,
+          text,
+          fileName: fileNameOf(source.path),
+          isGuess: tolerant?.mistakes.some(isUnreadable) ?? false,
+        }
   const reading =
     tolerant === undefined
       ? textFindings([...decoded.problems, ...(yaml?.problems ?? [])])
@@ -63,6 +71,11 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     diagnostics: resolve([...reading, ...contentFindings(kind, judged, context)], document),
     document,
   }
+}
+
+/** A mistake of which only a person knows what was meant. */
+function isUnreadable({ kind }: Mistake): boolean {
+  return kind === 'placeholder' || kind === 'value-missing'
 }
 
 /** JSON begins with a bracket or a quotation mark, whatever else is wrong with it; so does no YAML that people write. */

@@ -65,9 +65,9 @@ describe('hnsc validate --fix', () => {
   })
 
   test('turns UTF-16 into UTF-8', async () => {
-    writeFileSync(file, Buffer.from('\uFEFF{"name": "ü"}', 'utf16le'))
+    writeFileSync(file, Buffer.from('\uFEFF{"type": "ü"}', 'utf16le'))
     await hnsc(['validate', '--fix', file])
-    expect(readFileSync(file)).toEqual(Buffer.from('{"name": "ü"}'))
+    expect(readFileSync(file)).toEqual(Buffer.from('{"type": "ü"}'))
   })
 
   test('makes unsafe fixes only with --unsafe', async () => {

@@ -9,8 +9,8 @@ const path = 'a.conf'
 
 describe('fixing a text', () => {
   test('makes the safe fixes, and says what is left', () => {
-    const { text, made, left } = fixText({ path, text: "{'name': 'a b', // x\n}" })
-    expect(text).toBe('{"name": "a b"\n}')
+    const { text, made, left } = fixText({ path, text: "{'type': 'x', 'name': 'a b', // x\n}" })
+    expect(text).toBe('{"type": "x", "name": "a b"\n}')
     expect(new Set(made.map(({ code }) => code))).toEqual(new Set(['WIN022', 'WIN023', 'WIN025']))
     expect(left.diagnostics.some(({ code }) => made.some((one) => one.code === code))).toBe(false)
   })
@@ -28,8 +28,8 @@ describe('fixing a text', () => {
   })
 
   test('turns UTF-16 and a byte order mark into plain UTF-8', () => {
-    const utf16 = Buffer.from('\uFEFF{"name": "netz-ü"}', 'utf16le')
-    expect(fixText({ path, text: utf16 })).toMatchObject({ text: '{"name": "netz-ü"}' })
+    const utf16 = Buffer.from('\uFEFF{"type": "x", "name": "netz-ü"}', 'utf16le')
+    expect(fixText({ path, text: utf16 })).toMatchObject({ text: '{"type": "x", "name": "netz-ü"}' })
     expect(fixText({ path, text: Buffer.from('\uFEFF{}') })).toMatchObject({ text: '{}' })
   })
 

@@ -47,7 +47,8 @@ function check(endpoint: EndpointPlugin, context: Context): Finding[] {
 /** The API that the newest plugins use for a configuration: HCN for exactly 2. */
 export function apiOf({ tree, path }: EndpointPlugin): 1 | 2 {
   const place = field(tree, path, 'apiVersion')
-  return place !== undefined && Number(shown(place.value)) === 2 ? 2 : 1
+  // "2" is refused when the plugin reads it, and meant all the same.
+  return place !== undefined && Number(shown(place.value).replaceAll('"', '')) === 2 ? 2 : 1
 }
 
 /** The API with the release that is known: before v1.2.0 win-overlay knows no other than v1. */
