@@ -63,11 +63,14 @@ const LIBRARY_VERSIONS: readonly (readonly [since: string, versions: readonly st
   ['1.2.0', ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0', '1.1.0']],
   ['1.0.0', ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']],
   ['0.7.0', ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0']],
+  ['0.6.0', ['0.1.0', '0.2.0', '0.3.0', '0.3.1']],
 ]
 
 /** The `cniVersion` values that a release of containernetworking/cni knows, oldest first. */
-export function libraryVersions(cni: string): readonly string[] {
-  const found = LIBRARY_VERSIONS.find(([since]) => cniAtLeast(cni, since))
+export function libraryVersions(cni: string | ProgramVersion): readonly string[] {
+  const found = LIBRARY_VERSIONS.find(([since]) =>
+    typeof cni === 'string' ? cniAtLeast(cni, since) : atLeast(cni, since),
+  )
   return found?.[1] ?? []
 }
 

@@ -5,7 +5,8 @@ import * as go from '../text/go-json.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import type { CniCall } from './cni/call.ts'
 import { type Attempt, done, fail } from './cni/failure.ts'
-import { runSkel } from './cni/skel.ts'
+import type { GoMembers } from './cni/result.ts'
+import { runSkel, versionInfo } from './cni/skel.ts'
 import { delegateConf, delegateNotes } from './flannel/delegate.ts'
 import { findPluginError } from './cni/find-plugin.ts'
 import { flannelNetConf, libraryOf } from './flannel/net-conf.ts'
@@ -45,6 +46,8 @@ export interface FlannelDelegation {
 export interface FlannelOutcome extends Outcome<FlannelDelegation | undefined> {
   /** What became of the keys of subnet.env, where it was read. */
   readonly subnetEnv?: Outcome<SubnetEnv>
+  /** What VERSION prints. */
+  readonly versions?: GoMembers
   /** `subnetFile` of the configuration, or its default. */
   readonly subnetFile: string
   /** What ADD saves for DEL before it calls the delegate, so also when the delegate then fails or is not there. */
@@ -67,11 +70,16 @@ export function flannel(input: FlannelInput): FlannelOutcome {
     error === undefined ? done(conf) : fail(`failed to load netconf: ${error.text}`)
   let env: Outcome<SubnetEnv> | undefined
   let saves: string | undefined
+  let versions: GoMembers | undefined
+  const frame = { cni: release.cni, supports: libraryVersions(release.cni) }
   const result = runSkel<FlannelDelegation | undefined>(input.call, input.stdin, {
-    cni: release.cni,
-    supports: libraryVersions(release.cni),
+    ...frame,
     nothing: undefined,
     commands: {
+      VERSION: () => {
+        versions = versionInfo(frame)
+        return done(undefined)
+      },
       ADD: () => {
         if (!loaded.ok) return wrapped(release.netConfError, loaded)
         env = loadEnv(input, conf.subnetFile, release)
@@ -93,6 +101,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
     result,
     subnetFile: conf.subnetFile,
     ...(env === undefined ? {} : { subnetEnv: env }),
+    ...(versions === undefined ? {} : { versions }),
     ...(saves === undefined ? {} : { saves }),
     ...(forgets(input, result.ok) ? { forgets: true as const } : {}),
     ...notes(decoded, result.ok && result.value?.command === 'ADD' ? delegateNotes(conf) : {}),

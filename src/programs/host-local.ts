@@ -12,7 +12,7 @@ import {
   NO_DNS,
   printResult,
 } from './cni/result.ts'
-import { runSkel } from './cni/skel.ts'
+import { runSkel, versionInfo } from './cni/skel.ts'
 import { allocate } from './host-local/allocate.ts'
 import { type IpamConfig, type LoadedConfig, loadIpamConfig } from './host-local/load.ts'
 import { rangeFor } from './host-local/range.ts'
@@ -67,11 +67,12 @@ export function hostLocal(input: HostLocalInput): HostLocalOutcome {
     store = { ...store, [path]: folder }
     return result
   }
+  const frame = { cni: plugins.cni, supports: libraryVersions(plugins.cni) }
   const result = runSkel<GoMembers | undefined>(input.call, input.stdin, {
-    cni: plugins.cni,
-    supports: libraryVersions(plugins.cni),
+    ...frame,
     nothing: undefined,
     commands: {
+      VERSION: () => done(versionInfo(frame)),
       ADD: () => {
         const dns = resolvConf(input, loaded)
         if (!dns.ok) return dns

@@ -2,6 +2,7 @@ import { type Doc, type Member, num, object } from '../document.ts'
 import type { PluginCase, Step } from '../node.ts'
 import { NAMESPACE } from '../node.ts'
 import type { Random } from '../random.ts'
+import { framed } from './frame.ts'
 import { value } from './libcni.ts'
 import type { Generated } from './plugin-case.ts'
 import { policies } from './policies.ts'
@@ -40,12 +41,10 @@ export function flannelCase(r: Random): Generated<PluginCase> {
   const doc = configuration(r)
   const empty = { exit: 0, stdout: '{"cniVersion":"0.2.0","dns":{}}' }
   const answers = { 'win-bridge': empty, 'win-overlay': empty, 'host-local': empty, flannel: empty }
-  const steps = (stdin: string): Step[] =>
-    commands.map((CNI_COMMAND) => ({
-      program: 'flannel',
-      env: { CNI_COMMAND, CNI_CONTAINERID: containerID, CNI_NETNS: netns, CNI_IFNAME: 'eth0' },
-      stdin,
-    }))
+  const calls = commands.map((CNI_COMMAND) =>
+    framed(r, { CNI_COMMAND, CNI_CONTAINERID: containerID, CNI_NETNS: netns, CNI_IFNAME: 'eth0' }),
+  )
+  const steps = (stdin: string): Step[] => calls.map((env) => ({ program: 'flannel', env, stdin }))
   const node = { hnsVersion: [15, 2] as const, networks: [] }
   return { doc, withText: (stdin) => ({ node, files, answers, steps: steps(stdin) }) }
 }

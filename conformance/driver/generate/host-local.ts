@@ -2,6 +2,7 @@ import { type Doc, type Member, list, num, object } from '../document.ts'
 import type { PluginCase, Step } from '../node.ts'
 import type { Random } from '../random.ts'
 import type { Generated } from './plugin-case.ts'
+import { framed } from './frame.ts'
 import { cniVersion } from './scalars.ts'
 import { again, scrap } from './scrap.ts'
 
@@ -9,7 +10,7 @@ import { again, scrap } from './scrap.ts'
 export function hostLocalCase(r: Random): Generated<PluginCase> {
   // From one place only: of several addresses asked for Go takes any first.
   const source = r.pick(['environment', 'runtimeConfig', 'args'])
-  const calls = r.several(1, 5, () => environment(r, source === 'environment'))
+  const calls = r.several(1, 5, () => framed(r, environment(r, source === 'environment')))
   const doc = configuration(r, source)
   const files = r.chance(0.2) ? { '/etc/resolv.conf': resolvConf(r) } : {}
   return {

@@ -2,6 +2,7 @@ import type { Doc } from '../document.ts'
 import { print } from '../document.ts'
 import { type ExistingEndpoint, type HnsNode, NAMESPACE, type PluginCase } from '../node.ts'
 import type { Random } from '../random.ts'
+import { framed } from './frame.ts'
 import { pluginConf } from './plugin-conf.ts'
 
 /** A case whose document can be made simpler: everything but the document, and the document. */
@@ -13,7 +14,8 @@ export interface Generated<Input> {
 /** One call of win-bridge or win-overlay on a node; its IPAM plugin is the real one, or one that fails. */
 export function pluginCase(r: Random, program: 'win-bridge' | 'win-overlay'): Generated<PluginCase> {
   const networkName = r.pick(['cbr0', 'vxlan0', 'flannel.4096'])
-  const env = environment(r)
+  const usual = environment(r)
+  const env = { ...usual, ...framed(r, usual) }
   const node = hnsNode(r, program, networkName, env)
   const answers = r.chance(0.04) ? { 'host-local': refusal(r) } : {}
   const doc = pluginConf(r, program, networkName)

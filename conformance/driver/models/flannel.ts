@@ -13,7 +13,8 @@ export const flannelModel: ModelUnderTest<PluginCase, readonly StepResult[]> = {
       saved = outcome.saves ?? saved
       if (outcome.forgets === true) saved = undefined
       if (delegation !== undefined) return delegated(delegation)
-      return printed(outcome.result.ok ? { ok: true, value: undefined } : outcome.result)
+      const result = outcome.result.ok ? ({ ok: true, value: outcome.versions } as const) : outcome.result
+      return printed(result, callOf(step))
     })
   },
   measured: (results, { steps }) =>

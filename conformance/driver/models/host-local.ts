@@ -12,7 +12,7 @@ export const hostLocalModel: ModelUnderTest<PluginCase, readonly StepResult[]> =
       const input = { stdin: stdinOf(step), call: callOf(step), version: versionOf(version), store, files }
       const outcome = hostLocal(input)
       store = outcome.store
-      return printed(outcome.result)
+      return printed(outcome.result, input.call)
     })
   },
   measured: (results) => results.map(measuredPrinted),

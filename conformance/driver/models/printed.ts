@@ -16,12 +16,12 @@ type Result =
   | { readonly ok: true; readonly value: go.GoJson | undefined }
   | { readonly ok: false; readonly error: ProgramError }
 
-/** What a model's result looks like to the caller of the plugin. */
-export function printed(result: Result): Printed {
+/** What a model's result looks like to the caller of the plugin; VERSION alone is printed without indentation. */
+export function printed(result: Result, { command }: CniCall): Printed {
   if (result.ok) {
-    return result.value === undefined
-      ? { exit: 0 }
-      : { exit: 0, json: JSON.parse(go.marshalAny(result.value)) }
+    if (result.value === undefined) return { exit: 0 }
+    const text = go.marshalAny(result.value)
+    return command === 'VERSION' ? { exit: 0, stdout: `${text}\n` } : { exit: 0, json: JSON.parse(text) }
   }
   const { text, code, details, panic } = result.error
   if (panic === true) return { exit: 2, panic: text }
@@ -58,7 +58,7 @@ export function callOf({ env }: Step): CniCall {
     netns: of('CNI_NETNS'),
     ifName: of('CNI_IFNAME'),
     args: of('CNI_ARGS'),
-    path: 'C:\\cni\\bin',
+    path: env['CNI_PATH'] ?? 'C:\\cni\\bin',
   }
 }
 

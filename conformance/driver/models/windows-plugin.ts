@@ -23,7 +23,7 @@ function modelOf(plugin: (input: WindowsPluginInput) => WindowsPluginOutcome): W
       return input.steps.map((step) => {
         const call = callOf(step)
         const { result, calls } = plugin({ stdin: stdinOf(step), call, version: versionOf(version), node })
-        return { ...printed(result), calls: calls.map(sent) }
+        return { ...printed(result, call), calls: calls.map(sent) }
       })
     },
     measured: (results) =>

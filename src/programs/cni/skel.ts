@@ -1,10 +1,11 @@
-import { cniAtLeast } from '../../facts/plugin-generations.ts'
+import { cniAtLeast, libraryVersions } from '../../facts/plugin-generations.ts'
 import * as go from '../../text/go-json.ts'
 import { networkNameError } from '../libcni/network-name.ts'
 import type { ProgramError } from '../outcome.ts'
 import { asFormat } from './as-format.ts'
 import type { CniCall } from './call.ts'
 import { type Attempt, CODE, done, type Failed } from './failure.ts'
+import type { GoMembers } from './result.ts'
 import { validateContainerID, validateInterfaceName } from './validate.ts'
 import { decodeCniVersion, versionAtLeast } from './version.ts'
 
@@ -14,7 +15,7 @@ export interface SkelPlugin<T> {
   readonly cni: string
   /** The `cniVersion` values that it accepts. */
   readonly supports: readonly string[]
-  /** What it does for each command; GC and STATUS without an entry succeed where the frame knows them. */
+  /** What it does for each command; GC and STATUS without an entry succeed where the frame knows them. For VERSION: `versionInfo`. */
   readonly commands: { readonly [command: string]: (() => Attempt<T>) | undefined }
   /** What a command that does nothing prints. */
   readonly nothing: T
@@ -28,6 +29,8 @@ type Frame = Omit<SkelPlugin<unknown>, 'nothing'>
  * code on its error. Source: containernetworking/cni pkg/skel/skel.go, v0.7.0 to v1.3.0.
  */
 export function runSkel<T>(call: CniCall, stdin: Input, plugin: SkelPlugin<T>): Attempt<T> {
+  // Without a command it tells a person what it is, on standard error.
+  if (call.command === '') return done(plugin.nothing)
   const refusal = enter(call, stdin, plugin) ?? checkVersion(call.command, stdin, plugin)
   if (refusal !== undefined) return refused(refusal, plugin)
   const result = plugin.commands[call.command]?.() ?? done(plugin.nothing)
@@ -35,6 +38,11 @@ export function runSkel<T>(call: CniCall, stdin: Input, plugin: SkelPlugin<T>): 
   const { error } = result
   if (typed(plugin)) return { ok: false, error: { ...error, code: CODE.internal } }
   return { ok: false, error: { ...error, text: asFormat(error.text), code: CODE.untyped } }
+}
+
+/** What a plugin prints for VERSION. Source: containernetworking/cni pkg/version/plugin.go, version.go `Current`. */
+export function versionInfo({ cni, supports }: Pick<Frame, 'cni' | 'supports'>): GoMembers {
+  return { cniVersion: libraryVersions(cni).at(-1) ?? '', supportedVersions: supports }
 }
 
 /** Before v0.8.0 of the library every code but that of an incompatible version is 100. */

@@ -1,7 +1,7 @@
 import { fromGeneration, pluginsRelease, windowsVersions } from '../../facts/plugin-generations.ts'
 import { annotate, type Attempt, done, fail } from '../cni/failure.ts'
 import { type CniResult, type GoMembers, printResult } from '../cni/result.ts'
-import { runSkel } from '../cni/skel.ts'
+import { runSkel, versionInfo } from '../cni/skel.ts'
 import { apiOf } from './generators.ts'
 import { ipamExec, ipamUndo } from './ipam.ts'
 import { decodeNetConf, type WindowsPlugin } from './net-conf.ts'
@@ -38,11 +38,12 @@ export function runWindowsPlugin(
   }
   const loaded: Attempt<undefined> =
     decoded.error === undefined ? done(undefined) : fail(`failed to load netconf: ${decoded.error.text}`)
+  const frame = { cni: release.cni, supports: windowsVersions(release) }
   const result = runSkel<GoMembers | undefined>(input.call, input.stdin, {
-    cni: release.cni,
-    supports: windowsVersions(release),
+    ...frame,
     nothing: undefined,
     commands: {
+      VERSION: () => done(versionInfo(frame)),
       ADD: () => add(session, loaded, parts),
       DEL: () => {
         if (!loaded.ok) return loaded

@@ -6,7 +6,7 @@ import type { ConfList } from './conf-list.ts'
 import { type CapabilityArgs, type PluginInput, pluginInput } from './inject.ts'
 import { cniErrorText, networkNameError, pluginTypeError } from './network-name.ts'
 import type { PluginConf } from './plugin-conf.ts'
-import { compareCniVersions, type CniVersion, parseCniVersion } from './version.ts'
+import { compareCniVersions, type CniVersion, parseCniVersion } from '../cni/version.ts'
 
 export type CniCommand = 'ADD' | 'DEL' | 'CHECK' | 'STATUS' | 'GC'
 
@@ -62,7 +62,7 @@ function commandGate(list: ConfList, command: CniCommand, libcni: ProgramVersion
     return calls(known && version.ok && reaches(version.value, [1, 1, 0]))
   }
   if (command === 'CHECK' && !atLeast(libcni, '0.7.0')) return calls(false)
-  if (!version.ok) return { ok: false, error: version.error }
+  if (!version.ok) return { ok: false, error: version.error.text }
   const hasResult = reaches(version.value, [0, 4, 0])
   if (command === 'DEL') {
     if (nameless && hasResult && !atLeast(libcni, '1.2.0')) return { ok: false, error: noCache('get') }

@@ -1,7 +1,7 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import type { GoAny } from '../../text/go-json.ts'
 import { goTypeName } from './go-type-name.ts'
-import { compareCniVersions, currentCniVersion, parseCniVersion } from './version.ts'
+import { compareCniVersions, currentCniVersion, parseCniVersion } from '../cni/version.ts'
 
 /**
  * The spec version that a list is used with: `cniVersion`, or from libcni 1.2.0 on the highest of `cniVersion` and
@@ -28,12 +28,12 @@ export function listVersion(
     }
     const known = isKnown(version, libcni)
     if (!known.ok)
-      return { ok: false, error: `invalid cniVersions entry ${version} at index ${i}: ${known.error}` }
+      return { ok: false, error: `invalid cniVersions entry ${version} at index ${i}: ${known.error.text}` }
     if (known.value) usable.push(version)
   }
   if (cniVersion !== '') {
     const known = isKnown(cniVersion, libcni)
-    if (!known.ok) return { ok: false, error: `invalid cniVersion ${cniVersion}: ${known.error}` }
+    if (!known.ok) return { ok: false, error: `invalid cniVersion ${cniVersion}: ${known.error.text}` }
     if (known.value) usable.push(cniVersion)
   }
   return { ok: true, value: sorted(usable, libcni).at(-1) ?? cniVersion }
