@@ -12,7 +12,7 @@ const ORDER = [
   ['plan'],
   ['emit', 'check'],
   ['trace'],
-  ['compile', 'validate', 'explain'],
+  ['compile', 'validate', 'explain', 'convert'],
   ['print'],
   ['cli'],
 ]

@@ -1,5 +1,6 @@
 import { KINDS } from '../check/kind.ts'
 import { ARTIFACT_KINDS } from '../emit/artifact.ts'
+import { POLICY_COMMANDS } from './policy-commands.ts'
 import type { CommandModule, CommandRow, Invocation, OptionRow, OptionsOf } from './command-row.ts'
 
 /** Options that every command takes. */
@@ -473,6 +474,7 @@ export const COMMANDS = [
     examples: [{ command: 'hnsc cidr ops split --length 24 10.244.0.0/16', summary: 'prints 256 prefixes' }],
     load: (): Promise<CommandModule> => import('./cidr-ops/split.ts'),
   },
+  ...POLICY_COMMANDS,
   {
     name: 'completion',
     summary: 'print a completion script for a shell',

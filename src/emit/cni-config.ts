@@ -76,9 +76,10 @@ const DEFAULT_MAC_PREFIX = '0E-2A'
 
 /** Before v1.0.0 the list for HCN had a key of its own, and `policies` was for HNS (v1) alone. */
 function policies(intent: EndpointIntent, hcn: boolean, oneList: boolean): Json {
-  if (hcn && !oneList) return { HcnPolicyArgs: intent.policies.map(lowerToV2) }
+  if (hcn && !oneList) return { HcnPolicyArgs: intent.policies.map((policy) => lowerToV2(policy).policy) }
   const lower = hcn ? lowerToV2 : lowerToV1
-  return { policies: intent.policies.map((policy) => ({ name: 'EndpointPolicy', value: lower(policy) })) }
+  const values = intent.policies.flatMap((policy) => lower(policy).policy ?? [])
+  return { policies: values.map((value) => ({ name: 'EndpointPolicy', value })) }
 }
 
 /** What the runtime may hand over: DNS always, port mappings where the plugin does something with them. */

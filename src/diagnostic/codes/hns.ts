@@ -423,4 +423,11 @@ export const HNS_CODES = {
     symptoms: ['VXLAN port must be 4789'],
     sources: [FLANNEL],
   },
+  WIN347: {
+    name: 'lost-in-conversion',
+    severity: 'warning',
+    title: 'the other API has no place for something',
+    why: 'HNS (v1) and HCN (v2) do not have the same policies and members; what one lacks is left out of the converted document.',
+    sources: [V1, V2],
+  },
 } as const satisfies Record<string, CodeMeta>

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { hnsc } from './fake-io.ts'
+
+const convert = async (document: unknown, to: 'v1' | 'v2') => {
+  const { exit, stdout, stderr } = await hnsc(['policy', 'convert', '--to', to, '--format', 'json', '-'], {
+    stdin: typeof document === 'string' ? document : JSON.stringify(document),
+  })
+  const { diagnostics }: { diagnostics: { message: string; location: { pointer?: string } }[] } =
+    JSON.parse(stderr)
+  return {
+    exit,
+    value: stdout === '' ? undefined : JSON.parse(stdout),
+    said: diagnostics.map(({ message, location }) => `${location.pointer ?? ''} ${message}`),
+  }
+}
+
+const V1_CONF = {
+  cniVersion: '1.0.0',
+  name: 'flannel.4096',
+  type: 'flannel',
+  delegate: {
+    type: 'win-overlay',
+    policies: [
+      { name: 'EndpointPolicy', value: { Type: 'OutBoundNAT', ExceptionList: ['10.244.0.0/16'] } },
+      {
+        name: 'EndpointPolicy',
+        value: { Type: 'ROUTE', DestinationPrefix: '10.96.0.0/12', NeedEncap: true },
+      },
+    ],
+  },
+}
+const V2_CONF = {
+  cniVersion: '1.0.0',
+  name: 'flannel.4096',
+  type: 'flannel',
+  delegate: {
+    type: 'win-overlay',
+    apiVersion: 2,
+    policies: [
+      { name: 'EndpointPolicy', value: { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.244.0.0/16'] } } },
+      {
+        name: 'EndpointPolicy',
+        value: { Type: 'SDNRoute', Settings: { DestinationPrefix: '10.96.0.0/12', NeedEncap: true } },
+      },
+    ],
+  },
+}
+
+test('a CNI configuration goes to HCN (v2) and back', async () => {
+  expect(await convert(V1_CONF, 'v2')).toEqual({ exit: 0, value: V2_CONF, said: [] })
+  expect(await convert(V2_CONF, 'v1')).toEqual({ exit: 0, value: V1_CONF, said: [] })
+})
+
+test('policies that stood under HcnPolicyArgs come under policies', async () => {
+  const old = {
+    type: 'win-bridge',
+    apiVersion: 2,
+    HcnPolicyArgs: [{ Type: 'ProviderAddress', Settings: { ProviderAddress: '10.0.0.4' } }],
+  }
+  expect((await convert(old, 'v1')).value).toEqual({
+    type: 'win-bridge',
+    policies: [{ name: 'EndpointPolicy', value: { Type: 'PA', PA: '10.0.0.4' } }],
+  })
+})
+
+test('what HNS (v1) has no place for is told where it stands', async () => {
+  const network = {
+    Name: 'n',
+    Type: 'Overlay',
+    Policies: [
+      { Type: 'NetAdapterName', Settings: { NetworkAdapterName: 'Ethernet' } },
+      { Type: 'HostRoute', Settings: {} },
+    ],
+    Ipams: [
+      {
+        Type: 'Static',
+        Subnets: [
+          {
+            IpAddressPrefix: '10.0.0.0/24',
+            Policies: [{ Type: 'VSID', Settings: { IsolationId: 4096 } }],
+            Routes: [{ NextHop: '10.0.0.1', DestinationPrefix: '0.0.0.0/0' }],
+          },
+        ],
+      },
+    ],
+    Flags: 8,
+    SchemaVersion: { Major: 2, Minor: 0 },
+  }
+  expect(await convert(network, 'v1')).toEqual({
+    exit: 1,
+    value: {
+      Name: 'n',
+      Type: 'Overlay',
+      NetworkAdapterName: 'Ethernet',
+      Subnets: [
+        {
+          AddressPrefix: '10.0.0.0/24',
+          GatewayAddress: '10.0.0.1',
+          Policies: [{ Type: 'VSID', VSID: 4096 }],
+        },
+      ],
+    },
+    said: [
+      ' `Flags` is lost in HNS (v1): a network of HNS (v1) has no flags',
+      '/Policies/1 `host-route` is lost in HNS (v1): HNS (v1) has no such policy',
+    ],
+  })
+})
+
+test('an endpoint and a load balancer go to HCN (v2)', async () => {
+  const endpoint = {
+    VirtualNetwork: 'g',
+    IPAddress: '10.0.0.9',
+    PrefixLength: 24,
+    GatewayAddress: '10.0.0.2',
+    EncapOverhead: 50,
+    DNSServerList: '10.96.0.10',
+  }
+  expect((await convert(endpoint, 'v2')).value).toEqual({
+    HostComputeNetwork: 'g',
+    Policies: [{ Type: 'EncapOverhead', Settings: { Overhead: 50 } }],
+    IpConfigurations: [{ IpAddress: '10.0.0.9', PrefixLength: 24 }],
+    Dns: { ServerList: ['10.96.0.10'] },
+    Routes: [{ NextHop: '10.0.0.2', DestinationPrefix: '0.0.0.0/0' }],
+    Health: { Extra: {} },
+    SchemaVersion: { Major: 2, Minor: 0 },
+  })
+  const list = {
+    References: ['/endpoints/e'],
+    Policies: [
+      { Type: 'ELB', Protocol: 6, InternalPort: 80, ExternalPort: 8080, VIPs: ['10.96.0.1'], IsDSR: true },
+    ],
+  }
+  expect((await convert(list, 'v2')).value).toEqual({
+    HostComputeEndpoints: ['e'],
+    FrontendVIPs: ['10.96.0.1'],
+    PortMappings: [{ Protocol: 6, InternalPort: 80, ExternalPort: 8080 }],
+    SchemaVersion: { Major: 2, Minor: 0 },
+    Flags: 1,
+  })
+})
+
+test('a policy, and a list of them', async () => {
+  expect(
+    (await convert({ Type: 'ACL', Action: 'Allow', Direction: 'In', Protocol: 6, LocalPort: 80 }, 'v2'))
+      .value,
+  ).toEqual({
+    Type: 'ACL',
+    Settings: { Protocols: '6', Action: 'Allow', Direction: 'In', LocalPorts: '80' },
+  })
+  const { exit, value, said } = await convert(
+    [{ Type: 'L2Driver' }, { Type: 'Nonsense', Settings: {} }],
+    'v1',
+  )
+  expect([exit, value, said]).toEqual([
+    1,
+    [{ Type: 'L2Driver' }],
+    ['/1 `Nonsense` is lost in HNS (v1): it is no policy of HNS (v1) that hnsc knows'],
+  ])
+})
+
+test.each([
+  ['{"Type": "PA", "PA": "10.0.0.4",}', 'a text with mistakes'],
+  ['{"nothing": 1}', 'a document of no known kind'],
+  ['{"type": "sdnbridge", "AdditionalArgs": []}', 'a plugin that takes HCN (v2) only'],
+])('%s is refused: %s', async (text) => {
+  const { exit, said } = await convert(text, 'v1')
+  expect(exit).toBe(1)
+  expect(said.length).toBeGreaterThan(0)
+})
