@@ -97,3 +97,24 @@ test('color is the same text between escapes', () => {
   )
   expect(colored).toContain('\u001b[32m    + OutBoundNAT')
 })
+
+test('what a program adds is shown as the next one is given it, and places that follow each other are one', () => {
+  const [libcni] = TRACE.steps
+  if (libcni === undefined) throw new Error('no step')
+  const notes = {
+    ...libcni.notes,
+    read: [0, 2, 1, 4].map((i) => ['policies', i, 'name']),
+    added: [
+      { path: ['cniVersion'], reason: 'libcni gives every plugin the version of the list' },
+      { path: ['long'], reason: 'it is long' },
+      { path: ['absent'], reason: 'it is not there' },
+    ],
+  }
+  const input = JSON.stringify({ cniVersion: '1.0.0', long: 'x'.repeat(100) })
+  const steps = [{ ...libcni, notes }, ...TRACE.steps.slice(1).map((step) => ({ ...step, input }))]
+  const text = printTrace({ ...TRACE, steps }, 'conf', { style: PLAIN, unicode: true, columns: 100 })
+  expect(text).toContain('reads      policies[0-2].name, policies[4].name\n')
+  expect(text).toContain('adds       cniVersion "1.0.0": libcni gives every plugin the version of the list\n')
+  expect(text).toContain('adds       long: it is long\n')
+  expect(text).toContain('adds       absent: it is not there\n')
+})
