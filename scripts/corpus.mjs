@@ -1,0 +1,36 @@
+// Judges real files, each beside a description NAME.meta.json with the verdict of a person: `npm run corpus -- [FOLDER]`.
+// Prints a row a file, ends with the line `N agree, M disagree` and exits 1 when any disagrees.
+// @ts-check
+import { existsSync } from 'node:fs'
+import { importBundled } from './bundled.mjs'
+
+const [folder = '../shared/corpus/real', ...others] = process.argv.slice(2)
+if (others.length > 0 || !existsSync(folder)) {
+  console.error('usage: npm run corpus -- [FOLDER]')
+  process.exit(2)
+}
+
+const { judgeCorpus } = await importBundled('test/support/corpus.ts')
+
+/** @type {readonly import('../test/support/corpus.ts').CorpusResult[]} */
+const results = judgeCorpus(folder)
+const width = Math.max(0, ...results.map(({ name }) => name.length))
+for (const { name, verdict, wanted, found, missed, right } of results) {
+  const codes = found.map(short).join(' ') || 'nothing'
+  const note = right ? '' : ` (wanted: ${[wanted, ...missed].join(', ')})`
+  console.log(
+    `${name.padEnd(width)}  ${verdict.padEnd(10)}  ${right ? 'agrees   ' : 'DISAGREES'}  ${codes}${note}`,
+  )
+}
+const agreed = results.filter(({ right }) => right).length
+console.log(`${agreed} agree, ${results.length - agreed} disagree`)
+process.exit(agreed === results.length ? 0 : 1)
+
+/**
+ * An error by its code alone; the others by their code and the first letter of their severity.
+ * @param {string} finding
+ */
+function short(finding) {
+  const [severity = '', code = ''] = finding.split(' ')
+  return severity === 'error' ? code : `${code}(${severity.slice(0, 1)})`
+}
