@@ -4,12 +4,25 @@ import type { Context } from './context.ts'
 import type { CniRule } from './rule.ts'
 import { addressValues } from './rules/address-values.ts'
 import { apiRuntime } from './rules/api-runtime.ts'
+import { azureDns } from './rules/azure-dns.ts'
+import { azure } from './rules/azure.ts'
+import { calico } from './rules/calico.ts'
 import { capabilities } from './rules/capabilities.ts'
+import { duplicateKeys } from './rules/duplicate-keys.ts'
 import { exceptionValues } from './rules/exception-values.ts'
 import { fileForm } from './rules/file-form.ts'
+import { flannelNetwork } from './rules/flannel-network.ts'
+import { hnsPolicies } from './rules/hns-policies.ts'
+import { ipamEffect } from './rules/ipam-effect.ts'
 import { ipamValues } from './rules/ipam-values.ts'
+import { knownKeys } from './rules/known-keys.ts'
+import { linuxPlugins } from './rules/linux-plugins.ts'
+import { loopbackDsr } from './rules/loopback-dsr.ts'
 import { needEncap } from './rules/need-encap.ts'
 import { networkName } from './rules/network-name.ts'
+import { noIpam } from './rules/no-ipam.ts'
+import { nodeRange } from './rules/node-range.ts'
+import { pluginValues } from './rules/plugin-values.ts'
 import { plugin } from './rules/plugin.ts'
 import { policyKeys } from './rules/policy-keys.ts'
 import { policyName } from './rules/policy-name.ts'
@@ -17,32 +30,41 @@ import { policyShape } from './rules/policy-shape.ts'
 import { policyType } from './rules/policy-type.ts'
 import { search } from './rules/search.ts'
 import { serviceRoute } from './rules/service-route.ts'
-import { azureDns } from './rules/azure-dns.ts'
-import { hnsPolicies } from './rules/hns-policies.ts'
-import { loopbackDsr } from './rules/loopback-dsr.ts'
 import { wcnDualStack } from './rules/wcn-dual-stack.ts'
 import { wcnRoutes } from './rules/wcn-routes.ts'
+import { wcn } from './rules/wcn.ts'
 
 /** Every rule for CNI configurations. */
 export const CNI_RULES: readonly CniRule[] = [
   addressValues,
   apiRuntime,
+  azure,
+  azureDns,
+  calico,
   capabilities,
+  duplicateKeys,
   exceptionValues,
   fileForm,
+  flannelNetwork,
+  hnsPolicies,
+  ipamEffect,
   ipamValues,
+  knownKeys,
+  linuxPlugins,
+  loopbackDsr,
   needEncap,
   networkName,
+  noIpam,
+  nodeRange,
   plugin,
+  pluginValues,
   policyKeys,
   policyName,
   policyShape,
   policyType,
   search,
   serviceRoute,
-  azureDns,
-  hnsPolicies,
-  loopbackDsr,
+  wcn,
   wcnDualStack,
   wcnRoutes,
 ]

@@ -1,5 +1,6 @@
 import { ADDRESS_CODES } from './codes/addresses.ts'
 import { CNI_CODES } from './codes/cni.ts'
+import { CNI_VALUE_CODES } from './codes/cni-values.ts'
 import { HNS_CODES } from './codes/hns.ts'
 import { KUBERNETES_CODES } from './codes/kubernetes.ts'
 import { OWN_CODES } from './codes/own.ts'
@@ -19,6 +20,7 @@ export const CODES = {
   ...SPEC_CODES,
   ...ADDRESS_CODES,
   ...CNI_CODES,
+  ...CNI_VALUE_CODES,
   ...HNS_CODES,
   ...KUBERNETES_CODES,
   ...VERSION_CODES,

@@ -40,7 +40,9 @@ const json = async (text: string | Uint8Array, ...options: string[]) => {
 
 describe('hnsc validate', () => {
   test('is silent about a good file', async () => {
-    const bridge = GOOD.replace('win-overlay', 'win-bridge')
+    const { delegate, ...rest } = JSON.parse(GOOD)
+    const ipam = { type: 'host-local', subnet: '10.244.1.0/24', rangeStart: '10.244.1.3' }
+    const bridge = JSON.stringify({ ...rest, ...delegate, type: 'win-bridge', ipam })
     expect(await hnsc(['validate', '--runtime', 'containerd'], { stdin: bridge })).toEqual({
       exit: 0,
       stdout: '',

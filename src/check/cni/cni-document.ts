@@ -61,6 +61,11 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   'vpc-bridge': 'vpc',
 }
 
+/** The dialect of the plugin of this name. */
+export function dialectOfType(type: string): Dialect {
+  return DIALECTS[type] ?? 'unknown'
+}
+
 /** Every plugin that makes endpoints on Windows. */
 export const ENDPOINT_PLUGINS: readonly string[] = Object.keys(DIALECTS)
 

@@ -1,6 +1,6 @@
 import type { Path, Tree } from '../../text/tree.ts'
 import { field, type Field, itemsOf, textOf } from '../field.ts'
-import type { EndpointPlugin } from './cni-document.ts'
+import { type Dialect, dialectOfType, type EndpointPlugin } from './cni-document.ts'
 
 /** One entry of a plugin's policies. */
 export interface PolicyEntry {
@@ -18,6 +18,15 @@ export interface PolicyEntry {
 
 /** The key that a plugin reads its policies from. */
 export function policyKey({ dialect }: EndpointPlugin): 'policies' | 'AdditionalArgs' | undefined {
+  return keyOfDialect(dialect)
+}
+
+/** The key that the plugin of this name reads its policies from. */
+export function policyKeyOfType(type: string): 'policies' | 'AdditionalArgs' | undefined {
+  return keyOfDialect(dialectOfType(type))
+}
+
+function keyOfDialect(dialect: Dialect): 'policies' | 'AdditionalArgs' | undefined {
   if (dialect === 'hns' || dialect === 'calico') return 'policies'
   return dialect === 'wcn' || dialect === 'azure' || dialect === 'wincni' ? 'AdditionalArgs' : undefined
 }

@@ -24,7 +24,21 @@ function providerAddress(policy: PolicyEntry): Finding[] {
   if (address === undefined || text === undefined) {
     return [{ code: 'WIN217', message: 'the provider address is missing or no string', label, help, at }]
   }
-  if (parseAddress(text)?.family === 4) return []
+  const family = parseAddress(text)?.family
+  if (family === 4) return []
+  if (family === 6) {
+    const message = `the provider address \`${text}\` is an IPv6 address`
+    return [
+      {
+        code: 'WIN217',
+        severity: 'warning',
+        message,
+        label: 'overlay networks of Windows are IPv4',
+        help,
+        at,
+      },
+    ]
+  }
   const several = text.includes(',') ? ' is a list of addresses' : text === '' ? '' : ' is no IPv4 address'
   const message = text === '' ? 'the provider address is empty' : `the provider address \`${text}\`${several}`
   return [{ code: 'WIN217', message, label, help, at }]

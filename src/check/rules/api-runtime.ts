@@ -45,7 +45,7 @@ function check(endpoint: EndpointPlugin, context: Context): Finding[] {
 }
 
 /** The API that the newest plugins use for a configuration: HCN for exactly 2. */
-export function apiOf({ tree, path }: EndpointPlugin): 1 | 2 {
+export function apiOf({ tree, path }: Pick<EndpointPlugin, 'tree' | 'path'>): 1 | 2 {
   const place = field(tree, path, 'apiVersion')
   // "2" is refused when the plugin reads it, and meant all the same.
   return place !== undefined && Number(shown(place.value).replaceAll('"', '')) === 2 ? 2 : 1

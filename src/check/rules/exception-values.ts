@@ -30,11 +30,12 @@ export function policyRanges(policy: PolicyEntry, context: Context): Finding[] {
 
 type Place = Pick<Field, 'path' | 'value'>
 
-function rangeValue({ path, value }: Place, what: 'exception' | 'route', context: Context): Finding[] {
+/** What is wrong with one range, as it reaches HNS. */
+export function rangeValue({ path, value }: Place, what: 'exception' | 'route', context: Context): Finding[] {
   const consequence =
     what === 'exception'
-      ? 'HNS refuses the policy, or exempts nothing'
-      : 'HNS refuses the route, or it matches nothing'
+      ? 'it reaches HNS as it is, and whatever HNS does with it, no range is exempt'
+      : 'it reaches HNS as it is, and whatever HNS does with it, nothing is routed'
   const wrong = (message: string, help: string): Finding[] => [
     { code: 'WIN210', message, label: consequence, help, at: { path } },
   ]
@@ -46,16 +47,22 @@ function rangeValue({ path, value }: Place, what: 'exception' | 'route', context
   const read = cidrText(text)
   switch (read.kind) {
     case 'cidr':
-      return []
+      return loopback(text, read.cidr, path, what)
     case 'placeholder':
       return text === ''
         ? wrong(`the ${what} is empty`, help)
         : wrong(`the ${what} \`${text}\` is a placeholder that nobody filled in`, help)
     case 'address':
-      return wrong(
-        `the ${what} \`${text}\` has no prefix length`,
-        `write \`${text}/32\` for the one address, or the prefix of the range`,
-      )
+      return [
+        {
+          code: 'WIN210',
+          severity: 'warning',
+          message: `the ${what} \`${text}\` has no prefix length`,
+          label: 'at most the one address is meant by it',
+          help: `write \`${text}/${text.includes(':') ? 128 : 32}\` for the one address, or the prefix of the range`,
+          at: { path },
+        },
+      ]
     case 'host-bits':
       return [
         {
@@ -78,6 +85,26 @@ function rangeValue({ path, value }: Place, what: 'exception' | 'route', context
     case 'other':
       return wrong(`the ${what} \`${text}\` is no address range`, help)
   }
+}
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128'].flatMap((text) => {
+  const parsed = parseCidr(text)
+  return parsed.ok ? [parsed.value] : []
+})
+
+/** No packet to such an address leaves the pod. Source: RFC 1122 section 3.2.1.3. */
+function loopback(text: string, cidr: Cidr, path: Place['path'], what: string): Finding[] {
+  if (!LOOPBACK.some((range) => contains(range, cidr))) return []
+  return [
+    {
+      code: 'WIN210',
+      severity: 'warning',
+      message: `the ${what} \`${text}\` is a range of loopback addresses`,
+      label: 'no packet to such an address ever leaves the pod',
+      help: 'write the range of the pods, the Services or the nodes',
+      at: { path },
+    },
+  ]
 }
 
 /** Windows Server 2019 is build 17763, 2022 is 20348. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { parseAddress } from '../../net/address.ts'
 import { addressAt, containsAddress } from '../../net/cidr.ts'
+import type { Path } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { field, type Field, fieldAt, itemsOf, textOf } from '../field.ts'
@@ -58,9 +59,9 @@ function gatewayInside(ipam: Field, subnet: string): Finding[] {
 }
 
 /** win-bridge's gateway is the second address; host-local gives addresses from the second on, unless told otherwise. */
-function gatewayForPods({ tree, path, type, flannel }: EndpointPlugin): Finding[] {
+function gatewayForPods({ tree, path, type, typeField, flannel }: EndpointPlugin): Finding[] {
   if (type !== 'win-bridge') return []
-  if (flannel !== undefined) return []
+  if (flannel !== undefined) return [firstPod(typeField?.path ?? path)]
   const ipam = field(tree, path, 'ipam')
   if (ipam === undefined || textOf(field(ipam.value, ipam.path, 'type')?.value) !== 'host-local') return []
   const ranges = itemsOf(field(ipam.value, ipam.path, 'ranges')).flatMap(({ path: at, value }) =>
@@ -86,4 +87,17 @@ function gatewayForPods({ tree, path, type, flannel }: EndpointPlugin): Finding[
       },
     ]
   })
+}
+
+/** flannel writes an `ipam` with the whole podCIDR and no range. Source: flannel-io/cni-plugin flannel_windows.go, measured. */
+function firstPod(path: Path): Finding {
+  return {
+    code: 'WIN218',
+    severity: 'info',
+    message:
+      'flannel lets host-local begin with the second address of the subnet, the gateway of `win-bridge`',
+    label: 'the first pod of a new node fails once: `The object already exists`',
+    help: 'expect it, or use win-bridge without flannel and with a `rangeStart`',
+    at: { path },
+  }
 }

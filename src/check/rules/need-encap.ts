@@ -12,8 +12,12 @@ export const needEncap: CniRule = ({ endpoints }) =>
       return [
         {
           code: 'WIN216' as const,
+          ...(endpoint.dialect === 'azure' ? { severity: 'error' as const } : {}),
           message: `\`NeedEncap\` is a ${encap.value.kind}, not \`true\` or \`false\``,
-          label: 'HNS refuses the policy or routes without encapsulation',
+          label:
+            endpoint.dialect === 'azure'
+              ? 'azure-vnet cannot decode the policy: `Failed to set Policy`'
+              : 'HNS refuses the policy or routes without encapsulation',
           help: 'write `true` or `false` without quotation marks',
           at: { path: encap.path },
           ...(meant === undefined

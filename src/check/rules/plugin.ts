@@ -22,8 +22,19 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
   const { type, typeField, dialect, path } = endpoint
   const at = { path: typeField?.path ?? path }
   if (type === '' || type.includes('\\')) return []
-  const typed = type.toLowerCase()
-  const meant = MEANT[typed] ?? nearestPlugin(typed)
+  const meant = meantPlugin(type)
+  if (type.includes('/')) {
+    return [
+      {
+        code: 'WIN221',
+        severity: 'warning',
+        message: `the plugin name \`${type}\` contains a \`/\``,
+        label: 'on Windows libcni refuses `\\\\` only, and runs a file outside of the plugin directory',
+        help: 'write the name of the plugin alone',
+        at,
+      },
+    ]
+  }
   if (dialect === 'unknown') {
     if (meant === undefined) return [unmodelled(endpoint)]
     return [
@@ -58,6 +69,12 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
         ]
       : []
   return [...legacy, unmodelled(endpoint)]
+}
+
+/** The plugin that an unknown name means: an old name, that of a driver, or a slip of the pen. */
+export function meantPlugin(type: string): string | undefined {
+  const typed = type.toLowerCase()
+  return MEANT[typed] ?? nearestPlugin(typed)
 }
 
 function unmodelled(endpoint: EndpointPlugin): Finding {

@@ -1,15 +1,16 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { fieldAt, field, itemsOf } from '../field.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { policiesOf, policyKey } from '../cni/policies.ts'
+import { policiesOf, policyKey, policyKeyOfType } from '../cni/policies.ts'
 import type { CniRule } from '../rule.ts'
+import { meantPlugin } from './plugin.ts'
 
 /** Policies under the key of another plugin, and none at all. */
 export const policyKeys: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) => [...misplaced(endpoint), ...missing(endpoint)])
 
 function misplaced(endpoint: EndpointPlugin): Finding[] {
-  const key = policyKey(endpoint)
+  const key = policyKey(endpoint) ?? policyKeyOfType(meantPlugin(endpoint.type) ?? '')
   if (key === undefined) return []
   const other = key === 'policies' ? 'AdditionalArgs' : 'policies'
   const wrong = field(endpoint.tree, endpoint.path, other)

@@ -17,7 +17,8 @@ function check(policy: PolicyEntry, endpoint: EndpointPlugin, context: Context):
   const v2 =
     endpoint.dialect === 'wcn' || (endpoint.dialect === 'hns' && effectiveApi(endpoint, context) === 2)
   if (v2) return policy.hasSettings ? names(policy) : flat(policy, endpoint)
-  if (!policy.hasSettings || endpoint.dialect === 'calico') return []
+  if (endpoint.dialect === 'calico') return policy.hasSettings ? nestedTwice(policy) : renamedByCalico(policy)
+  if (!policy.hasSettings) return []
   return [
     {
       code: 'WIN212',
@@ -30,6 +31,42 @@ function check(policy: PolicyEntry, endpoint: EndpointPlugin, context: Context):
           : 'put the settings beside `Type`',
       at: { path: policy.settings?.path ?? value.path, part: 'key' },
       related: [{ at: { path: endpoint.typeField?.path ?? endpoint.path }, message: 'the plugin' }],
+    },
+  ]
+}
+
+/** Calico puts every member but `Type` into `Settings`. Source: projectcalico/calico winpol/windows_policy.go 87c1590. */
+function nestedTwice({ settings, value }: PolicyEntry): Finding[] {
+  if (settings === undefined) return []
+  return [
+    {
+      code: 'WIN212',
+      message: '`Settings` stands in a policy of Calico, which makes HCN policies of flat ones itself',
+      label: 'HCN gets `Settings` inside of `Settings`, so the policy says nothing',
+      help: 'put the settings beside `Type`',
+      at: { path: settings.path, part: 'key' },
+      ...(value === undefined ? {} : { related: [{ at: { path: value.path }, message: 'the policy' }] }),
+    },
+  ]
+}
+
+/** It writes its own list under `Exceptions`, made of `ExceptionList` and the IP pools. */
+function renamedByCalico({ settings, type }: PolicyEntry): Finding[] {
+  const wrong = settings === undefined ? undefined : field(settings.tree, settings.path, 'Exceptions')
+  if (wrong === undefined || type.toLowerCase() !== 'outboundnat') return []
+  return [
+    {
+      code: 'WIN235',
+      severity: 'error',
+      message: `Calico reads the exceptions from \`ExceptionList\`, and replaces \`${wrong.member.key}\``,
+      label: 'only the IP pools are exempt from translation; Services are not',
+      help: 'write `ExceptionList`',
+      at: { path: wrong.path, part: 'key' },
+      fix: {
+        title: 'write `ExceptionList`',
+        safe: true,
+        edits: [{ at: wrong.member.keySpan, newText: '"ExceptionList"' }],
+      },
     },
   ]
 }

@@ -58,9 +58,9 @@ function check({ type, typeField, value }: PolicyEntry, endpoint: EndpointPlugin
       : [
           {
             code: 'WIN213',
-            severity: 'warning',
+            severity: endpoint.dialect === 'calico' ? 'error' : 'warning',
             message: 'the policy has no `Type`',
-            label: 'HNS refuses it',
+            label: endpoint.dialect === 'calico' ? 'Calico panics: `interface conversion`' : 'HNS refuses it',
             help: 'write the type of the policy',
             at: { path: value.path },
           },

@@ -3,7 +3,7 @@ import { type Cidr, contains } from '../../net/cidr.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf, setting } from '../cni/policies.ts'
-import { textOf } from '../field.ts'
+import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 
 /** Ranges that are encapsulated but not exempt from address translation. */
@@ -28,16 +28,27 @@ function check(endpoint: EndpointPlugin): Finding[] {
     return [
       {
         code: 'WIN215',
-        severity: family ? 'error' : 'warning',
+        severity: family && translates6(endpoint) ? 'error' : 'warning',
         message: family
           ? `no exception is of IPv${routed.family}, but \`${text}\` is routed with encapsulation`
           : `\`${text}\` is routed with encapsulation, but no exception covers it`,
-        label: 'packets there are translated to the address of the node first',
+        label:
+          family && translates6(endpoint)
+            ? 'with `ipv6nat` azure-vnet exempts the pods of this node alone: all else is translated'
+            : 'packets there are translated to the address of the node first',
         help: `add \`${text}\` to the exceptions of \`OutBoundNAT\`${family ? ', and the range of the IPv6 pods' : ''}`,
         at: { path: prefix.path },
       },
     ]
   })
+}
+
+/**
+ * True for azure-vnet with `ipv6nat`: it adds an OutBoundNAT for IPv6 with the node's own pods as the one exception.
+ * Source: Azure/azure-container-networking cni/network/network_windows.go `getIPV6EndpointPolicy` cbd7560.
+ */
+function translates6({ dialect, tree, path }: EndpointPlugin): boolean {
+  return dialect === 'azure' && textOf(field(tree, path, 'ipv6Mode')?.value) === 'ipv6nat'
 }
 
 function range(text: string | undefined): Cidr[] {

@@ -1,0 +1,56 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import { field, textOf } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/**
+ * The name of a network that flanneld makes: it must be that of the HNS network, which is `flannel.<VNI>` or `cbr0`
+ * unless net-conf.json says otherwise. Source: flannel-io/flannel pkg/backend v0.11.0 to v0.28.9.
+ */
+export const flannelNetwork: CniRule = ({ tree, endpoints }) => {
+  const name = field(tree, [], 'name')
+  const text = textOf(name?.value)
+  if (name === undefined || text === undefined || text === '') return []
+  return endpoints.flatMap((endpoint): Finding[] => {
+    if (endpoint.flannel === undefined) return []
+    const usual = usualName(endpoint)
+    if (usual === undefined || isUsual(text, usual)) return vniOf(text, usual, name.path)
+    return [
+      {
+        code: 'WIN242',
+        ...(OF_SCRIPTS.includes(text) ? { severity: 'info' as const } : {}),
+        message: `\`${text}\` is not the name that flanneld gives its network unless it is told to`,
+        label: `without \`Backend.Name\` no pod starts: \`network ${text} not found\``,
+        help: `name it \`${usual}\`, or set \`Backend.Name\` of net-conf.json to \`${text}\``,
+        at: { path: name.path },
+      },
+    ]
+  })
+}
+
+/** Names that the scripts of microsoft/SDN set in both files. Source: Kubernetes/windows/helper.psm1 242fb0c. */
+const OF_SCRIPTS = ['vxlan0', 'cbr0']
+
+function usualName({ type }: EndpointPlugin): string | undefined {
+  if (type === 'win-overlay' || type === 'sdnoverlay') return 'flannel.4096'
+  return type === 'win-bridge' || type === 'sdnbridge' ? 'cbr0' : undefined
+}
+
+function isUsual(text: string, usual: string): boolean {
+  return usual === 'cbr0' ? text === usual : /^flannel\.\d+$/.test(text)
+}
+
+/** A VNI in the name that flanneld refuses on Windows. */
+function vniOf(text: string, usual: string | undefined, path: readonly (string | number)[]): Finding[] {
+  const vni = Number(/^flannel\.(\d+)$/.exec(text)?.[1])
+  if (usual === 'cbr0' || !(vni < 4096)) return []
+  return [
+    {
+      code: 'WIN242',
+      message: `\`${text}\` is the network of VNI ${vni}, which flanneld refuses on Windows`,
+      label: 'the smallest VNI there is 4096',
+      help: 'set the VNI of net-conf.json to 4096 or more, on Linux nodes too, and name the network by it',
+      at: { path },
+    },
+  ]
+}

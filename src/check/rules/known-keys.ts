@@ -1,0 +1,105 @@
+import { type KeyType, PLUGIN_KEYS } from '../../facts/plugin-keys.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import * as go from '../../text/go-json.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { Member, Path, Tree } from '../../text/tree.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { CniRule } from '../rule.ts'
+
+/** Keys of plugins without a model: those that the plugin does not decode, and values that it cannot. */
+export const knownKeys: CniRule = ({ endpoints }) =>
+  endpoints.flatMap((endpoint) => {
+    const known = PLUGIN_KEYS[endpoint.type]
+    return known === undefined ? [] : inObject(endpoint.tree, endpoint.path, known.keys, endpoint)
+  })
+
+type Keys = { readonly [key: string]: KeyType }
+
+function inObject(tree: Tree, path: Path, keys: Keys, endpoint: EndpointPlugin): Finding[] {
+  if (tree.kind !== 'object') return []
+  return tree.members.flatMap((member) => {
+    const at = [...path, member.key]
+    const name = Object.keys(keys).find((known) => go.equalFold(known, member.key))
+    if (name === undefined) return unread(member, at, keys, endpoint, tree)
+    const type = keys[name] ?? 'any'
+    const wrong = wrongType(member.value, type)
+    if (wrong !== undefined) return [refused(member, at, wrong, endpoint)]
+    return typeof type === 'object' ? inObject(member.value, at, type, endpoint) : []
+  })
+}
+
+/**
+ * Keys that another rule knows more about, that are in every example without a meaning, and such as nerdctl leaves for
+ * itself. Sources: microsoft/SDN, windows-container-networking example/; containerd/nerdctl pkg/netutil.
+ */
+const ELSEWHERE = ['policies', 'additionalargs', 'capabilites', 'hcnpolicyargs', 'apiversion', 'loopbackdsr']
+const OF_NO_MEANING = ['master', 'disablecheck', 'nerdctlid', 'nerdctllabels', 'delegate']
+
+function unread(
+  { key }: Member,
+  path: Path,
+  keys: Keys,
+  { type }: EndpointPlugin,
+  tree: Tree,
+): readonly Finding[] {
+  const folded = key.toLowerCase()
+  if (OF_NO_MEANING.includes(folded) || (ELSEWHERE.includes(folded) && folded !== 'loopbackdsr')) return []
+  const there = tree.kind === 'object' ? tree.members.map((member) => member.key.toLowerCase()) : []
+  const free = Object.keys(keys).filter((known) => !there.includes(known.toLowerCase()))
+  const meant = folded === 'loopbackdsr' ? 'optionalFlags.loopbackDSR' : nearest(key, free)
+  // A capability that is misspelt has a rule of its own, which names what is lost.
+  if (meant === 'capabilities') return []
+  return [
+    {
+      code: 'WIN203',
+      message: `\`${type}\` does not read \`${key}\``,
+      label: 'it has no such key, and says nothing about it',
+      help:
+        meant === undefined ? 'remove it, so that nobody relies on it' : `write \`${meant}\`, or remove it`,
+      at: { path, part: 'key' },
+    },
+  ]
+}
+
+/** What the value must be, where Go cannot decode it. `null` counts as absent for Go. */
+function wrongType(value: Tree, type: KeyType): string | undefined {
+  if (value.kind === 'null' || type === 'any') return undefined
+  if (type === 'string') return value.kind === 'string' ? undefined : 'a string in double quotation marks'
+  if (type === 'bool') {
+    return value.kind === 'boolean' ? undefined : '`true` or `false` without quotation marks'
+  }
+  if (type === 'int') {
+    const whole = value.kind === 'number' && /^-?\d+(\.0+)?$/.test(value.raw)
+    return whole ? undefined : 'a whole number without quotation marks'
+  }
+  if (type === 'strings') {
+    if (value.kind !== 'array') return 'a list of strings'
+    return value.items.every(({ kind }) => kind === 'string' || kind === 'null')
+      ? undefined
+      : 'a list that holds strings only'
+  }
+  if (type === 'objects') {
+    if (value.kind !== 'array') return 'a list of objects'
+    return value.items.every(({ kind }) => kind === 'object' || kind === 'null')
+      ? undefined
+      : 'a list that holds objects only'
+  }
+  return value.kind === 'object' ? undefined : 'an object'
+}
+
+function refused({ key, value }: Member, path: Path, wanted: string, { type }: EndpointPlugin): Finding {
+  const placeholder = value.kind === 'string' && /^__\w+__$/.test(value.value)
+  return {
+    code: 'WIN231',
+    message: placeholder
+      ? `\`${key}\` is still the placeholder \`${value.value}\``
+      : `\`${key}\` is ${aKind(value)}, not ${wanted}`,
+    label: `\`${type}\` cannot decode the configuration: \`json: cannot unmarshal\``,
+    help: `write ${wanted}`,
+    at: { path },
+  }
+}
+
+function aKind({ kind }: Tree): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`
+}

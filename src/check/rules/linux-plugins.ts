@@ -1,0 +1,58 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { field, textOf } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/**
+ * Plugins of containernetworking/plugins that no release for Windows has.
+ * Source: containernetworking/plugins plugins/windows_only.txt, plugins/linux_only.txt v0.8.0 to v1.9.1.
+ */
+const NOT_ON_WINDOWS = [
+  'bandwidth',
+  'bridge',
+  'dhcp',
+  'dummy',
+  'firewall',
+  'host-device',
+  'ipvlan',
+  'loopback',
+  'macvlan',
+  'portmap',
+  'ptp',
+  'sbr',
+  'static',
+  'tap',
+  'tuning',
+  'vlan',
+  'vrf',
+]
+
+/** Plugins in a list, or behind `ipam`, that only Linux has. */
+export const linuxPlugins: CniRule = ({ plugins, endpoints }) => [
+  ...plugins.flatMap(({ tree, path, type }) => {
+    const place = field(tree, path, 'type')
+    // `bridge` alone is more likely another name for win-bridge: that is told by the rule for names.
+    return place === undefined || type === 'bridge'
+      ? []
+      : missing(type, place.path, 'remove it from the list')
+  }),
+  ...endpoints.flatMap(({ tree, path, flannel }) => {
+    const ipam = field(tree, path, 'ipam')
+    const type = field(ipam?.value, ipam?.path ?? path, 'type')
+    if (flannel !== undefined || type === undefined) return []
+    return missing(textOf(type.value) ?? '', type.path, 'use `host-local`')
+  }),
+]
+
+function missing(type: string, path: readonly (string | number)[], help: string): Finding[] {
+  const name = type.replace(/\.exe$/i, '')
+  if (!NOT_ON_WINDOWS.includes(name)) return []
+  return [
+    {
+      code: 'WIN247',
+      message: `\`${name}\` exists on Linux only`,
+      label: `no pod starts: \`failed to find plugin "${type}" in path\``,
+      help,
+      at: { path },
+    },
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Context } from '../context.ts'
+import { field, textOf } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+import { effectiveApi } from './api-runtime.ts'
+
+/** Plugins that ask no IPAM plugin for an address. flannel writes `ipam` itself. */
+export const noIpam: CniRule = ({ endpoints }, context) =>
+  endpoints.flatMap((endpoint) => (endpoint.flannel === undefined ? check(endpoint, context) : []))
+
+function check(endpoint: EndpointPlugin, context: Context): Finding[] {
+  const { tree, path, type, typeField } = endpoint
+  const ipam = field(tree, path, 'ipam')
+  if ((textOf(field(ipam?.value, [], 'type')?.value) ?? '') !== '') return []
+  const told = consequence(
+    endpoint,
+    context,
+    ipam !== undefined && field(ipam.value, [], 'subnet') !== undefined,
+  )
+  if (told === undefined) return []
+  const what = ipam === undefined ? 'has no `ipam`' : 'has an `ipam` without a `type`'
+  return [
+    {
+      code: 'WIN238',
+      ...told,
+      message: `\`${type}\` ${what}`,
+      at: { path: ipam?.path ?? typeField?.path ?? path },
+    },
+  ]
+}
+
+function consequence(
+  endpoint: EndpointPlugin,
+  context: Context,
+  hasSubnet: boolean,
+): Pick<Finding, 'severity' | 'label' | 'help'> | undefined {
+  const help = 'write `ipam` with the type `host-local` and the pod subnet of the node'
+  const { type, dialect, tree } = endpoint
+  if (dialect === 'wincni') {
+    if (hasSubnet) return undefined
+    return { severity: 'warning', label: 'it takes subnet and gateway of the network from there', help }
+  }
+  if (dialect !== 'hns') return undefined
+  const v2 = effectiveApi(endpoint, context) === 2
+  if (type === 'win-overlay') {
+    if (!v2) return { label: 'no pod starts: `no plugin name provided`', help }
+    const label = 'the endpoint is requested without an address and a MAC, and STATUS fails'
+    return { severity: 'warning', label, help }
+  }
+  if (v2) {
+    const label = 'the request has an empty address, and a route to `::/0` without a next hop'
+    return { severity: 'warning', label, help }
+  }
+  const dsr = field(tree, [], 'loopbackDSR')?.value
+  if (dsr?.kind !== 'boolean' || !dsr.value) return undefined
+  return { severity: 'warning', label: '`loopbackDSR` then sends the destination `<nil>` to HNS', help }
+}

@@ -1,0 +1,146 @@
+import type { Source } from '../../facts/evidence.ts'
+import type { CodeMeta } from '../code-meta.ts'
+
+const PLUGINS: Source = {
+  evidence: 'measured',
+  where: 'containernetworking/plugins win-bridge, win-overlay and host-local v0.8.0 to v1.9.1',
+}
+const LIBCNI: Source = {
+  evidence: 'measured',
+  where: 'containernetworking/cni libcni/conf.go, libcni/api.go v0.8.1 to v1.3.0',
+}
+const WCN: Source = {
+  evidence: 'code',
+  where: 'microsoft/windows-container-networking cni/cni.go, common/core/network.go b96345f',
+}
+const CALICO: Source = {
+  evidence: 'code',
+  where: 'projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go 87c1590',
+}
+const AZURE: Source = {
+  evidence: 'code',
+  where: 'Azure/azure-container-networking cni/netconfig.go, cni/network/network_windows.go cbd7560',
+}
+const VPC: Source = {
+  evidence: 'code',
+  where: 'aws/amazon-vpc-cni-plugins plugins/vpc-bridge/config/netconfig.go be52143',
+}
+const FLANNELD: Source = { evidence: 'measured', where: 'flannel-io/flannel pkg/backend v0.11.0 to v0.28.9' }
+
+/** What a CNI configuration says, beyond its form. */
+export const CNI_VALUE_CODES = {
+  WIN220: {
+    name: 'reserved-key',
+    severity: 'warning',
+    title: 'the file has a key that only the runtime writes',
+    why: 'It holds until the runtime passes something itself, and is then replaced as a whole.',
+    sources: [LIBCNI],
+  },
+  WIN231: {
+    name: 'undecodable-value',
+    severity: 'error',
+    title: 'a value is of another kind than the plugin decodes',
+    why: 'Go stops at the first value that does not fit its field, so the plugin refuses the whole configuration.',
+    symptoms: ['json: cannot unmarshal'],
+    sources: [WCN, CALICO, AZURE, VPC],
+  },
+  WIN237: {
+    name: 'static-dns',
+    severity: 'info',
+    title: 'a fixed search suffix stands beside the capability `dns`',
+    why: "The runtime's settings go before those of the file, so a suffix that is wrong shows only where there are none.",
+    sources: [CALICO],
+  },
+  WIN238: {
+    name: 'no-ipam',
+    severity: 'error',
+    title: 'the plugin has nobody to ask for an address',
+    why: 'win-overlay under HNS (v1) calls the IPAM plugin in any case; the others send HNS a request without an address.',
+    symptoms: ['no plugin name provided'],
+    sources: [PLUGINS],
+  },
+  WIN239: {
+    name: 'calico-vxlan',
+    severity: 'error',
+    title: 'Calico cannot make its overlay network with this setting',
+    why: 'Calico looks at the VNI and the MAC prefix when the first pod starts.',
+    symptoms: ['Windows does not support VXLANVNI < 4096', 'value must be of the format xx-xx'],
+    sources: [CALICO],
+  },
+  WIN240: {
+    name: 'key-twice',
+    severity: 'warning',
+    title: 'a key stands twice in one object',
+    why: 'Go keeps the last of equal keys and takes keys that differ in case for one; a person sees only one of them.',
+    sources: [LIBCNI],
+  },
+  WIN241: {
+    name: 'azure-settings',
+    severity: 'error',
+    title: 'azure-vnet refuses or ignores a setting',
+    why: 'azure-vnet wants name servers and search suffixes together, and compares modes with a few known words.',
+    symptoms: ['Wrong DNS configuration'],
+    sources: [AZURE],
+  },
+  WIN242: {
+    name: 'network-of-another-name',
+    severity: 'warning',
+    title: 'the HNS network may have another name or another subnet',
+    why: 'The plugin finds its network by name, and takes it as it is.',
+    symptoms: ['network not found', 'error while getting network', 'not found'],
+    sources: [FLANNELD, WCN],
+  },
+  WIN243: {
+    name: 'exception-holds-more',
+    severity: 'info',
+    title: 'an exception holds more than pods and Services',
+    why: 'Hosts that have no route back to the pods do not answer packets that come from the address of a pod.',
+    sources: [{ evidence: 'report', where: 'rancher/rancher#19230, microsoft/SDN#313' }],
+  },
+  WIN244: {
+    name: 'mac-prefix',
+    severity: 'warning',
+    title: 'no adapter can have a MAC address with this prefix',
+    why: 'win-overlay looks at the length and the hyphen only, and flanneld does the same.',
+    sources: [PLUGINS],
+  },
+  WIN245: {
+    name: 'loopback-dsr',
+    severity: 'warning',
+    title: 'the configuration asks for direct server return, which not every build has',
+    why: 'HNS has it from 9.3 and from 10.2 on: Windows Server 2019 from 17763.1432, and builds from 18317.',
+    symptoms: ['platform does not support feature Direct Server Return (DSR)'],
+    sources: [{ evidence: 'code', where: 'microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f' }, CALICO],
+  },
+  WIN246: {
+    name: 'ports-not-mapped',
+    severity: 'info',
+    title: 'win-overlay does nothing with port mappings',
+    why: 'No release of win-overlay reads what the runtime passes for `portMappings`.',
+    sources: [PLUGINS, { evidence: 'report', where: 'containernetworking/plugins#530' }],
+  },
+  WIN247: {
+    name: 'linux-plugin',
+    severity: 'error',
+    title: 'the plugin does not exist on Windows',
+    why: 'Releases for Windows hold host-local, win-bridge and win-overlay, and flannel up to v0.9.1.',
+    symptoms: ['failed to find plugin'],
+    sources: [
+      { evidence: 'code', where: 'containernetworking/plugins plugins/windows_only.txt v0.8.0 to v1.9.1' },
+    ],
+  },
+  WIN248: {
+    name: 'ipam-without-effect',
+    severity: 'warning',
+    title: 'the plugin does not take this from IPAM',
+    why: 'win-bridge and win-overlay use the first address that IPAM gives, and neither gateway nor routes nor DNS.',
+    sources: [PLUGINS],
+  },
+  WIN249: {
+    name: 'number-rounded',
+    severity: 'warning',
+    title: 'a number is larger than libcni can pass on',
+    why: 'libcni decodes numbers as float64, which holds whole numbers up to 2^53.',
+    sources: [LIBCNI],
+  },
+} as const satisfies Record<string, CodeMeta>
