@@ -17,7 +17,7 @@ export function recognise(tree: Tree): Kind | undefined {
   if (kind === 'KubeletConfiguration') return 'kubelet-configuration'
   if (kind === 'ClusterNetwork' || has('cidrs')) return 'cluster-network'
   if (has('plugins')) return 'cni-conflist'
-  if (has('ips', 'ip4') && !has('type')) return 'source-vip-result'
+  if ((has('ips', 'ip4') || (has('code') && has('msg'))) && !has('type')) return 'source-vip-result'
   if (has('Network') && has('Backend', 'SubnetLen', 'EnableIPv4', 'IPv6Network')) return 'flannel-net-conf'
   if (has('Backend') && !has('type', 'cniVersion')) return 'flannel-net-conf'
   const hns = isOfCni(tree) ? undefined : hnsKind(tree)

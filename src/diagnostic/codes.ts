@@ -1,6 +1,7 @@
 import { ADDRESS_CODES } from './codes/addresses.ts'
 import { CNI_CODES } from './codes/cni.ts'
 import { CNI_VALUE_CODES } from './codes/cni-values.ts'
+import { FLANNEL_CODES } from './codes/flannel.ts'
 import { HNS_CODES } from './codes/hns.ts'
 import { KUBERNETES_CODES } from './codes/kubernetes.ts'
 import { OWN_CODES } from './codes/own.ts'
@@ -21,6 +22,7 @@ export const CODES = {
   ...ADDRESS_CODES,
   ...CNI_CODES,
   ...CNI_VALUE_CODES,
+  ...FLANNEL_CODES,
   ...HNS_CODES,
   ...KUBERNETES_CODES,
   ...VERSION_CODES,

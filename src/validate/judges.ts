@@ -3,8 +3,11 @@ import type { Context } from '../check/context.ts'
 import { fieldAt } from '../check/field.ts'
 import { checkHns } from '../check/hns/check-hns.ts'
 import type { HnsObject } from '../check/hns/hns-kind.ts'
+import { checkNetConf } from '../check/flannel/check-net-conf.ts'
 import type { Kind } from '../check/kind.ts'
 import { checkCni } from '../check/rules.ts'
+import { checkSourceVipRequest } from '../check/source-vip/check-request.ts'
+import { checkSourceVipResult } from '../check/source-vip/check-result.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Api } from '../facts/hns-schema/key.ts'
 import type { Tree } from '../text/tree.ts'
@@ -38,6 +41,9 @@ export const JUDGES: { readonly [K in Kind]?: Judge } = {
   'hcn-load-balancer': judgeHns('load-balancer', 2),
   'hcn-route': judgeHns('route', 2),
   'hcn-request': judgeHns('request', 2),
+  'flannel-net-conf': ({ tree }, context) => checkNetConf(tree, context),
+  'source-vip-request': ({ tree }, context) => checkSourceVipRequest(tree, context),
+  'source-vip-result': ({ tree }) => checkSourceVipResult(tree),
 }
 
 function judgeCni({ tree, fileName, isGuess }: Judged, context: Context): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { Context } from '../check/context.ts'
+import { checkSubnetEnv } from '../check/flannel/check-subnet-env.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
 import { isSubnetEnv, recognise } from '../check/recognise.ts'
 import { syntaxFindings } from '../check/syntax-findings.ts'
@@ -40,7 +41,7 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     const document = documentOf(source.path, text)
     return {
       kind: 'subnet-env',
-      diagnostics: resolve([...textFindings(decoded.problems), notJudged('subnet.env')], document),
+      diagnostics: resolve([...textFindings(decoded.problems), ...checkSubnetEnv(text, context)], document),
       document,
     }
   }

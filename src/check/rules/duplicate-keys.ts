@@ -11,6 +11,7 @@ export const duplicateKeys: CniRule = ({ tree }) => duplicatesIn(tree)
  * that among two spellings the later one in that order wins, not the later one in the file.
  */
 export function duplicatesIn(tree: Tree, path: Path = [], sorted = true): Finding[] {
+  if (path.length > DEEPEST) return []
   if (tree.kind === 'array') {
     return tree.items.flatMap((item, i) => duplicatesIn(item, [...path, i], sorted))
   }
@@ -29,6 +30,9 @@ export function duplicatesIn(tree: Tree, path: Path = [], sorted = true): Findin
     ]
   })
 }
+
+/** No configuration is as deep; recursion has its limits. */
+const DEEPEST = 100
 
 /** The earlier one is lost. */
 function twice(before: Member, member: Member, path: Path): Finding {

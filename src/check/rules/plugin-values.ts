@@ -2,10 +2,11 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path, Tree } from '../../text/tree.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf } from '../cni/policies.ts'
-import { field, textOf } from '../field.ts'
+import { field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { rangeValue } from './exception-values.ts'
 import { apiOf } from './api-runtime.ts'
+import { macPrefixFinding } from './mac-prefix.ts'
 
 /** Settings of win-bridge and win-overlay that are taken and do something else than they say. */
 export const pluginValues: CniRule = (document, context) => [
@@ -26,25 +27,9 @@ export const pluginValues: CniRule = (document, context) => [
   ...reserved(document),
 ]
 
-/** Source: containernetworking/plugins win-overlay_windows.go: the length and the hyphen are looked at, and no more. */
-function macPrefix({ tree, path }: EndpointPlugin): Finding[] {
+function macPrefix({ tree, path, type }: EndpointPlugin): Finding[] {
   const found = field(tree, path, 'endpointMacPrefix')
-  const text = textOf(found?.value)
-  if (found === undefined || text === undefined || !/^..-..$/.test(text)) return []
-  const octets = /^([0-9a-f]{2})-[0-9a-f]{2}$/i.exec(text)
-  const group = octets !== null && Number.parseInt(octets[1] ?? '', 16) % 2 === 1
-  if (octets !== null && !group) return []
-  return [
-    {
-      code: 'WIN244',
-      message: group
-        ? `the MAC prefix \`${text}\` is one of group addresses`
-        : `the MAC prefix \`${text}\` is not hexadecimal`,
-      label: 'the plugin takes it, and HNS gets a MAC address that no adapter can have',
-      help: 'write two hexadecimal octets, of which the first is even, such as `0E-2A`',
-      at: { path: found.path },
-    },
-  ]
+  return found === undefined ? [] : macPrefixFinding(found, type)
 }
 
 /** Sources: containernetworking/plugins win-overlay v0.8.0 to v1.9.1, measured; containernetworking/plugins#530. */
@@ -86,6 +71,7 @@ function masqNetwork({ tree, path, type }: EndpointPlugin, context: Parameters<C
 
 /** libcni reads numbers as float64 and writes them again. Source: containernetworking/cni libcni/conf.go, measured. */
 function bigNumbers(tree: Tree, path: Path): Finding[] {
+  if (path.length > DEEPEST) return []
   if (tree.kind === 'array') return tree.items.flatMap((item, i) => bigNumbers(item, [...path, i]))
   if (tree.kind === 'object') {
     return tree.members.flatMap(({ key, value }) => bigNumbers(value, [...path, key]))
@@ -101,6 +87,9 @@ function bigNumbers(tree: Tree, path: Path): Finding[] {
     },
   ]
 }
+
+/** No configuration is as deep; recursion has its limits. */
+const DEEPEST = 100
 
 /** Keys that the runtime writes. Source: containernetworking/cni SPEC.md v1.1.0, libcni/api.go v1.3.0. */
 function reserved({ plugins }: CniDocument): Finding[] {
