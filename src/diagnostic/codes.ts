@@ -8,6 +8,7 @@ import { OWN_CODES } from './codes/own.ts'
 import { READING_CODES } from './codes/reading.ts'
 import { SPEC_ADDRESS_CODES } from './codes/spec-addresses.ts'
 import { SPEC_CODES } from './codes/spec.ts'
+import { TOGETHER_CODES } from './codes/together.ts'
 import { VERSION_CODES } from './codes/versions.ts'
 
 /**
@@ -24,6 +25,7 @@ export const CODES = {
   ...CNI_VALUE_CODES,
   ...FLANNEL_CODES,
   ...HNS_CODES,
+  ...TOGETHER_CODES,
   ...KUBERNETES_CODES,
   ...VERSION_CODES,
   ...OWN_CODES,

@@ -1,0 +1,136 @@
+import type { Severity } from '../../diagnostic/code-meta.ts'
+import type { Code } from '../../diagnostic/codes.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Context } from '../context.ts'
+import type { Kind } from '../kind.ts'
+import { backendRules } from './backend-kind.ts'
+import type { Claim, Subject, TogetherDocument } from './claim.ts'
+import { podsExempt } from './pods-exempt.ts'
+import { CLAIM_READERS } from './read-claims.ts'
+
+/** A finding about one of several documents. */
+export interface TogetherFinding {
+  readonly document: TogetherDocument
+  readonly finding: Finding
+}
+
+/**
+ * Where files that belong together disagree: a value that one of them sets and others must repeat. Of a kind that is
+ * there more than once none is compared, since it is not known which belongs to which.
+ */
+export function checkTogether(documents: readonly TogetherDocument[], context: Context): TogetherFinding[] {
+  const single = documents.filter(
+    ({ kind }) => documents.filter((other) => group(other.kind) === group(kind)).length === 1,
+  )
+  return [
+    ...RULES.flatMap((rule) => disagreements(rule, single, context)),
+    ...backendRules(single, context),
+    ...podsExempt(single, context),
+  ]
+}
+
+/** A configuration and a list are the same thing in two forms. */
+function group(kind: Kind): string {
+  return kind === 'cni-conflist' ? 'cni-conf' : kind
+}
+
+interface Rule {
+  readonly subject: Subject
+  readonly code: Code
+  readonly severity: Severity
+  /** Who has the say, first to last. */
+  readonly order: readonly Kind[]
+  readonly label: string
+}
+
+const CNI: readonly Kind[] = ['cni-conf', 'cni-conflist']
+
+const RULES: readonly Rule[] = [
+  {
+    subject: 'network name',
+    code: 'WIN290',
+    severity: 'error',
+    order: ['flannel-net-conf', ...CNI, 'kube-proxy-configuration', 'source-vip-request'],
+    label: 'the HNS network is found by its name, letter by letter',
+  },
+  {
+    subject: 'range of the pods',
+    code: 'WIN291',
+    severity: 'warning',
+    order: ['flannel-net-conf', 'subnet-env', 'kube-proxy-configuration'],
+    label: 'traffic between pods is translated, or leases are refused',
+  },
+  {
+    subject: 'subnet of the node',
+    code: 'WIN292',
+    severity: 'warning',
+    order: ['subnet-env', ...CNI, 'source-vip-request', 'source-vip-result'],
+    label: 'one of the files is left from an earlier podCIDR: two nodes may give the same address',
+  },
+  {
+    subject: 'source VIP',
+    code: 'WIN292',
+    severity: 'warning',
+    order: ['source-vip-result', 'kube-proxy-configuration'],
+    label: 'host-local keeps the one free and kube-proxy uses the other, which a pod may have',
+  },
+  {
+    subject: 'address of the cluster DNS',
+    code: 'WIN293',
+    severity: 'warning',
+    order: ['kubelet-configuration', ...CNI],
+    label: 'pods whose DNS the runtime does not set ask the wrong server',
+  },
+  {
+    subject: 'domain of the cluster',
+    code: 'WIN293',
+    severity: 'warning',
+    order: ['kubelet-configuration', ...CNI],
+    label: 'short names are looked up in a domain that the cluster does not serve',
+  },
+  {
+    subject: 'MAC prefix',
+    code: 'WIN294',
+    severity: 'info',
+    order: ['flannel-net-conf', ...CNI],
+    label: 'nothing has used the prefix of flanneld since 0.12.0, but people read it',
+  },
+]
+
+function disagreements(
+  { subject, code, severity, order, label }: Rule,
+  documents: readonly TogetherDocument[],
+  context: Context,
+): TogetherFinding[] {
+  const claims = order.flatMap((kind) =>
+    documents
+      .filter((document) => document.kind === kind)
+      .flatMap((document) =>
+        (CLAIM_READERS[kind]?.(document, context) ?? [])
+          .filter((claim) => claim.subject === subject)
+          .map((claim) => ({ document, claim })),
+      ),
+  )
+  const [leader, ...others] = claims
+  if (leader === undefined) return []
+  return others.flatMap(({ document, claim }) =>
+    document === leader.document || claim.value === leader.claim.value
+      ? []
+      : [{ document, finding: disagreement(claim, leader, { subject, code, severity, label }) }],
+  )
+}
+
+function disagreement(
+  claim: Claim,
+  leader: { readonly document: TogetherDocument; readonly claim: Claim },
+  { subject, code, severity, label }: Omit<Rule, 'order'>,
+): Finding {
+  return {
+    code,
+    severity,
+    message: `the ${subject} is \`${claim.shown}\` here and \`${leader.claim.shown}\` in \`${leader.document.name}\``,
+    label,
+    help: `write \`${leader.claim.value}\` here too, or change the other file`,
+    at: claim.at,
+  }
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../check/context.ts'
+import { checkConfDir } from '../check/directory/check-conf-dir.ts'
+import { checkTogether } from '../check/together/check-together.ts'
+import type { TogetherDocument } from '../check/together/claim.ts'
+import { resolve } from '../diagnostic/resolve.ts'
+import type { Diagnostic } from '../generated/types.ts'
+import type { ConfDir } from '../programs/libcni.ts'
+import { documentOf } from '../text/document.ts'
+import type { Validated } from './validate.ts'
+
+/** What is wrong with a directory of CNI configurations as a whole; `read`: what was read of each file, by name. */
+export function directoryDiagnostics(
+  dir: ConfDir,
+  read: ReadonlyMap<string, Validated>,
+): readonly Diagnostic[] {
+  const trees = new Map(
+    [...read].flatMap(([name, { document }]) =>
+      document.tree === undefined ? [] : [[name, document.tree] as const],
+    ),
+  )
+  return checkConfDir(dir, trees).flatMap(({ file, finding }) =>
+    resolve([finding], read.get(file)?.document ?? documentOf(dir.path, '')),
+  )
+}
+
+/** Where documents that were given together disagree. */
+export function togetherDiagnostics(read: readonly Validated[], context: Context): readonly Diagnostic[] {
+  const sources = new Map<TogetherDocument, Validated>()
+  for (const validated of read) {
+    const { kind, document } = validated
+    if (kind === undefined) continue
+    const { path, text } = document.pieces[0]
+    sources.set({ name: nameIn(path, read), kind, tree: document.tree, text }, validated)
+  }
+  return checkTogether([...sources.keys()], context).flatMap(({ document, finding }) => {
+    const source = sources.get(document)
+    return source === undefined ? [] : resolve([finding], source.document)
+  })
+}
+
+/** The last part of a path, or all of it where two files end in the same. */
+function nameIn(path: string, read: readonly Validated[]): string {
+  const last = lastOf(path)
+  const same = read.filter(({ document }) => lastOf(document.pieces[0].path) === last)
+  return same.length > 1 ? path : last
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
