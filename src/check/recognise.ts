@@ -1,7 +1,9 @@
 import type { ObjectTree, Tree } from '../text/tree.ts'
+import { ENDPOINT_PLUGINS } from './cni/cni-document.ts'
 import { field, textOf } from './field.ts'
 import { hnsKind, hnsKindName } from './hns/hns-kind.ts'
 import type { Kind } from './kind.ts'
+import { meantPlugin } from './rules/plugin.ts'
 
 /** The kind of a document by what it holds; undefined where it looks like nothing that hnsc knows. */
 export function recognise(tree: Tree): Kind | undefined {
@@ -33,20 +35,29 @@ export function isSubnetEnv(text: string): boolean {
   return /^\uFEFF?\s*["']?(?:export\s+)?FLANNEL_\w+/m.test(text) && !/^\s*[{[]/.test(text)
 }
 
-/** True where a key tells that the document is for a CNI plugin: those of HNS begin with capitals. */
+/** True where a key or the type tells that the document is for a CNI plugin: the keys of HNS begin with capitals. */
 function isOfCni(tree: ObjectTree): boolean {
-  const keys = [
-    'cniVersion',
-    'type',
-    'policies',
+  const lowerCase = ['type', 'policies']
+  const anyCase = [
+    'cniversion',
     'delegate',
     'ipam',
     'capabilities',
-    'apiVersion',
-    'optionalFlags',
+    'apiversion',
+    'optionalflags',
+    'additionalargs',
   ]
-  return tree.members.some(({ key }) => keys.includes(key) || key.toLowerCase() === 'additionalargs')
+  const byKey = tree.members.some(({ key }) => lowerCase.includes(key) || anyCase.includes(key.toLowerCase()))
+  return byKey || isPlugin(textOf(field(tree, [], 'Type')?.value))
 }
+
+/** True for the name of a plugin, also misspelt, that is not that of a driver of HNS as well. */
+function isPlugin(type: string | undefined): boolean {
+  if (type === undefined || DRIVERS.includes(type.toLowerCase())) return false
+  return ENDPOINT_PLUGINS.includes(type) || meantPlugin(type) !== undefined
+}
+
+const DRIVERS = ['nat', 'overlay', 'l2bridge', 'l2tunnel', 'transparent', 'ics', 'internal', 'private']
 
 /** What kube-proxy's start script hands to host-local: an `ipam` that nobody but host-local itself is called with. */
 function isSourceVip(tree: Tree): boolean {

@@ -1,4 +1,3 @@
-import { windowsHas } from '../../facts/hns-features.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, type PolicyEntry } from '../cni/policies.ts'
@@ -103,19 +102,14 @@ function encap(policy: PolicyEntry, vxlan: boolean): Finding[] {
   ]
 }
 
+/** Where the build is known another rule tells whether it has direct server return. */
 function loopbackDsr({ tree, path }: EndpointPlugin, { windows }: Context): Finding[] {
   const found = field(tree, path, 'windows_loopback_DSR')
-  if (found?.value.kind !== 'boolean' || !found.value.value) return []
-  const has = windows === undefined ? undefined : windowsHas(windows, 'DSR')
-  if (has === true) return []
+  if (windows !== undefined || found?.value.kind !== 'boolean' || !found.value.value) return []
   return [
     {
       code: 'WIN245',
-      severity: has === false ? 'error' : 'info',
-      message:
-        has === false
-          ? 'this build of Windows has no direct server return, and `windows_loopback_DSR` is true'
-          : '`windows_loopback_DSR` is true, which only fits builds with direct server return',
+      message: '`windows_loopback_DSR` is true, which only fits builds with direct server return',
       label: 'Calico asks for it without looking whether HNS can',
       help: 'let the installer fill it in on each node: true from 10.0.17763.1432 and from build 18317 on',
       at: { path: found.path },

@@ -1,6 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { cniDocument } from '../cni/cni-document.ts'
-import type { Context } from '../context.ts'
 import { fieldAt, textOf } from '../field.ts'
 import type { TogetherFinding } from './check-together.ts'
 import type { TogetherDocument } from './claim.ts'
@@ -9,7 +8,7 @@ import type { TogetherDocument } from './claim.ts'
  * The backend of flanneld against the plugin that the CNI configuration hands pods to, and what only one kind needs.
  * Source: flannel-io/flannel pkg/backend, containernetworking/plugins win-bridge and win-overlay, measured.
  */
-export function backendRules(documents: readonly TogetherDocument[], _context: Context): TogetherFinding[] {
+export function backendRules(documents: readonly TogetherDocument[]): TogetherFinding[] {
   const netConf = documents.find(({ kind }) => kind === 'flannel-net-conf')
   const cni = documents.find(({ kind }) => kind === 'cni-conf' || kind === 'cni-conflist')
   const vip = documents.find(({ kind }) => kind === 'source-vip-result' || kind === 'source-vip-request')

@@ -24,7 +24,7 @@ export function checkTogether(documents: readonly TogetherDocument[], context: C
   )
   return [
     ...RULES.flatMap((rule) => disagreements(rule, single, context)),
-    ...backendRules(single, context),
+    ...backendRules(single),
     ...podsExempt(single, context),
   ]
 }

@@ -75,11 +75,10 @@ export const CNI_VALUE_CODES = {
     sources: [LIBCNI],
   },
   WIN241: {
-    name: 'azure-settings',
-    severity: 'error',
-    title: 'azure-vnet refuses or ignores a setting',
-    why: 'azure-vnet wants name servers and search suffixes together, and compares modes with a few known words.',
-    symptoms: ['Wrong DNS configuration'],
+    name: 'azure-ipv6-mode',
+    severity: 'warning',
+    title: 'azure-vnet does not know the IPv6 mode',
+    why: 'azure-vnet compares the mode with `ipv6nat` and with nothing else.',
     sources: [AZURE],
   },
   WIN242: {
@@ -105,8 +104,8 @@ export const CNI_VALUE_CODES = {
     sources: [PLUGINS],
   },
   WIN245: {
-    name: 'loopback-dsr',
-    severity: 'warning',
+    name: 'loopback-dsr-unknown',
+    severity: 'info',
     title: 'the configuration asks for direct server return, which not every build has',
     why: 'HNS has it from 9.3 and from 10.2 on: Windows Server 2019 from 17763.1432, and builds from 18317.',
     symptoms: ['platform does not support feature Direct Server Return (DSR)'],
