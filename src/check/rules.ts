@@ -11,6 +11,7 @@ import { capabilities } from './rules/capabilities.ts'
 import { duplicateKeys } from './rules/duplicate-keys.ts'
 import { exceptionValues } from './rules/exception-values.ts'
 import { fileForm } from './rules/file-form.ts'
+import { flannelDelegate } from './rules/flannel-delegate.ts'
 import { flannelNetwork } from './rules/flannel-network.ts'
 import { hnsPolicies } from './rules/hns-policies.ts'
 import { ipamEffect } from './rules/ipam-effect.ts'
@@ -45,6 +46,7 @@ export const CNI_RULES: readonly CniRule[] = [
   duplicateKeys,
   exceptionValues,
   fileForm,
+  flannelDelegate,
   flannelNetwork,
   hnsPolicies,
   ipamEffect,

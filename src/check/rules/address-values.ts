@@ -9,12 +9,12 @@ import type { CniRule } from '../rule.ts'
 /** Provider addresses, gateways and name servers that are no addresses. */
 export const addressValues: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) => [
-    ...policiesOf(endpoint).flatMap(providerAddress),
+    ...policiesOf(endpoint).flatMap((policy) => providerAddress(policy, endpoint)),
     ...gateways(endpoint),
     ...nameservers(endpoint),
   ])
 
-function providerAddress(policy: PolicyEntry): Finding[] {
+function providerAddress(policy: PolicyEntry, endpoint: EndpointPlugin): Finding[] {
   if (!['provideraddress', 'pa'].includes(policy.type.toLowerCase())) return []
   const address = setting(policy, 'ProviderAddress') ?? setting(policy, 'PA')
   const text = textOf(address?.value)
@@ -25,7 +25,7 @@ function providerAddress(policy: PolicyEntry): Finding[] {
     return [{ code: 'WIN217', message: 'the provider address is missing or no string', label, help, at }]
   }
   const family = parseAddress(text)?.family
-  if (family === 4) return []
+  if (family === 4) return endpoint.type === 'win-overlay' ? [ofOneNode(text, at)] : []
   if (family === 6) {
     const message = `the provider address \`${text}\` is an IPv6 address`
     return [
@@ -42,6 +42,18 @@ function providerAddress(policy: PolicyEntry): Finding[] {
   const several = text.includes(',') ? ' is a list of addresses' : text === '' ? '' : ' is no IPv4 address'
   const message = text === '' ? 'the provider address is empty' : `the provider address \`${text}\`${several}`
   return [{ code: 'WIN217', message, label, help, at }]
+}
+
+/** Source: containernetworking/plugins pkg/hns/netconf_windows.go `ApplyDefaultPAPolicy` v1.0.0 to v1.9.1, measured. */
+function ofOneNode(text: string, at: Finding['at']): Finding {
+  return {
+    code: 'WIN217',
+    severity: 'info',
+    message: `the provider address \`${text}\` fits one node only`,
+    label: 'on every other node `win-overlay` sends it beside the right one, which it adds by itself',
+    help: 'remove the policy: the plugin takes the address from the HNS network',
+    at,
+  }
 }
 
 function gateways({ tree, path }: EndpointPlugin): Finding[] {

@@ -15,6 +15,7 @@ function check(endpoint: EndpointPlugin, context: Context): Finding[] {
   const place = field(endpoint.tree, endpoint.path, 'apiVersion')
   const at = { path: place?.path ?? endpoint.typeField?.path ?? endpoint.path }
   const { runtime } = context
+  if (api === 2 && effectiveApi(endpoint, context) === 1) return [tooOld(endpoint, context, at)]
   if (api === 2) {
     if (runtime !== 'dockershim') return []
     return [
@@ -42,6 +43,19 @@ function check(endpoint: EndpointPlugin, context: Context): Finding[] {
       at,
     },
   ]
+}
+
+/** Source: containernetworking/plugins win-overlay_windows.go v0.8.0 to v1.1.1: `apiVersion` selects nothing there. */
+function tooOld(endpoint: EndpointPlugin, { runtime }: Context, at: Finding['at']): Finding {
+  const containerd = runtime === 'containerd'
+  return {
+    code: 'WIN506',
+    severity: containerd ? 'error' : 'warning',
+    message: `\`apiVersion\` is 2, but \`${endpoint.type}\` before 1.2.0 uses HNS (v1) whatever it says`,
+    label: `no pod starts: \`failed to find HNSEndpoint\`${containerd ? '' : ', if the runtime is containerd'}`,
+    help: 'install plugins 1.2.0 or later',
+    at,
+  }
 }
 
 /** The API that the newest plugins use for a configuration: HCN for exactly 2. */

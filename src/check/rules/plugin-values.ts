@@ -2,7 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path, Tree } from '../../text/tree.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf } from '../cni/policies.ts'
-import { field } from '../field.ts'
+import { field, type Field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { rangeValue } from './exception-values.ts'
 import { apiOf } from './api-runtime.ts'
@@ -38,7 +38,8 @@ function portMappings({ tree, path, type, flannel }: EndpointPlugin, { plugins }
   const seen = plugins.find((plugin) => plugin.tree === own.tree)
   const capabilities = field(seen?.tree, own.path, 'capabilities')
   const found = field(capabilities?.value, capabilities?.path ?? [], 'portMappings')
-  if (type !== 'win-overlay' || found?.value.kind !== 'boolean' || !found.value.value) return []
+  if (found?.value.kind !== 'boolean' || !found.value.value) return []
+  if (type === 'win-bridge') return [withoutFlag(found)]
   return [
     {
       code: 'WIN246',
@@ -48,6 +49,17 @@ function portMappings({ tree, path, type, flannel }: EndpointPlugin, { plugins }
       at: { path: found.path, part: 'key' },
     },
   ]
+}
+
+/** Source: containernetworking/plugins pkg/hns/netconf_windows.go v1.9.1; microsoft/Windows-Containers#360. */
+function withoutFlag(found: Field): Finding {
+  return {
+    code: 'WIN246',
+    message: '`win-bridge` maps ports without the flag `LocalRoutedVip`',
+    label: 'users report that a hostPort is then not reached from everywhere',
+    help: 'try it from the node and from outside; publish the pods by a Service otherwise',
+    at: { path: found.path, part: 'key' },
+  }
 }
 
 /** The text becomes an exception as it is. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, type PolicyEntry } from '../cni/policies.ts'
+import type { Field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { apiOf } from './api-runtime.ts'
 
@@ -50,6 +51,31 @@ const OTHER: Readonly<Record<string, string>> = {
 export const policyType: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) => policiesOf(endpoint).flatMap((policy) => check(policy, endpoint)))
 
+/**
+ * The plugin finds policies of its own kind by the exact key. Source: containernetworking/plugins
+ * pkg/hns/netconf_windows.go v1.0.0 to v1.9.1, measured.
+ */
+function keyCase(typeField: Field, type: string, { dialect }: EndpointPlugin): Finding[] {
+  const { key } = typeField.member
+  const looksFor = ['OutBoundNAT', 'PA', 'ProviderAddress']
+  if (key === 'Type' || dialect !== 'hns' || !looksFor.includes(type)) return []
+  return [
+    {
+      code: 'WIN213',
+      severity: 'info',
+      message: `the key \`${key}\` is not spelt \`Type\``,
+      label: `the plugin does not see that there is an \`${type}\` already, and may add another`,
+      help: 'write `Type`',
+      at: { path: typeField.path, part: 'key' },
+      fix: {
+        title: 'write `Type`',
+        safe: true,
+        edits: [{ at: typeField.member.keySpan, newText: '"Type"' }],
+      },
+    },
+  ]
+}
+
 function check({ type, typeField, value }: PolicyEntry, endpoint: EndpointPlugin): Finding[] {
   if (endpoint.dialect === 'unknown' || endpoint.dialect === 'vpc') return []
   if (typeField === undefined) {
@@ -75,7 +101,7 @@ function check({ type, typeField, value }: PolicyEntry, endpoint: EndpointPlugin
       : endpoint.dialect === 'azure'
         ? [...V1, 'LoopbackDSR', 'PortMapping']
         : V1
-  if (own.includes(type)) return []
+  if (own.includes(type)) return keyCase(typeField, type, endpoint)
   const spelt = own.find((name) => name.toLowerCase() === type.toLowerCase())
   const other = OTHER[type.toUpperCase()]
   const meant = spelt ?? (other !== undefined && own.includes(other) ? other : nearest(type, own))

@@ -36,6 +36,18 @@ export const CNI_VALUE_CODES = {
     why: 'It holds until the runtime passes something itself, and is then replaced as a whole.',
     sources: [LIBCNI],
   },
+  WIN222: {
+    name: 'no-service-route',
+    severity: 'info',
+    title: 'no policy routes packets to Services with encapsulation',
+    why: 'On an overlay network without direct server return the switch handles only encapsulated packets to Services.',
+    sources: [
+      {
+        evidence: 'report',
+        where: 'microsoft/SDN Kubernetes/flannel/overlay, rancher/rke2 pkg/windows templates',
+      },
+    ],
+  },
   WIN231: {
     name: 'undecodable-value',
     severity: 'error',
@@ -114,8 +126,8 @@ export const CNI_VALUE_CODES = {
   WIN246: {
     name: 'ports-not-mapped',
     severity: 'info',
-    title: 'win-overlay does nothing with port mappings',
-    why: 'No release of win-overlay reads what the runtime passes for `portMappings`.',
+    title: 'port mappings have no effect, or not everywhere',
+    why: 'No release of win-overlay reads what the runtime passes for `portMappings`, and win-bridge leaves out a flag of HCN.',
     sources: [PLUGINS, { evidence: 'report', where: 'containernetworking/plugins#530' }],
   },
   WIN247: {

@@ -1,0 +1,79 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import * as go from '../../text/go-json.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import { policiesOf, setting } from '../cni/policies.ts'
+import { cidrText } from '../cidr-text.ts'
+import { fieldAt, textOf } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/** What a delegate of flannel has too much, and what it lacks. */
+export const flannelDelegate: CniRule = ({ endpoints }) =>
+  endpoints.flatMap((endpoint) => [
+    ...(endpoint.flannel === undefined ? [] : [...otherCase(endpoint), ...bridgeGateway(endpoint)]),
+    ...serviceRoute(endpoint),
+  ])
+
+/**
+ * `name` and `ipam` in another case than the one that flannel refuses: both keys then reach the plugin.
+ * Source: flannel-io/cni-plugin flannel.go `cmdAdd` v1.1.2 to v1.9.1-flannel1, measured.
+ */
+function otherCase({ tree, path, type }: EndpointPlugin): Finding[] {
+  return tree.members.flatMap(({ key }): Finding[] => {
+    const own = ['name', 'ipam'].find((name) => go.equalFold(name, key))
+    if (own === undefined || own === key) return []
+    return [
+      {
+        code: 'WIN204',
+        message: `flannel does not know \`${key}\` for \`${own}\`, and writes its own beside it`,
+        label:
+          own === 'name'
+            ? `\`${type}\` takes the name that flannel writes`
+            : `\`${type}\` takes what flannel writes, and host-local sees a mixture of both`,
+        help: `remove it: flannel writes \`${own}\``,
+        at: { path: [...path, key], part: 'key' },
+      },
+    ]
+  })
+}
+
+/**
+ * sdnbridge takes the gateway from host-local, which is the first address of the subnet; flanneld's endpoint has the
+ * second. Source: microsoft/windows-container-networking common/core/network.go b96345f; issue #40 there.
+ */
+function bridgeGateway({ tree, path, type, typeField }: EndpointPlugin): Finding[] {
+  const forced = fieldAt(tree, path, 'optionalFlags', 'forceBridgeGateway')?.value
+  if (type !== 'sdnbridge' || (forced?.kind === 'boolean' && forced.value)) return []
+  return [
+    {
+      code: 'WIN218',
+      message:
+        'there is no `forceBridgeGateway`, so pods get the first address of the subnet for their gateway',
+      label: 'the host answers on the second, that of the endpoint of flanneld',
+      help: 'write `"optionalFlags": { "forceBridgeGateway": true }`',
+      at: { path: typeField?.path ?? path },
+    },
+  ]
+}
+
+/** Without direct server return packets to Services must be encapsulated. Sources: templates of microsoft/SDN, rancher/rke2. */
+function serviceRoute(endpoint: EndpointPlugin): Finding[] {
+  const { type, typeField, path } = endpoint
+  if (type !== 'win-overlay' && type !== 'sdnoverlay') return []
+  const policies = policiesOf(endpoint)
+  if (policies.length === 0) return []
+  const routed = policies.some((policy) => {
+    if (!['route', 'sdnroute'].includes(policy.type.toLowerCase())) return false
+    const read = cidrText(textOf(setting(policy, 'DestinationPrefix')?.value) ?? '')
+    return read.kind !== 'cidr' || read.cidr.prefix < 32
+  })
+  if (routed) return []
+  return [
+    {
+      code: 'WIN222',
+      message: `\`${type}\` has no route to the Services`,
+      label: 'unless kube-proxy uses direct server return, pods reach no Service',
+      help: 'add a route policy with the range of the Services and `NeedEncap` true',
+      at: { path: typeField?.path ?? path },
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../../src/generated/types.ts'
+import { validate } from '../../src/validate/validate.ts'
+import { directoryDiagnostics, togetherDiagnostics } from '../../src/validate/validate-together.ts'
+import type { TrapCase } from './trap.ts'
+
+/** Everything that hnsc says of the documents of a case. */
+export function runCase({ given, as, name, kind, context = {} }: TrapCase): readonly Diagnostic[] {
+  if (as === undefined) {
+    const text = textOf(given)
+    return validate({ path: name ?? '<stdin>', text }, { context, ...(kind === undefined ? {} : { kind }) })
+      .diagnostics
+  }
+  const files = filesOf(given)
+  const read = new Map(
+    files.map(([path, content]) => [path, validate({ path, text: textOf(content) }, { context })] as const),
+  )
+  if (as === 'together') return togetherDiagnostics([...read.values()], context)
+  const dir = {
+    path: '/etc/cni/net.d',
+    files: files.map(([path, content]) => ({ name: path, bytes: textOf(content) })),
+  }
+  return directoryDiagnostics(dir, read)
+}
+
+function textOf(given: unknown): string | Uint8Array {
+  return typeof given === 'string' || given instanceof Uint8Array ? given : JSON.stringify(given)
+}
+
+function filesOf(given: unknown): readonly (readonly [string, unknown])[] {
+  return Array.isArray(given) ? given.map(([name, content]) => [String(name), content] as const) : []
+}
