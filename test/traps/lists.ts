@@ -1,0 +1,6 @@
+import { FLANNEL } from './flannel.ts'
+import type { TrapList } from './trap.ts'
+import { WIN_PLUGINS } from './win-plugins.ts'
+
+/** Every list of traps, in the order of the page. */
+export const LISTS: readonly TrapList[] = [WIN_PLUGINS, FLANNEL]
