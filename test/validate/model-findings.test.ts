@@ -15,11 +15,15 @@ const BRIDGE = {
   policies: [POLICY],
   ipam: { type: 'host-local', subnet: '10.244.1.0/24', rangeStart: '10.244.1.10' },
 }
+const ROUTE = {
+  name: 'EndpointPolicy',
+  value: { Type: 'SDNRoute', Settings: { DestinationPrefix: '10.96.0.0/12', NeedEncap: true } },
+}
 const FLANNEL = {
   cniVersion: '1.0.0',
   name: 'flannel.4096',
   type: 'flannel',
-  delegate: { type: 'win-overlay', apiVersion: 2, policies: [POLICY] },
+  delegate: { type: 'win-overlay', apiVersion: 2, policies: [POLICY, ROUTE] },
 }
 
 describe('what the models say', () => {
