@@ -1,6 +1,11 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import * as go from '../../text/go-json.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
+import { formatAddress } from '../../net/address.ts'
+import { addressAt } from '../../net/cidr.ts'
+import type { Path } from '../../text/tree.ts'
+import { cidrText } from '../cidr-text.ts'
+import { policiesOf } from '../cni/policies.ts'
 import { field, fieldAt, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 
@@ -11,7 +16,13 @@ import type { CniRule } from '../rule.ts'
 export const wcn: CniRule = (document) =>
   document.endpoints.flatMap((endpoint) =>
     endpoint.dialect === 'wcn'
-      ? [...version(endpoint, document), ...hostLocal(endpoint), ...natNetwork(endpoint, document)]
+      ? [
+          ...version(endpoint, document),
+          ...hostLocal(endpoint),
+          ...natNetwork(endpoint, document),
+          ...crashes(endpoint),
+          ...forcedGateway(endpoint),
+        ]
       : [],
   )
 
@@ -93,6 +104,57 @@ function natNetwork({ tree, path, type }: EndpointPlugin, { tree: document }: Cn
       label: 'a pod then has an address of that network, and a gateway of this subnet: no route out',
       help: 'write the prefix that `Get-HnsNetwork` shows for `nat`, or give the network another name',
       at: { path: subnet.path },
+    },
+  ]
+}
+
+/** What ends in a Go panic: an address that has no IPv4 form, and a policy that is no `{Type, Settings}`. */
+function crashes(endpoint: EndpointPlugin): Finding[] {
+  const { tree, path, type } = endpoint
+  const subnet = fieldAt(tree, path, 'ipam', 'subnet')
+  const read = cidrText(textOf(subnet?.value) ?? '')
+  const isIPv6 = (read.kind === 'cidr' || read.kind === 'host-bits') && read.cidr.family === 6
+  const crash = (message: string, help: string, at: Path): Finding => {
+    return {
+      code: 'WIN202',
+      message,
+      label: 'no pod starts: the process ends in a Go panic',
+      help,
+      at: { path: at },
+    }
+  }
+  const policies = policiesOf(endpoint).flatMap((policy) => {
+    const { value, typeField } = policy
+    if (value === undefined || textOf(policy.name?.value) !== 'EndpointPolicy') return []
+    const help = 'write an object with `Type` and `Settings`'
+    if (value.value.kind !== 'object' && value.value.kind !== 'null') {
+      return [crash(`\`${type}\` crashes on a policy that is no object`, help, value.path)]
+    }
+    const kind = typeField?.value.kind
+    if (typeField === undefined || kind === 'string' || kind === 'null') return []
+    return [crash(`\`${type}\` crashes on a policy whose \`Type\` is no string`, help, typeField.path)]
+  })
+  if (!isIPv6 || subnet === undefined) return policies
+  const message = `\`${type}\` crashes on the subnet \`${textOf(subnet.value) ?? ''}\`, which is IPv6`
+  return [...policies, crash(message, 'write the IPv4 subnet of the HNS network', subnet.path)]
+}
+
+/** It sets the last octet of the network to 2, which is the second address of a subnet that begins at an octet only. */
+function forcedGateway({ tree, path }: EndpointPlugin): Finding[] {
+  const forced = fieldAt(tree, path, 'optionalFlags', 'forceBridgeGateway')
+  const subnet = fieldAt(tree, path, 'ipam', 'subnet')
+  const read = cidrText(textOf(subnet?.value) ?? '')
+  if (forced?.value.kind !== 'boolean' || !forced.value.value) return []
+  if (subnet === undefined || read.kind !== 'cidr' || read.cidr.family !== 4) return []
+  const gateway = { family: 4 as const, value: (read.cidr.base & ~0xffn) | 2n }
+  if (gateway.value === addressAt(read.cidr, 2).value) return []
+  return [
+    {
+      code: 'WIN232',
+      message: `\`forceBridgeGateway\` makes \`${formatAddress(gateway)}\` the gateway of \`${textOf(subnet.value) ?? ''}\``,
+      label: 'the second address of the subnet, where the host is, is another one',
+      help: 'take a subnet that begins at an octet, such as a /24',
+      at: { path: forced.path },
     },
   ]
 }
