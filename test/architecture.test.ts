@@ -12,7 +12,7 @@ const ORDER = [
   ['plan'],
   ['emit', 'check'],
   ['trace'],
-  ['compile', 'validate', 'explain', 'convert'],
+  ['compile', 'validate', 'explain', 'convert', 'acl'],
   ['print'],
   ['cli'],
 ]

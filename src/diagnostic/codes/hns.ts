@@ -430,4 +430,22 @@ export const HNS_CODES = {
     why: 'HNS (v1) and HCN (v2) do not have the same policies and members; what one lacks is left out of the converted document.',
     sources: [V1, V2],
   },
+  WIN350: {
+    name: 'network-policy',
+    severity: 'error',
+    title: 'the API server would refuse a manifest',
+    why: 'A policy that is read by halves would leave something open, so nothing is compiled from it.',
+    sources: [
+      {
+        evidence: 'code',
+        where: 'kubernetes/kubernetes pkg/apis/networking/validation/validation.go v1.34',
+      },
+    ],
+  },
+  WIN351: {
+    name: 'not-of-the-inventory',
+    severity: 'info',
+    title: 'a manifest is neither a policy nor part of an inventory',
+    why: 'Policies select among Pods and Namespaces; everything else is left out.',
+  },
 } as const satisfies Record<string, CodeMeta>
