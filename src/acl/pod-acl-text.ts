@@ -30,11 +30,11 @@ export function matches(acl: Acl): string {
   const protocols = acl.protocols?.map((number) => PROTOCOLS[number] ?? String(number)).join('+')
   const ports = acl.direction === 'In' ? acl.localPorts : acl.remotePorts
   const peers = acl.remoteAddresses
+  const shown = peers === undefined ? 'everywhere' : short(peers)
   const words = [
     protocols ?? 'every protocol',
     ...(ports === undefined ? [] : [`port ${short(ports)}`]),
-    acl.direction === 'In' ? 'from' : 'to',
-    peers === undefined ? 'everywhere' : short(peers),
+    acl.direction === 'In' ? `from ${shown}` : `to ${shown}`,
   ]
   return words.join(' ')
 }

@@ -33,8 +33,8 @@ export function readNetworkPolicy(place: Place, notes: Notes): NetworkPolicy | u
   const spec = at(place, 'spec') ?? { tree: place.tree, path: place.path }
   const own = at(place, 'spec')
   if (own !== undefined) objectOf(own, ['podSelector', 'policyTypes', 'ingress', 'egress'], '`spec`', notes)
-  const ingress = own === undefined ? undefined : rulesAt(spec, 'ingress', 'from', notes)
-  const egress = own === undefined ? undefined : rulesAt(spec, 'egress', 'to', notes)
+  const ingress = own === undefined ? undefined : rulesAt(spec, 'ingress', notes)
+  const egress = own === undefined ? undefined : rulesAt(spec, 'egress', notes)
   const types = own === undefined ? ['Ingress'] : (typesOf(spec, notes) ?? defaultTypes(egress))
   const selector = own === undefined ? undefined : at(spec, 'podSelector')
   return {
@@ -63,12 +63,10 @@ function typesOf(spec: Place, notes: Notes): readonly string[] | undefined {
   })
 }
 
-function rulesAt(
-  spec: Place,
-  key: 'ingress' | 'egress',
-  peersKey: 'from' | 'to',
-  notes: Notes,
-): readonly PolicyRule[] | undefined {
+const PEERS_KEY = { ingress: `from`, egress: `to` } as const
+
+function rulesAt(spec: Place, key: 'ingress' | 'egress', notes: Notes): readonly PolicyRule[] | undefined {
+  const peersKey = PEERS_KEY[key]
   return itemsAt(spec, key, notes)?.map((rule) => {
     objectOf(rule, [peersKey, 'ports'], `a rule of \`${key}\``, notes)
     const peers = itemsAt(rule, peersKey, notes)
