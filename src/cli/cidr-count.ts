@@ -2,16 +2,24 @@ import { type OverlapCount, countOverlaps } from '../net/ranges/overlaps.ts'
 import { setSize } from '../net/ranges/set-operations.ts'
 import { mergeRanges } from '../net/ranges/merge.ts'
 import type { Ranges } from '../net/ranges/ranges.ts'
-import { sortRanges } from '../net/ranges/sort-ranges.ts'
+import { orderRanges } from '../net/ranges/sort-ranges.ts'
+import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { readRangeSets } from './read-range-sets.ts'
 
 /** Prints how many overlaps ranges have, by kind, and nothing else of them. */
-export function printCounts(
-  { v4, v6, unread }: { readonly v4: Ranges; readonly v6: Ranges; readonly unread: number },
-  format: string,
+export async function countRanges(
+  { positionals, options }: InvocationOf<'cidr check'>,
   io: Io,
-): ExitCode {
+): Promise<ExitCode> {
+  const read = await readRangeSets(positionals, options, io)
+  if (!read.ok) {
+    const { printProblem } = await import('./problem.ts')
+    printProblem(io.stderr, read.problem)
+    return EXIT.usage
+  }
+  const { v4, v6, unread } = read.value
   const counts = [count(v4), count(v6)]
   const sum = (key: keyof OverlapCount) => counts.reduce((total, { overlaps }) => total + overlaps[key], 0)
   const result = {
@@ -27,12 +35,12 @@ export function printCounts(
       crosses: sum('crosses'),
     },
   }
-  io.stdout.write(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : table(result))
+  io.stdout.write(options.format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : table(result))
   return result.overlaps.pairs > 0 || unread > 0 ? EXIT.findings : EXIT.done
 }
 
 function count(ranges: Ranges): { merged: number; addresses: bigint; overlaps: OverlapCount } {
-  const sorted = sortRanges(ranges)
+  const sorted = orderRanges(ranges, 'overwrite')
   const merged = mergeRanges(sorted)
   return { merged: merged.length, addresses: setSize(merged), overlaps: countOverlaps(sorted) }
 }

@@ -1,4 +1,4 @@
-import { looksLikeRange } from '../net/parse-range.ts'
+import { looksLikeRange } from '../net/looks-like-range.ts'
 import { decode } from '../text/decode.ts'
 import type { TextProblem } from '../text/problem.ts'
 import type { Io } from './io.ts'

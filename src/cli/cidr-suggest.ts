@@ -1,5 +1,5 @@
 import { suggestRanges, usualBlocks, type Want } from '../check/cidr/suggest.ts'
-import { bits } from '../net/address.ts'
+import { bits } from '../net/family.ts'
 import { type Cidr, parseCidr } from '../net/cidr.ts'
 import { mergeRanges } from '../net/ranges/merge.ts'
 import { printSuggestions, suggestionsJson } from '../print/suggestions.ts'

@@ -1,4 +1,4 @@
-import { looksLikeRange } from '../net/parse-range.ts'
+import { looksLikeRange } from '../net/looks-like-range.ts'
 import type { Ranges } from '../net/ranges/ranges.ts'
 import { recogniseForm } from '../check/cidr/ranges/recognise-form.ts'
 import { errnoOf } from './errno.ts'

@@ -1,16 +1,12 @@
 import ipaddr from 'ipaddr.js'
+import type { Family } from './family.ts'
 
-export type Family = 4 | 6
+export { bits, type Family } from './family.ts'
 
 /** One IPv4 or IPv6 address. `value` is the address as an unsigned number of 32 or 128 bits. */
 export interface Address {
   readonly family: Family
   readonly value: bigint
-}
-
-/** The width of an address in bits. */
-export function bits(family: Family): 32 | 128 {
-  return family === 4 ? 32 : 128
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Address, bits, type Family, formatAddress, parseAddress } from './address.ts'
+import { type Address, formatAddress, parseAddress } from './address.ts'
+import { bits, type Family } from './family.ts'
 
 /** A network prefix without host bits. */
 export interface Cidr {

@@ -1,4 +1,5 @@
-import { type Address, bits, formatAddress, parseAddress } from './address.ts'
+import { type Address, formatAddress, parseAddress } from './address.ts'
+import { bits } from './family.ts'
 
 /**
  * An address with a mask, as Go's `net.IPNet` holds it. The address keeps its host bits; IPv4-mapped IPv6 is IPv4, but

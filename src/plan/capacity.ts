@@ -1,4 +1,4 @@
-import { bits } from '../net/address.ts'
+import { bits } from '../net/family.ts'
 import { type Cidr, cidrOf, firstAddress, subnetCount } from '../net/cidr.ts'
 import { freeRanges } from '../net/free-ranges.ts'
 import { mergeRanges } from '../net/ranges/merge.ts'

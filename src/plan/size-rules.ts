@@ -1,4 +1,4 @@
-import { bits } from '../net/address.ts'
+import { bits } from '../net/family.ts'
 import { size } from '../net/cidr.ts'
 import { formatCidr } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'

@@ -2,7 +2,7 @@ import type { AddressMap } from '../check/cidr/map/address-map.ts'
 import type { ClusterReport } from '../check/cidr/map/cluster-report.ts'
 import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
-import { formatRange } from '../net/ranges/ranges.ts'
+import { formatRange } from '../net/ranges/format-range.ts'
 
 /** The address plan of a cluster as data. Counts that may not fit a JSON number are texts. */
 export function clusterPlanJson(report: ClusterReport, map: AddressMap): string {

@@ -1,7 +1,7 @@
 import { span } from '../check/cidr/ranges/overlap-findings.ts'
 import type { NamedRange, Overlap, OverlapGroup } from '../check/cidr/ranges/overlap-groups.ts'
 import type { RangeReport } from '../check/cidr/ranges/check-ranges.ts'
-import { formatRange } from '../net/ranges/ranges.ts'
+import { formatRange } from '../net/ranges/format-range.ts'
 import { type Document, pieceAt, type Piece } from '../text/document.ts'
 import { lineStarts, placeIn } from '../text/lines.ts'
 import { align } from './align.ts'

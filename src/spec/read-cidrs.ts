@@ -1,4 +1,4 @@
-import type { Family } from '../net/address.ts'
+import type { Family } from '../net/family.ts'
 import type { Cidr } from '../net/cidr.ts'
 import { asCidr, asInteger } from './parse.ts'
 import { type Default, type Parse, type Placed, read, readList, readOptional, type Reader } from './reader.ts'

@@ -1,5 +1,6 @@
 import { formatProgramVersion } from '../facts/versions.ts'
-import { bits, formatAddress, offsetAddress } from '../net/address.ts'
+import { formatAddress, offsetAddress } from '../net/address.ts'
+import { bits } from '../net/family.ts'
 import { parseGoCidr } from '../net/go-net.ts'
 import type { CniCall } from '../programs/cni/call.ts'
 import type { HostLocalOutcome } from '../programs/host-local.ts'

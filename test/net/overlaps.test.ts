@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Family } from '../../src/net/address.ts'
+import type { Family } from '../../src/net/family.ts'
 import { commonRange, countOverlaps, overlapPairs } from '../../src/net/ranges/overlaps.ts'
-import { type Range, rangeAt, rangesOf } from '../../src/net/ranges/ranges.ts'
-import { sortRanges } from '../../src/net/ranges/sort-ranges.ts'
+import { listRanges, type Range, rangeAt, rangesOf } from '../../src/net/ranges/ranges.ts'
+import { orderRanges, sortRanges } from '../../src/net/ranges/sort-ranges.ts'
 
 const BASES: readonly (readonly [string, Family, bigint])[] = [
   ['IPv4, first', 4, 0n],
@@ -68,6 +68,20 @@ describe.each(BASES)('%s addresses', (_, family, base) => {
     )
   })
 
+  test('ordering without places gives the same rows, and keeps the columns unless it may overwrite them', () => {
+    fc.assert(
+      fc.property(ranges, (list) => {
+        const [sorted, columns] = [sortRanges(rangesOf(family, list)), rangesOf(family, list)]
+        const kept = orderRanges(columns, 'keep')
+        expect(listRanges(kept)).toEqual(listRanges(sorted))
+        expect(listRanges(columns)).toEqual(list)
+        expect(countOverlaps(kept)).toEqual(countOverlaps(sorted))
+        expect(listRanges(orderRanges(columns, 'overwrite'))).toEqual(listRanges(sorted))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   test('sorting keeps every row and tells where it was', () => {
     fc.assert(
       fc.property(ranges, (list) => {
@@ -79,6 +93,27 @@ describe.each(BASES)('%s addresses', (_, family, base) => {
       { numRuns: 50 },
     )
   })
+})
+
+test('long runs of ranges that begin together, and keys of every width, are ordered', () => {
+  for (const bits of [4, 12, 20, 32]) {
+    const first = Uint32Array.from(
+      { length: 5000 },
+      (_, i) => (Math.imul(i, 2654435761) >>> 0) >>> (32 - bits),
+    )
+    const columns = {
+      family: 4,
+      length: first.length,
+      first,
+      last: first.map((x, i) => Math.min(x + (i % 97), 2 ** 32 - 1)),
+    } as const
+    const sorted = sortRanges(columns)
+    expect(listRanges(orderRanges(columns, 'keep'))).toEqual(listRanges(sorted))
+    for (let row = 1; row < sorted.length; row++) {
+      const [a, b] = [rangeAt(sorted, row - 1), rangeAt(sorted, row)]
+      expect(a.first < b.first || (a.first === b.first && a.last >= b.last)).toBe(true)
+    }
+  }
 })
 
 test('all of one range: the pairs are counted, not listed', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bits, type Family } from '../../src/net/address.ts'
+import { bits, type Family } from '../../src/net/family.ts'
 import { formatCidr } from '../../src/net/cidr.ts'
 import { mergeRanges } from '../../src/net/ranges/merge.ts'
 import {
@@ -11,8 +11,8 @@ import {
   rangeOfCidr,
   rangesOf,
   type RangeSet,
-  wordsOf,
 } from '../../src/net/ranges/ranges.ts'
+import { wordsOf } from '../../src/net/family.ts'
 import {
   emptySet,
   intersectSets,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { parseAddress } from '../../src/net/address.ts'
 import { parseRange } from '../../src/net/parse-range.ts'
 import { rangesIn } from '../../src/net/ranges/columns.ts'
-import { formatRange, listRanges, rangesOfCidrs } from '../../src/net/ranges/ranges.ts'
+import { listRanges, rangesOfCidrs } from '../../src/net/ranges/ranges.ts'
+import { formatRange } from '../../src/net/ranges/format-range.ts'
 import { mergeRanges } from '../../src/net/ranges/merge.ts'
 import { emptyList, scanLines } from '../../src/net/scan/scan-list.ts'
 import { writeCidrs } from '../../src/net/write/write-cidrs.ts'
@@ -84,6 +85,54 @@ test('the scanner of bytes and the parser of texts read the same', () => {
       expect(rows(`${text}\n`)).toEqual(parsed.ok ? [formatRange(parsed.value)] : [])
     }),
     { numRuns: 3000 },
+  )
+})
+
+/** Lines that the fast reader knows, nearly knows, or does not know. */
+const plainLine = fc.oneof(
+  fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 33 })).map((x) => x.join('/')),
+  fc
+    .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 1, max: 8 }))
+    .map(([a, n]) => `${a}.0.0.0/${n}`),
+  fc
+    .tuple(fc.ipV4(), fc.string({ unit: fc.constantFrom(...'0123456789./\u00e9 '), maxLength: 4 }))
+    .map((x) => x.join('/')),
+  fc.string({ unit: fc.constantFrom(...'0123456789./:'), maxLength: 20 }),
+  entryText,
+)
+
+test('many lines are read as each of them alone', () => {
+  fc.assert(
+    fc.property(fc.array(plainLine, { maxLength: 12 }), (lines) => {
+      const text = lines.map((line) => `${line}\n`).join('')
+      const alone = lines.map((line) => scan(`${line}\n`))
+      const { v4, v6, unread, hostBits } = scan(text)
+      const of = (columns: typeof v4) => listRanges(rangesIn(columns)).map(formatRange)
+      expect(of(v4)).toEqual(alone.flatMap((each) => of(each.v4)))
+      expect(of(v6)).toEqual(alone.flatMap((each) => of(each.v6)))
+      expect(unread.length).toBe(alone.reduce((sum, each) => sum + each.unread.length, 0))
+      expect(hostBits.length).toBe(alone.reduce((sum, each) => sum + each.hostBits.length, 0))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the fast reader gives what the parser of texts gives, for plain lines and near misses', () => {
+  fc.assert(
+    fc.property(plainLine, (line) => {
+      if (line === '' || /^(;|#|\/\/)/.test(line.trim()) || line.trim() === '' || / /.test(line)) return
+      // Far enough from the end of the bytes to be read four bytes at a time.
+      const behind = '1.1.1.1/32\n2.2.2.2/32\n3.3.3.3/32\n'
+      const parsed = parseRange(line)
+      expect(rows(`${line}\n${behind}`)).toEqual([
+        ...(parsed.ok && parsed.value.family === 4 ? [formatRange(parsed.value)] : []),
+        '1.1.1.1/32',
+        '2.2.2.2/32',
+        '3.3.3.3/32',
+        ...(parsed.ok && parsed.value.family === 6 ? [formatRange(parsed.value)] : []),
+      ])
+    }),
+    { numRuns: 4000 },
   )
 })
 

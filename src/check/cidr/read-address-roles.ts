@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { bits, parseAddress } from '../../net/address.ts'
+import { parseAddress } from '../../net/address.ts'
+import { bits } from '../../net/family.ts'
 import { type Cidr, cidrOf, parseCidr } from '../../net/cidr.ts'
 import { asAddress, asCidr } from '../../spec/parse.ts'
 import { spell } from '../../spec/spell.ts'

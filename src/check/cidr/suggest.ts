@@ -1,5 +1,5 @@
 import { NAT_POOL } from '../../facts/known-ranges.ts'
-import type { Family } from '../../net/address.ts'
+import type { Family } from '../../net/family.ts'
 import { type Cidr, contains, formatCidr, overlap, parseCidr } from '../../net/cidr.ts'
 import { type FreeRange, freeRanges } from '../../net/free-ranges.ts'
 import { mergeRanges } from '../../net/ranges/merge.ts'

@@ -1,4 +1,5 @@
-import { type Address, bits } from '../../net/address.ts'
+import { type Address } from '../../net/address.ts'
+import { bits } from '../../net/family.ts'
 import { cidrOf, firstAddress, lastAddress } from '../../net/cidr.ts'
 
 /** What an address of a subnet is taken for by HNS or Windows; undefined for one that pods can have. */

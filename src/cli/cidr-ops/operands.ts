@@ -45,9 +45,9 @@ export function isExit(operands: Operands | ExitCode): operands is ExitCode {
   return typeof operands === 'number'
 }
 
-/** Each family as a set of addresses. */
+/** Each family as a set of addresses. The columns may be overwritten: operands are read for this alone. */
 export function asSets({ v4, v6 }: Both<Ranges>): Both {
-  return { v4: mergeRanges(v4), v6: mergeRanges(v6) }
+  return { v4: mergeRanges(v4, 'overwrite'), v6: mergeRanges(v6, 'overwrite') }
 }
 
 async function readBoth(

@@ -1,5 +1,5 @@
-import type { Family } from '../address.ts'
-import { type Ranges, wordsOf } from './ranges.ts'
+import { type Family, wordsOf } from '../family.ts'
+import { type Ranges } from './ranges.ts'
 
 /** Ranges that grow row by row. The columns are replaced when they are full, so nobody else may keep them. */
 export interface Columns {

@@ -1,13 +1,22 @@
-import { type Ranges, type RangeSet, wordsOf } from './ranges.ts'
+import { mergeIPv4 } from './ipv4-loops.ts'
+import { type Ranges, type RangeSet } from './ranges.ts'
+import { wordsOf } from '../family.ts'
 import { sortByFirst } from './sort-ranges.ts'
 import { compareWords, copyWords, isNext } from './words.ts'
 
-/** The set of all addresses that any of the ranges holds: overlapping and adjacent ranges become one. */
-export function mergeRanges(ranges: Ranges): RangeSet {
-  const { family, length, first, last } = sortByFirst(ranges)
+/**
+ * The set of all addresses that any of the ranges holds: overlapping and adjacent ranges become one. `spare` says
+ * whether the columns may be overwritten.
+ */
+export function mergeRanges(ranges: Ranges, spare: 'keep' | 'overwrite' = 'keep'): RangeSet {
+  const { family, length, first, last } = sortByFirst(ranges, spare)
   const words = wordsOf(family)
   const outFirst = new Uint32Array(length * words)
   const outLast = new Uint32Array(length * words)
+  if (words === 1) {
+    const merged = mergeIPv4(first, last, length, outFirst, outLast)
+    return setOf(family, merged, outFirst, outLast)
+  }
   let rows = 0
   let end = -1
   for (let at = 0; at < length * words; at += words) {

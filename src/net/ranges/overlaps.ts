@@ -1,4 +1,6 @@
-import { type Range, rangeAt, type Ranges, type SortedRanges, wordsOf } from './ranges.ts'
+import { countNestedIPv4 } from './ipv4-loops.ts'
+import { type OrderedRanges, type Range, rangeAt, type Ranges } from './ranges.ts'
+import { wordsOf } from '../family.ts'
 import { compareWords } from './words.ts'
 
 /** How two ranges that share addresses lie: the same, one inside the other, or each reaching beyond the other. */
@@ -23,10 +25,50 @@ export interface OverlapCount {
 }
 
 /**
- * Counts all overlaps in O(n log n) however many there are: of a row, the rows that begin after it and before its end
- * are a run, whose length is found by search.
+ * Counts all overlaps in O(n log n) however many there are. Where no two ranges cross, as in any list of prefixes, one
+ * walk is enough.
  */
-export function countOverlaps(ranges: SortedRanges): OverlapCount {
+export function countOverlaps(ranges: OrderedRanges): OverlapCount {
+  return countNested(ranges) ?? countAny(ranges)
+}
+
+/** The counts when no two rows cross; else undefined. A row overlaps the rows that are open when it begins. */
+function countNested({ family, length, first, last }: OrderedRanges): OverlapCount | undefined {
+  const words = wordsOf(family)
+  if (words === 1) {
+    const counts = countNestedIPv4(first, last, length)
+    return counts && { ...counts, contains: counts.pairs - counts.equal, crosses: 0 }
+  }
+  const open: number[] = []
+  let pairs = 0
+  let equal = 0
+  let rows = 0
+  let twins = 0
+  let outermostCounts = false
+  for (let row = 0; row < length; row++) {
+    const at = row * words
+    while (open.length > 0 && compareWords(last, open[open.length - 1]!, first, at, words) < 0) open.pop()
+    if (open.length === 0) {
+      twins = 0
+      outermostCounts = false
+      open.push(at)
+      continue
+    }
+    const around = open[open.length - 1]!
+    const ends = compareWords(last, around, last, at, words)
+    if (ends < 0) return undefined
+    pairs += open.length
+    twins = ends === 0 && compareWords(first, around, first, at, words) === 0 ? twins + 1 : 0
+    equal += twins
+    rows += outermostCounts ? 1 : 2
+    outermostCounts = true
+    open.push(at)
+  }
+  return { pairs, equal, contains: pairs - equal, crosses: 0, rows }
+}
+
+/** Of a row, the rows that begin after it and before its end are a run, whose length is found by search. */
+function countAny(ranges: OrderedRanges): OverlapCount {
   const { length } = ranges
   const words = wordsOf(ranges.family)
   const { first, last } = ranges
@@ -44,12 +86,12 @@ export function countOverlaps(ranges: SortedRanges): OverlapCount {
     if (inners > 0 || (farthest >= 0 && compareWords(last, farthest, first, at, words) >= 0)) rows++
     if (farthest < 0 || compareWords(last, at, last, farthest, words) > 0) farthest = at
   }
-  const crosses = isNested(ranges) ? 0 : countCrossing(ranges)
+  const crosses = countCrossing(ranges)
   return { pairs, equal, contains: pairs - equal - crosses, crosses, rows }
 }
 
 /** The last row that begins no later than a row ends: it and every row between overlap that row. */
-export function reach(ranges: SortedRanges, row: number): number {
+export function reach(ranges: OrderedRanges, row: number): number {
   const words = wordsOf(ranges.family)
   const { first, last, length } = ranges
   const end = row * words
@@ -69,7 +111,7 @@ export function reach(ranges: SortedRanges, row: number): number {
 }
 
 /** Every pair of rows that overlap, in the order of the rows; the time taken grows with the number of pairs. */
-export function* overlapPairs(ranges: SortedRanges): Generator<OverlapPair> {
+export function* overlapPairs(ranges: OrderedRanges): Generator<OverlapPair> {
   for (let outer = 0; outer < ranges.length; outer++) {
     const end = reach(ranges, outer)
     for (let inner = outer + 1; inner <= end; inner++) {
@@ -79,7 +121,7 @@ export function* overlapPairs(ranges: SortedRanges): Generator<OverlapPair> {
 }
 
 /** How two overlapping rows lie to each other. `outer` comes before `inner`. */
-export function relationOf(ranges: SortedRanges, outer: number, inner: number): Relation {
+export function relationOf(ranges: OrderedRanges, outer: number, inner: number): Relation {
   const words = wordsOf(ranges.family)
   const ends = compareWords(ranges.last, outer * words, ranges.last, inner * words, words)
   if (ends < 0) return 'crosses'
@@ -87,7 +129,7 @@ export function relationOf(ranges: SortedRanges, outer: number, inner: number): 
 }
 
 /** The addresses that both rows of a pair hold. */
-export function commonRange(ranges: SortedRanges, pair: OverlapPair): Range {
+export function commonRange(ranges: OrderedRanges, pair: OverlapPair): Range {
   const inner = rangeAt(ranges, pair.inner)
   return pair.relation === 'crosses' ? { ...inner, last: rangeAt(ranges, pair.outer).last } : inner
 }
@@ -101,22 +143,8 @@ export function sameRange({ family, first, last }: Ranges, a: number, b: number)
   )
 }
 
-/** True when no two rows cross, which holds for any list of prefixes: of two that overlap one holds the other. */
-function isNested(ranges: SortedRanges): boolean {
-  const words = wordsOf(ranges.family)
-  const { first, last, length } = ranges
-  const open = new Uint32Array(length)
-  let depth = 0
-  for (let row = 0; row < length; row++) {
-    while (depth > 0 && compareWords(last, open[depth - 1]! * words, first, row * words, words) < 0) depth--
-    if (depth > 0 && compareWords(last, open[depth - 1]! * words, last, row * words, words) < 0) return false
-    open[depth++] = row
-  }
-  return true
-}
-
 /** How many pairs cross: those where the later row begins inside the earlier one and ends behind it. */
-function countCrossing(ranges: SortedRanges): number {
+function countCrossing(ranges: OrderedRanges): number {
   const ends = ranksOfEnds(ranges)
   const tree = new Uint32Array(ranges.length + 1)
   let crossing = 0
@@ -138,7 +166,7 @@ function prefixSum(tree: Uint32Array, count: number): number {
 }
 
 /** For each row, how many distinct ends lie before its own. */
-function ranksOfEnds({ family, length, last }: SortedRanges): Uint32Array {
+function ranksOfEnds({ family, length, last }: OrderedRanges): Uint32Array {
   const words = wordsOf(family)
   const rows = new Uint32Array(length).map((_, row) => row)
   rows.sort((a, b) => compareWords(last, a * words, last, b * words, words))

@@ -1,5 +1,6 @@
-import { type Address, bits, type Family, formatAddress } from '../address.ts'
-import { type Cidr, firstAddress, formatCidr, lastAddress } from '../cidr.ts'
+import type { Address } from '../address.ts'
+import { bits, type Family, wordsOf } from '../family.ts'
+import type { Cidr } from '../cidr.ts'
 
 /**
  * Any number of address ranges of one family, in columns. Row `i` runs from its first to its last address, both
@@ -18,8 +19,10 @@ declare const sorted: unique symbol
 declare const disjoint: unique symbol
 
 /** Ranges in ascending order of their first address; of those that begin together the widest comes first. */
-export type SortedRanges = Ranges & {
-  readonly [sorted]: true
+export type OrderedRanges = Ranges & { readonly [sorted]: true }
+
+/** Ordered ranges that know where they come from. */
+export type SortedRanges = OrderedRanges & {
   /** Where each row was before: `order[i]` is the row's number in the ranges that were sorted. */
   readonly order: Uint32Array
 }
@@ -34,14 +37,10 @@ export interface Range {
   readonly last: bigint
 }
 
-/** How many 32-bit words an address has. */
-export function wordsOf(family: Family): 1 | 4 {
-  return family === 4 ? 1 : 4
-}
-
 /** A range that is a prefix. */
 export function rangeOfCidr(cidr: Cidr): Range {
-  return { family: cidr.family, first: cidr.base, last: lastAddress(cidr).value }
+  const size = 1n << BigInt(bits(cidr.family) - cidr.prefix)
+  return { family: cidr.family, first: cidr.base, last: cidr.base + size - 1n }
 }
 
 /** A range from one address to another of the same family, which does not come before it. */
@@ -55,16 +54,6 @@ export function cidrOfRange(range: Range): Cidr | undefined {
   const length = size.toString(2).length - 1
   if (size !== 1n << BigInt(length) || range.first % size !== 0n) return undefined
   return { family: range.family, base: range.first, prefix: bits(range.family) - length }
-}
-
-/** The shortest text of a range: a prefix where it is one, else `first-last`. */
-export function formatRange(range: Range): string {
-  const cidr = cidrOfRange(range)
-  if (cidr !== undefined) return formatCidr(cidr)
-  const [first, last] = [range.first, range.last].map((value) =>
-    formatAddress({ family: range.family, value }),
-  )
-  return `${first}-${last}`
 }
 
 /** How many addresses a range holds. */
@@ -95,10 +84,7 @@ export function rangesOf(family: Family, list: readonly Range[]): Ranges {
 
 /** Prefixes of one family in columns. */
 export function rangesOfCidrs(family: Family, list: readonly Cidr[]): Ranges {
-  return rangesOf(
-    family,
-    list.map((cidr) => rangeBetween(firstAddress(cidr), lastAddress(cidr))),
-  )
+  return rangesOf(family, list.map(rangeOfCidr))
 }
 
 /** The rows of ranges as single values, for callers that have few of them. */

@@ -1,4 +1,5 @@
-import { type Range, type Ranges, type RangeSet, rangesOf, wordsOf } from './ranges.ts'
+import { type Range, type Ranges, type RangeSet, rangesOf } from './ranges.ts'
+import { wordsOf } from '../family.ts'
 import { mergeRanges, setOf } from './merge.ts'
 import { compareWords, copyWords, decrement, increment } from './words.ts'
 

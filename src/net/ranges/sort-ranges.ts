@@ -1,5 +1,6 @@
 import { sortPairs } from './radix-sort.ts'
-import { type Ranges, type SortedRanges, wordsOf } from './ranges.ts'
+import { type OrderedRanges, type Ranges, type SortedRanges } from './ranges.ts'
+import { wordsOf } from '../family.ts'
 import { compareWords, copyWords } from './words.ts'
 
 /** Runs of rows up to this length are put in order by insertion; longer ones by a radix sort of their own. */
@@ -17,14 +18,49 @@ export function sortRanges(ranges: Ranges): SortedRanges {
 }
 
 /**
- * Ranges in ascending order of their first address, without any promise about those that begin together, nor where
- * they came from: the cheaper sort, enough to merge.
+ * Ranges in ascending order of their first address, the widest first of those that begin together, without a word on
+ * where they came from. `spare` says whether the columns may be overwritten.
  */
-export function sortByFirst(ranges: Ranges): Ranges {
+export function orderRanges(ranges: Ranges, spare: 'keep' | 'overwrite'): OrderedRanges {
+  const { family, length } = ranges
+  if (wordsOf(family) > 1) return sortRanges(ranges)
+  const { keys, payload } = sortPairs(ranges.first, ranges.last, length, spare)
+  // Columns that were in order are the caller's own.
+  const last = payload === ranges.last && spare === 'keep' ? payload.slice(0, length) : payload
+  for (let from = 0; from < length;) {
+    let to = from + 1
+    while (to < length && keys[to] === keys[from]) to++
+    if (to - from > 1) descending(last, from, to)
+    from = to
+  }
+  return { family, length, first: keys, last } as OrderedRanges
+}
+
+function descending(column: Uint32Array, from: number, to: number): void {
+  if (to - from > SHORT) {
+    column.subarray(from, to).sort().reverse()
+    return
+  }
+  for (let i = from + 1; i < to; i++) {
+    const value = column[i]!
+    let hole = i
+    while (hole > from && column[hole - 1]! < value) {
+      column[hole] = column[hole - 1]!
+      hole--
+    }
+    column[hole] = value
+  }
+}
+
+/**
+ * Ranges in ascending order of their first address, without any promise about those that begin together, nor where
+ * they came from: the cheaper sort, enough to merge. `spare` says whether the columns may be overwritten.
+ */
+export function sortByFirst(ranges: Ranges, spare: 'keep' | 'overwrite' = 'keep'): Ranges {
   const { family, length } = ranges
   const words = wordsOf(family)
   if (words === 1) {
-    const { keys, payload } = sortPairs(ranges.first, ranges.last, length)
+    const { keys, payload } = sortPairs(ranges.first, ranges.last, length, spare)
     return { family, length, first: keys, last: payload }
   }
   const order = sortRows(ranges.first, words, identity(length), 0)

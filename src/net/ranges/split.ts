@@ -1,5 +1,5 @@
-import { bits } from '../address.ts'
-import { type RangeSet, wordsOf } from './ranges.ts'
+import { bits, wordsOf } from '../family.ts'
+import { type RangeSet } from './ranges.ts'
 import { eachCidr } from './to-cidrs.ts'
 import { copyWords, differingBits, increment, setTrailing } from './words.ts'
 

@@ -1,6 +1,7 @@
-import { bits } from '../address.ts'
+import { eachCidrIPv4 } from './ipv4-loops.ts'
+import { bits, wordsOf } from '../family.ts'
 import type { Cidr } from '../cidr.ts'
-import { rangeAt, type Ranges, type RangeSet, wordsOf } from './ranges.ts'
+import { rangeAt, type Ranges, type RangeSet } from './ranges.ts'
 import { copyWords, differingBits, increment, setTrailing, trailingOnes, trailingZeros } from './words.ts'
 
 /**
@@ -12,6 +13,7 @@ export function eachCidr(
   emit: (column: Uint32Array, at: number, prefix: number) => void,
 ): void {
   const words = wordsOf(ranges.family)
+  if (words === 1) return eachCidrIPv4(ranges.first, ranges.last, ranges.length, emit)
   const width = bits(ranges.family)
   const { first, last } = ranges
   const start = new Uint32Array(words)

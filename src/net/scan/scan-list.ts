@@ -2,6 +2,7 @@ import { type Columns, emptyColumns, grow } from '../ranges/columns.ts'
 import { NO_ADDRESS, scanIPv4, scanLength, type Scanner } from './scan-ipv4.ts'
 import { LONGEST_CIDR, writeIPv6 } from '../write/write-address.ts'
 import { scanIPv6 } from './scan-ipv6.ts'
+import { scanPlainLines } from './scan-plain.ts'
 
 /**
  * A list of prefixes, ranges and single addresses as it was read: the rows of each family, and the lines that are
@@ -57,8 +58,11 @@ export function scanLines(
   const high = new Uint32Array(4)
   const spelling = new Uint8Array(LONGEST_CIDR)
   const { v4, v6 } = list
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = from
   while (at < to) {
+    at = scanPlainLines(bytes, view, at, to, base, v4)
+    if (at >= to) return
     const line = at
     while (bytes[at] === SPACE || bytes[at] === TAB) at++
     const address = scanIPv4(bytes, at, scanner)

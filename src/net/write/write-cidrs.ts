@@ -1,5 +1,5 @@
-import type { Family } from '../address.ts'
-import { type Ranges, wordsOf } from '../ranges/ranges.ts'
+import { type Family, wordsOf } from '../family.ts'
+import { type Ranges } from '../ranges/ranges.ts'
 import { eachCidr } from '../ranges/to-cidrs.ts'
 import { differingBits } from '../ranges/words.ts'
 import { LONGEST_CIDR, writeDecimal, writeIPv4, writeIPv6 } from './write-address.ts'

@@ -1,5 +1,5 @@
 import type { Address } from '../../net/address.ts'
-import { bits, type Family } from '../../net/address.ts'
+import { bits, type Family } from '../../net/family.ts'
 import { type Cidr, cidrOf, formatCidr } from '../../net/cidr.ts'
 import { mergeRanges } from '../../net/ranges/merge.ts'
 import { rangesOfCidrs, type RangeSet } from '../../net/ranges/ranges.ts'

@@ -1,5 +1,5 @@
 import type { MappedRange } from '../../check/cidr/map/address-map.ts'
-import { bits } from '../../net/address.ts'
+import { bits } from '../../net/family.ts'
 import { type Range, rangeSize } from '../../net/ranges/ranges.ts'
 
 /** A range as a picture shows it: alone, or many narrow ones as one field. */

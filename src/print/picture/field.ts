@@ -1,4 +1,4 @@
-import { formatRange } from '../../net/ranges/ranges.ts'
+import { formatRange } from '../../net/ranges/format-range.ts'
 import type { Item } from './arrange.ts'
 import { cellsOf, type CellState } from './cells.ts'
 import type { Box, Cell } from './picture.ts'

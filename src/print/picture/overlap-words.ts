@@ -1,5 +1,5 @@
 import type { MappedOverlap } from '../../check/cidr/map/address-map.ts'
-import { formatRange } from '../../net/ranges/ranges.ts'
+import { formatRange } from '../../net/ranges/format-range.ts'
 import { wrap } from '../wrap.ts'
 import type { FamilyDrawing } from './draw-family.ts'
 import { FACES, fit, type Label, type Link } from './picture.ts'

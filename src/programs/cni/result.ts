@@ -1,5 +1,6 @@
 import { cniAtLeast } from '../../facts/plugin-generations.ts'
-import { type Address, type Family, formatAddress } from '../../net/address.ts'
+import { type Address, formatAddress } from '../../net/address.ts'
+import type { Family } from '../../net/family.ts'
 import { formatGoIpNet } from '../../net/go-net.ts'
 import type { GoJson } from '../../text/go-json.ts'
 import { type Attempt, crash, done, fail } from './failure.ts'

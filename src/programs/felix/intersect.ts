@@ -1,5 +1,5 @@
 import { parseAddress } from '../../net/address.ts'
-import { bits } from '../../net/address.ts'
+import { bits } from '../../net/family.ts'
 import { type Cidr, cidrOf, formatCidr, overlap } from '../../net/cidr.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { NETWORKS_OF_OTHERS } from '../../../facts/known-ranges.ts'
-import type { Family } from '../../../net/address.ts'
+import type { Family } from '../../../net/family.ts'
 import { type Cidr, parseCidr } from '../../../net/cidr.ts'
 import { rangeOfCidr } from '../../../net/ranges/ranges.ts'
 import type { Cluster } from '../../../spec/cluster.ts'

@@ -1,4 +1,5 @@
-import { formatRange, rangeAt, type SortedRanges } from '../../../net/ranges/ranges.ts'
+import { rangeAt, type SortedRanges } from '../../../net/ranges/ranges.ts'
+import { formatRange } from '../../../net/ranges/format-range.ts'
 import type { PlacedRanges, RangeList } from './range-list.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
-import type { Family } from '../../../net/address.ts'
+import type { Family } from '../../../net/family.ts'
 import type { Cidr } from '../../../net/cidr.ts'
 import { freeRanges } from '../../../net/free-ranges.ts'
 import { mergeRanges } from '../../../net/ranges/merge.ts'

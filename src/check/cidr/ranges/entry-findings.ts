@@ -1,7 +1,7 @@
 import type { Finding, Target } from '../../../diagnostic/finding.ts'
 import { formatCidr } from '../../../net/cidr.ts'
 import { parseRange } from '../../../net/parse-range.ts'
-import { formatRange } from '../../../net/ranges/ranges.ts'
+import { formatRange } from '../../../net/ranges/format-range.ts'
 import { asCidr } from '../../../spec/parse.ts'
 
 /** What is wrong with the text of one entry: it cannot be read, has host bits, or is not spelt canonically. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
-import { looksLikeRange } from '../../../net/parse-range.ts'
+import { looksLikeRange } from '../../../net/looks-like-range.ts'
 import { emptyList, scanLines } from '../../../net/scan/scan-list.ts'
 import { entryFindings } from './entry-findings.ts'
 import type { Entry, PlacedRanges, RangeList } from './range-list.ts'

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { type Cidr, formatCidr } from '../../../net/cidr.ts'
 import { formatAddress } from '../../../net/address.ts'
-import { cidrOfRange, formatRange, type Range } from '../../../net/ranges/ranges.ts'
+import { cidrOfRange, type Range } from '../../../net/ranges/ranges.ts'
+import { formatRange } from '../../../net/ranges/format-range.ts'
 import type { NamedRange, Overlap } from './overlap-groups.ts'
 
 /** The finding at the later range of two that overlap. `free` names a free range of its length, if there is one. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
-import type { Family } from '../../../net/address.ts'
+import type { Family } from '../../../net/family.ts'
 import type { Ranges } from '../../../net/ranges/ranges.ts'
 import type { Span } from '../../../text/tree.ts'
 

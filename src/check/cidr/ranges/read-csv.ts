@@ -1,4 +1,4 @@
-import { looksLikeRange } from '../../../net/parse-range.ts'
+import { looksLikeRange } from '../../../net/looks-like-range.ts'
 import { type Cell, readCells } from './csv-cells.ts'
 import type { Entry } from './range-list.ts'
 

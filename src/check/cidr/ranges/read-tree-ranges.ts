@@ -1,4 +1,5 @@
-import { looksLikeRange, parseRange } from '../../../net/parse-range.ts'
+import { parseRange } from '../../../net/parse-range.ts'
+import { looksLikeRange } from '../../../net/looks-like-range.ts'
 import { member, type Path, type Tree } from '../../../text/tree.ts'
 import type { Entry } from './range-list.ts'
 import type { Selected } from './path-expression.ts'

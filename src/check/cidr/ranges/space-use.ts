@@ -1,6 +1,6 @@
+import { bits, wordsOf } from '../../../net/family.ts'
 import type { Finding } from '../../../diagnostic/finding.ts'
-import { bits } from '../../../net/address.ts'
-import { rangeAt, rangeOfCidr, type SortedRanges, wordsOf } from '../../../net/ranges/ranges.ts'
+import { rangeAt, rangeOfCidr, type SortedRanges } from '../../../net/ranges/ranges.ts'
 import { compareWords } from '../../../net/ranges/words.ts'
 import { rangesOf } from '../../../net/ranges/ranges.ts'
 import { SPECIAL_RANGES, type SpecialRange } from '../../../net/special-ranges.ts'

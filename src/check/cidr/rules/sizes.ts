@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
-import { bits } from '../../../net/address.ts'
+import { bits } from '../../../net/family.ts'
 import { formatCidr, size } from '../../../net/cidr.ts'
 import { type AddressRoles, rangesIn } from '../address-roles.ts'
 

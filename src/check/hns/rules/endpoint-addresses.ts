@@ -1,5 +1,6 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
-import { bits, parseAddress } from '../../../net/address.ts'
+import { parseAddress } from '../../../net/address.ts'
+import { bits } from '../../../net/family.ts'
 import type { Path, Tree } from '../../../text/tree.ts'
 import { field, type Field, itemsOf, textOf } from '../../field.ts'
 import { featureFinding } from '../feature-finding.ts'
