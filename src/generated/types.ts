@@ -221,7 +221,7 @@ export interface CniSpec {
    */
   form?: 'conf' | 'conflist'
   /**
-   * `cniVersion` of the file. Default: 1.0.0, or 0.3.0 with CNI plugins before 1.0.1.
+   * `cniVersion` of the file. Default: 1.0.0, or 0.3.0 where a program of the node does not know that: CNI plugins before 1.0.1, the flannel CNI plugin before 1.0.0, dockershim, Kubernetes before 1.24.
    */
   version?: string | number
   /**

@@ -1,14 +1,25 @@
-import { atLeast } from '../facts/versions.ts'
+import type { KubernetesVersion } from '../facts/versions.ts'
 import type { Cluster, Plugin } from './cluster.ts'
 import { asChoice, asText } from './parse.ts'
-import { read, type Reader } from './reader.ts'
+import { type Default, read, type Reader } from './reader.ts'
 import { asWindowsPath } from './windows-path.ts'
 import { asCniFileName } from './cni-file-name.ts'
+import { cniVersionReaders } from './cni-versions.ts'
 
 type Cni = Cluster['cni']
 
+/** What the CNI configuration file is for. */
+interface Surroundings {
+  readonly kubernetes: KubernetesVersion
+  readonly runtime: Cluster['runtime']
+  /** Of the network. */
+  readonly name: string
+  readonly plugin: Plugin
+}
+
 /** The CNI configuration file: its form, its place, and who hands out addresses. */
-export function readCni(reader: Reader, runtime: Cluster['runtime'], name: string, plugin: Plugin): Cni {
+export function readCni(reader: Reader, surroundings: Surroundings): Cni {
+  const { runtime, name, plugin } = surroundings
   const containerd = runtime.name === 'containerd'
   const form = read<Cni['form']>(
     reader,
@@ -20,7 +31,7 @@ export function readCni(reader: Reader, runtime: Cluster['runtime'], name: strin
   )
   return {
     form,
-    version: readVersion(reader, runtime),
+    version: readVersion(reader, surroundings),
     fileName: read(reader, ['cni', 'fileName'], asCniFileName(form), {
       value: `10-${name}.${form}`,
       why: '`10-`, the network name and the form',
@@ -48,14 +59,26 @@ export function readCni(reader: Reader, runtime: Cluster['runtime'], name: strin
   }
 }
 
-/** Source: the version lists of win-bridge and win-overlay, containernetworking/plugins v0.8.0 to v1.9.1. */
-function readVersion(reader: Reader, { cniPlugins }: Cluster['runtime']): string {
-  return read(
-    reader,
-    ['cni', 'version'],
-    asText,
-    atLeast(cniPlugins, '1.0.1')
-      ? { value: '1.0.0', why: 'newest version that all CNI plugins since 1.0.1 take' }
-      : { value: '0.3.0', why: 'newest version that these CNI plugins take' },
-  )
+/**
+ * 1.0.0 where every reader takes it, else 0.3.0, which all do. What calls the plugins with containerd is not known; up to
+ * containerd 1.5, of the days of Kubernetes 1.23, it takes results up to 0.4.0 only.
+ */
+function readVersion(reader: Reader, { kubernetes, runtime, plugin }: Surroundings): string {
+  const strangers = cniVersionReaders(runtime, plugin).filter(({ takes }) => !takes.includes(NEWER))
+  const [stranger] = strangers
+  if (stranger !== undefined) return asRead({ value: OLDER, why: `${NEWER} is unknown to ${stranger.name}` })
+  if (kubernetes.minor <= 23) {
+    return asRead({
+      value: OLDER,
+      why: `containerd of the days of 1.${kubernetes.minor} may not know ${NEWER}`,
+    })
+  }
+  return asRead({ value: NEWER, why: 'newest version that every release of these programs takes' })
+
+  function asRead(otherwise: Default<string>): string {
+    return read(reader, ['cni', 'version'], asText, otherwise)
+  }
 }
+
+const NEWER = '1.0.0'
+const OLDER = '0.3.0'

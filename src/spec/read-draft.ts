@@ -31,7 +31,7 @@ export function readDraft(reader: Reader): Draft {
       reachable: readPrefixes(reader, 'reachable'),
     },
     runtime,
-    cni: readCni(reader, runtime, network.name, pair.plugin),
+    cni: readCni(reader, { kubernetes: version, runtime, name: network.name, plugin: pair.plugin }),
     paths: readPaths(reader, pair.plugin),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { artifacts } from '../../src/compile/artifacts.ts'
 import { formatAddress } from '../../src/net/address.ts'
 import { formatCidr } from '../../src/net/cidr.ts'
 import { formatKubernetesVersion } from '../../src/facts/versions.ts'
@@ -114,3 +115,27 @@ test('an error cannot be ignored', () => {
   const text = minimal('overlay', 'ignore: [{ code: WIN110, reason: r }]')
   expect(said(reading(text, ['network.vni=1']))).toHaveLength(1)
 })
+
+test.each([
+  ['1.37', 'containerd', '1.9.1', '1.9.1-flannel1', '1.0.0'],
+  ['1.24', 'containerd', '1.0.1', '1.1.2', '1.0.0'],
+  ['1.23', 'containerd', '1.9.1', '1.9.1-flannel1', '0.3.0'],
+  ['1.34', 'containerd', '1.0.0', '1.9.1-flannel1', '0.3.0'],
+  ['1.34', 'containerd', '1.9.1', '0.9.1', '0.3.0'],
+  ['1.23', 'dockershim', '1.9.1', '1.9.1-flannel1', '0.3.0'],
+])(
+  'Kubernetes %s, %s, CNI plugins %s, flannel plugin %s: cniVersion %s',
+  (k8s, runtime, plugins, flannel, version) => {
+    const settings = [
+      `kubernetes.version=${k8s}`,
+      `runtime.name=${runtime}`,
+      `runtime.cniPlugins=${plugins}`,
+      `runtime.flannelCni=${flannel}`,
+      'nodes[0].name=win-1',
+      'nodes[0].managementIP=10.127.130.38',
+    ]
+    const cluster = clusterOf(minimal('l2bridge'), settings)
+    expect(cluster.cni.version).toBe(version)
+    expect([...artifacts(cluster)].flatMap(({ faults }) => faults)).toEqual([])
+  },
+)

@@ -77,9 +77,9 @@ export const VERSION_CODES = {
   WIN507: {
     name: 'cni-version',
     severity: 'error',
-    title: 'the CNI plugins do not take this version of the protocol',
-    why: 'The plugins compare the version with a list, as text, and stop before they do anything.',
-    symptoms: ['incompatible CNI versions'],
+    title: 'a program of the node does not take this version of the protocol',
+    why: 'Every program compares the version with a list of its own, as text: the plugins before they do anything, their caller when it reads the result.',
+    symptoms: ['incompatible CNI versions', 'unsupported CNI result version'],
     sources: [PLUGINS],
   },
   WIN508: {

@@ -1,6 +1,7 @@
 import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
+import { cniVersionReaders } from '../cni-versions.ts'
 import { speaksHcn } from '../read-network.ts'
 import { listed } from '../spell.ts'
 
@@ -87,27 +88,21 @@ function api({ runtime, network, given }: Draft): Finding[] {
   return []
 }
 
-/** The versions of the CNI protocol that win-bridge and win-overlay take, and since which release. */
-const CNI_VERSIONS = [
-  { version: '0.1.0', since: '0.8.0' },
-  { version: '0.2.0', since: '0.8.0' },
-  { version: '0.3.0', since: '0.8.0' },
-  { version: '0.3.1', since: '1.0.1' },
-  { version: '0.4.0', since: '1.0.1' },
-  { version: '1.0.0', since: '1.0.1' },
-  { version: '1.1.0', since: '1.6.0' },
-] as const
-
-function cniVersion({ cni, runtime: { cniPlugins } }: Draft): Finding[] {
-  const taken = CNI_VERSIONS.filter(({ since }) => atLeast(cniPlugins, since)).map(({ version }) => version)
-  if (taken.some((version) => version === cni.version) || taken.length === 0) return []
+/** A version of the CNI protocol that one of its readers does not know; what is advised, all of them know. */
+function cniVersion({ cni: { version }, runtime, network: { plugin }, given }: Draft): Finding[] {
+  const readers = cniVersionReaders(runtime, plugin)
+  const stranger = readers.find(({ takes }) => !takes.includes(version))
+  if (stranger === undefined) return []
+  const { name, takes, stops, instead } = stranger
+  const common = takes.filter((known) => readers.every((reader) => reader.takes.includes(known)))
+  const advised = common.includes(`${version}.0`) ? `${version}.0` : common.at(-1)
   return [
     {
       code: 'WIN507',
-      message: `these CNI plugins do not take \`cniVersion\` \`${cni.version}\``,
-      label: `they stop: "incompatible CNI versions"; they take ${listed(taken)}`,
-      help: `take \`${taken.find((version) => version === `${cni.version}.0`) ?? taken.at(-1)}\`, or newer CNI plugins`,
-      at: { path: ['cni', 'version'] },
+      message: `\`cniVersion\` \`${version}\` is unknown to ${name}`,
+      label: `every pod fails: "${stops}"; known are ${listed(takes)}`,
+      help: `take \`${advised}\`, or ${instead}`,
+      at: { path: given(['cni', 'version']) ? ['cni', 'version'] : ['runtime'] },
     },
   ]
 }

@@ -1,0 +1,51 @@
+import { flannelCniRelease } from '../facts/flannel-cni-releases.ts'
+import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
+import type { Cluster, Plugin } from './cluster.ts'
+
+/** A program that compares `cniVersion` with a list of its own, as text. */
+export interface VersionReader {
+  /** As the subject of a sentence. */
+  readonly name: string
+  readonly takes: readonly string[]
+  readonly stops: string
+  /** What to take in its place, where another `cniVersion` is no choice. */
+  readonly instead: string
+}
+
+/**
+ * Every program of the node that reads `cniVersion`. host-local takes whatever the plugins of its release take. The
+ * kubelet is its own caller with dockershim, and its libcni was never newer than v0.8.1 (kubernetes/kubernetes go.mod,
+ * v1.23.0; containernetworking/cni pkg/version/version.go NewResult, v0.8.1).
+ */
+export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): readonly VersionReader[] {
+  const { name, cniPlugins, flannelCni } = runtime
+  const incompatible = 'incompatible CNI versions'
+  return [
+    {
+      name: 'win-bridge and win-overlay of this release',
+      takes: windowsVersions(pluginsRelease(cniPlugins)),
+      stops: incompatible,
+      instead: 'newer CNI plugins',
+    },
+    ...(plugin === 'flannel'
+      ? [
+          {
+            name: 'the flannel CNI plugin of this release',
+            takes: libraryVersions(flannelCniRelease(flannelCni).cni),
+            stops: incompatible,
+            instead: 'a newer flannel CNI plugin',
+          },
+        ]
+      : []),
+    ...(name === 'dockershim'
+      ? [
+          {
+            name: 'the kubelet with dockershim',
+            takes: libraryVersions('0.8.1'),
+            stops: 'unsupported CNI result version',
+            instead: 'containerd',
+          },
+        ]
+      : []),
+  ]
+}
