@@ -90,12 +90,13 @@ function hnsV1Network({ network }: Cluster, { node, subnet, networkGateway }: No
 
 /**
  * The host's own endpoint in the bridge, which pods use as their gateway; named as flanneld names it. It is attached to
- * compartment 1. Source: flannel-io/flannel pkg/backend/hostgw/hostgw_windows.go, cdf76059.
+ * compartment 1. HNS wants the ID of the network beside it, as `VirtualNetwork`, and makes that ID up with the network;
+ * nobody is known to send the name in its place. Sources: flannel-io/flannel pkg/backend/hostgw/hostgw_windows.go,
+ * cdf76059; microsoft/SDN Kubernetes/windows/{hns.psm1,start-kubelet.ps1}, 242fb0c.
  */
 function hostEndpoint({ network }: Cluster, { hostEndpoint: address }: NodePlan): Json {
   return {
     Name: `${network.name}_ep`,
-    VirtualNetworkName: network.name,
     ...(address === undefined ? {} : { IPAddress: formatAddress(address) }),
   }
 }

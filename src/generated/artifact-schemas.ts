@@ -755,17 +755,12 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
     "additionalProperties": false,
     "required": [
       "Name",
-      "VirtualNetworkName",
       "IPAddress"
     ],
     "properties": {
       "Name": {
         "type": "string",
         "pattern": "_ep$"
-      },
-      "VirtualNetworkName": {
-        "type": "string",
-        "minLength": 1
       },
       "IPAddress": {
         "type": "string",

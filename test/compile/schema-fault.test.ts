@@ -50,7 +50,7 @@ it('the schema of the manifest fits the manifest of every golden', () => {
 
 it('a place is named by its pointer', () => {
   const schema = ARTIFACT_SCHEMAS['hns-endpoint'] ?? {}
-  const endpoint = { Name: 'cbr0_ep', VirtualNetworkName: 'cbr0', IPAddress: '10.244.1.2' }
+  const endpoint = { Name: 'cbr0_ep', IPAddress: '10.244.1.2' }
   expect(schemaFault(schema, { ...endpoint, IPAddress: 'x' })).toBe('/IPAddress')
   expect(schemaFault(schema, { ...endpoint, Ipaddress: 'x' })).toBe('/Ipaddress')
   expect(schemaFault(schema, { Name: 'cbr0_ep' })).toBe('')

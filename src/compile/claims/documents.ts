@@ -35,7 +35,6 @@ export function hnsEndpointClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   return [
     ...always('endpoint-name', get(document, 'Name')),
-    ...always('network-name', get(document, 'VirtualNetworkName')),
     ...always('host-endpoint', get(document, 'IPAddress')),
   ]
 }
