@@ -17,7 +17,7 @@ export interface OutputDirectory {
   readonly write: (file: OutputFile) => 'written' | 'unchanged' | Problem
   /** The bytes of one file as it is; undefined when it is not there; or why it cannot be read. */
   readonly read: (path: string) => { readonly bytes: Buffer | undefined } | Problem
-  /** Removes one file. */
+  /** Removes one file, and the directories below the root that it leaves empty. */
   readonly remove: (path: string) => 'removed' | 'absent' | Problem
 }
 
@@ -49,6 +49,7 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
         if (found === 'absent') return 'absent'
         if (found !== 'file') return inTheWay(at(path), found, 'file')
         io.fs.unlinkSync(at(path))
+        removeEmptied(root, parentOf(path), io.fs)
         return 'removed'
       }),
   }
@@ -73,6 +74,18 @@ function ensureDirectory(root: string, path: string, known: Known, io: Io): Prob
   else if (found !== 'directory') return inTheWay(whole, found, 'directory')
   known.set(path, found === 'absent' ? 'made' : 'found')
   return undefined
+}
+
+/** Removes a directory and those above it, as far as they hold nothing; what cannot be removed stays. */
+function removeEmptied(root: string, path: string, fs: FileSystem): void {
+  for (let directory = path; directory !== ''; directory = parentOf(directory)) {
+    try {
+      fs.rmdirSync(`${root}/${directory}`)
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error
+      return
+    }
+  }
 }
 
 /** The root is the user's own word: it may be a link, and directories above it may be missing. */

@@ -53,6 +53,25 @@ test('a changed file is a new file of that name: who has the old one open keeps 
   expect(fs.readFileSync(at('out/x'), 'utf8')).toBe('new\n')
 })
 
+test('a removed file takes the directories with it that it leaves empty, and no other', () => {
+  const directory = out()
+  for (const path of ['a/b/c/x', 'a/b/y', 'a/z']) directory.write({ path, text: 'x\n' })
+  fs.writeFileSync(at('out/a/b/mine'), '')
+  expect(directory.remove('a/b/c/x')).toBe('removed')
+  expect(fs.readdirSync(at('out/a/b'))).toEqual(['mine', 'y'])
+  expect(directory.remove('a/b/y')).toBe('removed')
+  expect(fs.readdirSync(at('out/a/b'))).toEqual(['mine'])
+  fs.unlinkSync(at('out/a/b/mine'))
+  expect(directory.remove('a/z')).toBe('removed')
+  expect(fs.existsSync(at('out/a/b'))).toBe(true)
+})
+
+test('a directory that cannot be removed is no problem', () => {
+  out().write({ path: 'a/x', text: 'x\n' })
+  expect(out({ rmdirSync: failing('EBUSY') }).remove('a/x')).toBe('removed')
+  expect(fs.existsSync(at('out/a/x'))).toBe(false)
+})
+
 test('the directory itself may be a link', () => {
   fs.mkdirSync(at('real'))
   fs.symlinkSync('real', at('out'))
