@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import type { ConfDir } from '../programs/libcni.ts'
 import type { Io } from './io.ts'
 import type { Attempt } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
@@ -10,40 +12,60 @@ export interface CheckedInput {
   readonly isStdin: boolean
 }
 
-/** What the arguments name: files, the standard input for `-` or nothing, and of directories what containerd looks at. */
+/** What is to be checked, and the directories that are to be looked at as a whole. */
+export interface CheckedInputs {
+  readonly inputs: readonly CheckedInput[]
+  readonly dirs: readonly ConfDir[]
+}
+
+/**
+ * What the arguments name: files, the standard input for `-` or nothing, and of directories what containerd looks at and
+ * other files of a node.
+ */
 export function validateInputs(
   paths: readonly string[],
   stdinName: string | undefined,
   io: Io,
-): Attempt<readonly CheckedInput[]> {
+): Attempt<CheckedInputs> {
   const inputs: CheckedInput[] = []
+  const dirs: ConfDir[] = []
   for (const path of paths.length === 0 ? ['-'] : paths) {
     const read = isDirectory(path, io) ? inDirectory(path, io) : inputAt(path, stdinName, io)
     if (!read.ok) return read
-    inputs.push(...read.value)
+    inputs.push(...read.value.inputs)
+    dirs.push(...read.value.dirs)
   }
-  return { ok: true, value: inputs }
+  return { ok: true, value: { inputs, dirs } }
 }
 
 function isDirectory(path: string, io: Io): boolean {
   return path !== '-' && io.fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function inDirectory(path: string, io: Io): Attempt<readonly CheckedInput[]> {
+function inDirectory(path: string, io: Io): Attempt<CheckedInputs> {
   const dir = readConfDir(path, io)
   if (!dir.ok) return dir
   const files = dir.value.files
-    .filter(({ name }) => /^[^/]+\.(conf|conflist|json)$/.test(name))
+    .filter(({ name }) => CHECKED.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  return {
-    ok: true,
-    value: files.map(({ name, bytes }) => ({ path: `${path}/${name}`, text: bytes, isStdin: false })),
+  const inputs: CheckedInput[] = []
+  for (const { name, bytes } of files) {
+    const full = join(path, name)
+    const read = LOOKED_AT.test(name) ? undefined : readInput(full, io)
+    if (read?.ok === false) return read
+    inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false })
   }
+  return { ok: true, value: { inputs, dirs: [dir.value] } }
 }
 
-function inputAt(path: string, stdinName: string | undefined, io: Io): Attempt<readonly CheckedInput[]> {
+/** What containerd looks at, and what else of a node may lie beside it: subnet.env, and configurations in YAML. */
+const LOOKED_AT = /^[^/]+\.(conf|conflist|json)$/
+const CHECKED = /^[^/]+\.(conf|conflist|json|env|ya?ml)$/
+
+function inputAt(path: string, stdinName: string | undefined, io: Io): Attempt<CheckedInputs> {
   const input = readInput(path, io)
   if (!input.ok) return input
   const name = path === '-' ? (stdinName ?? input.value.path) : path
-  return { ok: true, value: [{ path: name, text: input.value.text, isStdin: path === '-' }] }
+  const inputs = [{ path: name, text: input.value.text, isStdin: path === '-' }]
+  return { ok: true, value: { inputs, dirs: [] } }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../generated/types.ts'
 import { fixText, type FixOptions } from '../validate/fix-text.ts'
-import { KINDS, validate } from '../validate/validate.ts'
+import { acrossFiles } from '../validate/validate-together.ts'
+import { KINDS, validate, type Validated } from '../validate/validate.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { deliver } from './deliver-fixed.ts'
@@ -28,21 +29,24 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
+  const { inputs: given, dirs } = inputs.value
   const all: Diagnostic[] = []
+  const read: Validated[] = []
   const texts = new Map<string, string>()
   let made = 0
-  for (const input of inputs.value) {
+  for (const input of given) {
     const fixed = fixes ? fixText(input, how) : undefined
     if (fixed !== undefined) {
       const problem = deliver(input, fixed, options, io)
       if (problem !== undefined) return refuse(problem, options, io)
       made += fixed.made.length
     }
-    const { diagnostics, document } = fixed?.left ?? validate(input, how)
-    all.push(...diagnostics.filter((diagnostic) => !isIgnored(diagnostic, options.ignore)))
-    for (const piece of document.pieces) texts.set(piece.path, piece.text)
+    read.push(fixed?.left ?? validate(input, how))
   }
-  const printsTexts = options.diff || (options.fix && inputs.value.some(({ isStdin }) => isStdin))
+  for (const { document } of read) for (const piece of document.pieces) texts.set(piece.path, piece.text)
+  const found = [...read.flatMap(({ diagnostics }) => diagnostics), ...acrossFiles(read, dirs, context.value)]
+  all.push(...found.filter((diagnostic) => !isIgnored(diagnostic, options.ignore)))
+  const printsTexts = options.diff || (options.fix && given.some(({ isStdin }) => isStdin))
   printDiagnostics(all, texts, options, printsTexts ? io.stderr : io.stdout, io.env)
   if (fixes && options.format === 'pretty') io.stderr.write(tally(made, options))
   const least = SEVERITIES.indexOf(options['fail-on'])

@@ -8,18 +8,36 @@ import type { ConfDir } from '../programs/libcni.ts'
 import { documentOf } from '../text/document.ts'
 import type { Validated } from './validate.ts'
 
-/** What is wrong with a directory of CNI configurations as a whole; `read`: what was read of each file, by name. */
-export function directoryDiagnostics(
-  dir: ConfDir,
-  read: ReadonlyMap<string, Validated>,
+/** What is wrong with directories as a whole, and where files that were given together disagree. */
+export function acrossFiles(
+  read: readonly Validated[],
+  dirs: readonly ConfDir[],
+  context: Context,
 ): readonly Diagnostic[] {
+  return [...dirs.flatMap((dir) => directoryDiagnostics(dir, read)), ...togetherDiagnostics(read, context)]
+}
+
+/**
+ * What is wrong with a directory of CNI configurations as containerd sees it. A directory in which other files of a node
+ * lie, such as subnet.env, is none of containerd's.
+ */
+export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): readonly Diagnostic[] {
+  const inDir = new Map(
+    dir.files.flatMap(({ name }) => {
+      const path = `${dir.path}/${name}`
+      const found = read.find(({ document }) => document.pieces[0].path === path)
+      return found === undefined ? [] : [[name, found] as const]
+    }),
+  )
+  const isMixed = dir.files.some(({ name }) => /^[^/]+\.(env|ya?ml)$/.test(name))
+  if (isMixed) return []
   const trees = new Map(
-    [...read].flatMap(([name, { document }]) =>
+    [...inDir].flatMap(([name, { document }]) =>
       document.tree === undefined ? [] : [[name, document.tree] as const],
     ),
   )
   return checkConfDir(dir, trees).flatMap(({ file, finding }) =>
-    resolve([finding], read.get(file)?.document ?? documentOf(dir.path, '')),
+    resolve([finding], inDir.get(file)?.document ?? documentOf(dir.path, '')),
   )
 }
 

@@ -11,10 +11,11 @@ export function runCase({ given, as, name, kind, context = {} }: TrapCase): read
       .diagnostics
   }
   const files = filesOf(given)
-  const read = new Map(
-    files.map(([path, content]) => [path, validate({ path, text: textOf(content) }, { context })] as const),
+  const folder = as === 'directory' ? '/etc/cni/net.d/' : ''
+  const read = files.map(([path, content]) =>
+    validate({ path: `${folder}${path}`, text: textOf(content) }, { context }),
   )
-  if (as === 'together') return togetherDiagnostics([...read.values()], context)
+  if (as === 'together') return togetherDiagnostics(read, context)
   const dir = {
     path: '/etc/cni/net.d',
     files: files.map(([path, content]) => ({ name: path, bytes: textOf(content) })),
