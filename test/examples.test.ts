@@ -28,6 +28,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 /** Codes that only come together with others. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   WIN167: ['WIN151'],
+  WIN286: ['WIN201'],
 }
 
 /** Blocks in which examples are still to come. This list only ever gets shorter. */

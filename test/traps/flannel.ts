@@ -294,7 +294,7 @@ export const FLANNEL: TrapList = {
         'WIN217',
         flannel({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: '10.1.1.11,fd00::11' })] }),
       ),
-      on('WIN217', flannel({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: '10.1.1.11' })] })),
+      on('WIN260', flannel({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: '10.1.1.11' })] })),
       on('WIN234', flannel({ type: 'sdnoverlay', AdditionalArgs: [NAT2] }, { cniVersion: '0.3.0' })),
     ),
     caught(

@@ -251,7 +251,7 @@ export const WIN_PLUGINS: TrapList = {
       '29',
       'a provider address of its own in a file for win-overlay',
       on(
-        'WIN217',
+        'WIN260',
         overlay({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: '10.127.130.38' })] }),
       ),
     ),

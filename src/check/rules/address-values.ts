@@ -47,8 +47,7 @@ function providerAddress(policy: PolicyEntry, endpoint: EndpointPlugin): Finding
 /** Source: containernetworking/plugins pkg/hns/netconf_windows.go `ApplyDefaultPAPolicy` v1.0.0 to v1.9.1, measured. */
 function ofOneNode(text: string, at: Finding['at']): Finding {
   return {
-    code: 'WIN217',
-    severity: 'info',
+    code: 'WIN260',
     message: `the provider address \`${text}\` fits one node only`,
     label: 'on every other node `win-overlay` sends it beside the right one, which it adds by itself',
     help: 'remove the policy: the plugin takes the address from the HNS network',

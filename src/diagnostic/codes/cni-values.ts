@@ -154,4 +154,11 @@ export const CNI_VALUE_CODES = {
     why: 'libcni decodes numbers as float64, which holds whole numbers up to 2^53.',
     sources: [LIBCNI],
   },
+  WIN260: {
+    name: 'address-of-one-node',
+    severity: 'info',
+    title: 'the file names the address of one node, which the plugin finds by itself',
+    why: 'From 1.0.0 on win-overlay adds the address of the HNS network beside any other, so a copied file sends two.',
+    sources: [PLUGINS],
+  },
 } as const satisfies Record<string, CodeMeta>
