@@ -58,6 +58,7 @@ export const pluginsRecipe: Recipe = (module) => {
   module.rewrite('plugins/ipam/host-local/backend/disk/backend.go', [
     imports(PROCESS),
     { from: 'filepath.Join(dataDir, network)', to: 'process.Path(filepath.Join(dataDir, network))' },
+    { from: 'os.OpenFile(fname', to: 'process.OpenFile(fname' },
     { from: '"runtime"', to: '_ "runtime"' },
     { from: 'runtime.GOOS == "windows"', to: 'true' },
   ])

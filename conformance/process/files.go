@@ -20,6 +20,17 @@ func Path(path string) string {
 // Open stands in for os.Open.
 func Open(path string) (*os.File, error) { return os.Open(Path(path)) }
 
+// OpenFile stands in for os.OpenFile. A run that comes here again and again would never end, and ends here.
+func OpenFile(path string, flag int, perm os.FileMode) (*os.File, error) {
+	if opened++; opened > 20_000 {
+		panic("it never ends")
+	}
+	return os.OpenFile(path, flag, perm)
+}
+
+// opened counts the calls of OpenFile in one run.
+var opened int
+
 // ReadFile stands in for os.ReadFile.
 func ReadFile(path string) ([]byte, error) { return os.ReadFile(Path(path)) }
 

@@ -37,6 +37,7 @@ func Names() (names []string) {
 
 // Run runs a registered program to its end.
 func Run(name string, environ []string, stdin []byte) (outcome Outcome) {
+	opened = 0
 	defer swapEnviron(environ)()
 	input := pipeIn(stdin)
 	output, text := pipeOut()

@@ -1,4 +1,4 @@
-import type { ProgramError } from '../programs/outcome.ts'
+import { NEVER_ENDS, type ProgramError } from '../programs/outcome.ts'
 import * as go from '../text/go-json.ts'
 import type { Trace, TraceStep } from '../trace/trace.ts'
 import { writtenNotes, writtenPaths } from './trace-paths.ts'
@@ -64,8 +64,9 @@ function ending(trace: Trace, { row }: Printer): string[] {
   return row('', 'result', printed.ok ? printed.text : printed.error, 'good')
 }
 
-function failed(error: ProgramError): string {
-  return error.panic === true ? 'crashes' : 'fails'
+function failed({ panic, text }: ProgramError): string {
+  if (text === NEVER_ENDS) return 'hangs'
+  return panic === true ? 'crashes' : 'fails'
 }
 
 function errorText({ text, code, details }: ProgramError): string {

@@ -71,6 +71,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
   let env: Outcome<SubnetEnv> | undefined
   let saves: string | undefined
   let versions: GoMembers | undefined
+  let reached = false
   const frame = { cni: release.cni, supports: libraryVersions(release.cni) }
   const result = runSkel<FlannelDelegation | undefined>(input.call, input.stdin, {
     ...frame,
@@ -93,6 +94,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
       CHECK: () => done(undefined),
       DEL: () => {
         if (!loaded.ok) return loaded
+        reached = true
         return input.saved === undefined ? done(undefined) : delegateDel(input.saved, input, release)
       },
     },
@@ -103,7 +105,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
     ...(env === undefined ? {} : { subnetEnv: env }),
     ...(versions === undefined ? {} : { versions }),
     ...(saves === undefined ? {} : { saves }),
-    ...(forgets(input, result.ok) ? { forgets: true as const } : {}),
+    ...(reached && forgets(input, result.ok) ? { forgets: true as const } : {}),
     ...notes(decoded, result.ok && result.value?.command === 'ADD' ? delegateNotes(conf) : {}),
   }
 }

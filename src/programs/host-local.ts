@@ -98,6 +98,7 @@ function add(
     owner: input.call,
     platform: input.platform ?? 'windows',
     refuseDuplicates: atLeast(input.version, '0.8.2'),
+    losesBeginning: !atLeast(input.version, '1.0.0-rc1'),
   }
   let folder = before
   let wanted: readonly Address[] = distinct(config.requested)
@@ -107,6 +108,7 @@ function add(
     wanted = wanted.filter((address) => address !== requested)
     const given = allocate(set, index, folder, requested, asking)
     if (!given.ok) {
+      if (given.error.panic === true) return [given, folder]
       const failed = fail(`failed to allocate for range ${index}: ${given.error.text}`)
       return [failed, ips.length > 0 ? release(folder, input.call) : folder]
     }

@@ -18,7 +18,7 @@ export interface ProgramError {
   readonly code?: number
   /** The `details` member of the CNI error, where there is one. */
   readonly details?: string
-  /** True when the program does not report the error but crashes (a Go panic). */
+  /** True when the program does not report the error but crashes (a Go panic), or never ends. */
   readonly panic?: boolean
 }
 
@@ -68,6 +68,9 @@ export function joinNotes(...steps: readonly Partial<Notes>[]): Notes {
     added: steps.flatMap(({ added }) => added ?? []),
   }
 }
+
+/** In place of a text: the program goes round for ever, until its caller loses patience. */
+export const NEVER_ENDS = 'it never ends'
 
 /** What Go prints when a program dereferences a nil pointer. */
 export const NIL_POINTER = 'runtime error: invalid memory address or nil pointer dereference'

@@ -1,5 +1,6 @@
 import { type Address, formatAddress, offsetAddress, sameAddress } from '../../net/address.ts'
-import { type Attempt, done, fail } from '../cni/failure.ts'
+import { NEVER_ENDS } from '../outcome.ts'
+import { type Attempt, crash, done, fail } from '../cni/failure.ts'
 import { formatSet, type Range, rangeFor, rangeHolds } from './range.ts'
 import { addressesOf, type Folder, lastReserved, type Owner, type Platform, reserve } from './store.ts'
 
@@ -15,6 +16,8 @@ export interface Asking {
   readonly platform: Platform
   /** Refuse a second address for the same owner: plugins v0.8.2 and later. */
   readonly refuseDuplicates: boolean
+  /** Look for the beginning in the range of the last address only: before plugins v1.0.0. */
+  readonly losesBeginning: boolean
 }
 
 /**
@@ -29,17 +32,19 @@ export function allocate(
   asking: Asking,
 ): Attempt<Allocation> {
   if (requested !== undefined) return allocateRequested(set, index, folder, requested, asking)
-  const { owner, platform, refuseDuplicates } = asking
+  const { owner, platform, refuseDuplicates, losesBeginning } = asking
   const held = refuseDuplicates ? addressesOf(folder, owner) : []
   const duplicate = held.find((address) => rangeFor(set, address) !== undefined)
   if (duplicate !== undefined) {
     const owned = `${formatAddress(duplicate)} has been allocated to ${owner.containerID}`
     return fail(`${owned}, duplicate allocation is not allowed`)
   }
-  for (const { address, range } of candidates(set, lastReserved(folder, index))) {
+  const last = lastReserved(folder, index)
+  for (const { address, range } of candidates(set, last)) {
     const reserved = reserve(folder, owner, address, index, platform)
     if (reserved !== undefined) return done({ address, range, folder: reserved })
   }
+  if (losesBeginning && beginsInNextRange(set, last)) return crash(NEVER_ENDS)
   return fail(`no IP addresses available in range set: ${formatSet(set)}`)
 }
 
@@ -59,6 +64,12 @@ function allocateRequested(
     return fail(`requested IP address ${text} is not available in range set ${formatSet(set)}`)
   }
   return done({ address: requested, range, folder: reserved })
+}
+
+/** True when the search begins at another range than that of the last address, which is the last of its range. */
+function beginsInNextRange(set: readonly Range[], last: Address | undefined): boolean {
+  const range = last && set.find((one) => rangeHolds(one, last))
+  return set.length > 1 && range !== undefined && last !== undefined && sameAddress(last, range.end)
 }
 
 /** Every address of a set once but the gateways, from the one after `last` on, or from the start of the first range. */
