@@ -62,12 +62,15 @@ export function scanIPv6(bytes: Uint8Array, at: number, out: Uint32Array, scanne
   return true
 }
 
-/** The value of a hexadecimal digit, or -1. */
-function hexDigit(byte: number): number {
-  const decimal = byte - 48
-  if (decimal >= 0 && decimal <= 9) return decimal
-  const letter = (byte | 32) - 97
-  return letter >= 0 && letter <= 5 ? letter + 10 : -1
+/** The values of hexadecimal digits by their bytes; -1 for all other bytes. */
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
+  const text = String.fromCharCode(byte)
+  return /[0-9A-Fa-f]/.test(text) ? Number.parseInt(text, 16) : -1
+})
+
+/** The value of a hexadecimal digit, or -1, also for what is behind the end. */
+function hexDigit(byte: number | undefined): number {
+  return byte === undefined ? -1 : DIGITS[byte]!
 }
 
 function putGroup(out: Uint32Array, group: number, value: number): void {

@@ -1,0 +1,6 @@
+export { rangesIn } from '../src/net/ranges/columns.ts'
+export { mergeRanges } from '../src/net/ranges/merge.ts'
+export { countOverlaps } from '../src/net/ranges/overlaps.ts'
+export { orderRanges } from '../src/net/ranges/sort-ranges.ts'
+export { emptyList, scanLines } from '../src/net/scan/scan-list.ts'
+export { writeCidrs } from '../src/net/write/write-cidrs.ts'
