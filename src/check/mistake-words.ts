@@ -120,4 +120,10 @@ export const MISTAKE_WORDS: Readonly<Record<MistakeKind, MistakeWords>> = {
     help: 'look whether this is the file that was meant',
     fix: '',
   },
+  'too-many-values': {
+    code: 'WIN039',
+    message: () => 'the document holds more than 2,000,000 values',
+    help: 'look whether this is the file that was meant',
+    fix: '',
+  },
 }

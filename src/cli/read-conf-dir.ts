@@ -3,7 +3,7 @@ import type { ConfDir, ConfFile } from '../programs/libcni.ts'
 import { errnoOf, errnoText } from './errno.ts'
 import type { Io } from './io.ts'
 import type { Problem } from './problem.ts'
-import { readInput } from './read-input.ts'
+import { MOST_NODE_BYTES, readInput } from './read-input.ts'
 
 /** A directory as containerd finds it, or why it cannot be read. */
 export type ReadConfDir =
@@ -26,7 +26,7 @@ export function readConfDir(path: string, io: Io): ReadConfDir {
           continue
         }
         if (entry.isDirectory() && io.fs.statSync(join(path, name)).isDirectory()) continue
-        const read = readInput(join(path, name), io)
+        const read = readInput(join(path, name), io, MOST_NODE_BYTES)
         if (!read.ok) return read
         files.push({ name, bytes: read.value.text })
       }

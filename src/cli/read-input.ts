@@ -4,18 +4,23 @@ import type { FileSystem, Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { type Bytes, readToEnd } from './read-to-end.ts'
 
+const MIB = 1024 * 1024
+
 /** The most bytes of one input that are read: several times what a spec of 100,000 nodes takes. */
-export const MOST_BYTES = 64 * 1024 * 1024
+export const MOST_BYTES = 64 * MIB
+
+/** The most bytes of what configures one node: a hundred times the longest that anybody wrote. */
+export const MOST_NODE_BYTES = MIB
 
 export type Input =
   | { readonly ok: true; readonly value: SourceText & { readonly text: Uint8Array } }
   | { readonly ok: false; readonly problem: Problem }
 
 /** The content of a file, or of standard input for `-`; or why there is none. Its name stays as the user gave it. */
-export function readInput(path: string, io: Io): Input {
+export function readInput(path: string, io: Io, most = MOST_BYTES): Input {
   try {
-    const text = path === '-' ? io.stdin(MOST_BYTES) : readFile(path, io.fs)
-    if (text === 'too long') return refuse(path, `it is longer than ${MOST_BYTES / 1024 / 1024} MiB`)
+    const text = path === '-' ? io.stdin(most) : readFile(path, most, io.fs)
+    if (text === 'too long') return refuse(path, `it is longer than ${most / MIB} MiB`)
     if (text === 'nobody writes') return refuse(path, 'it is a pipe, and nobody writes to it')
     return { ok: true, value: { path: path === '-' ? '<stdin>' : path, text } }
   } catch (error) {
@@ -31,10 +36,10 @@ function refuse(path: string, reason: string): Input {
 }
 
 /** A pipe is opened without waiting for its writer, since that could last for ever. */
-function readFile(path: string, fs: FileSystem): Bytes {
+function readFile(path: string, most: number, fs: FileSystem): Bytes {
   const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
   try {
-    return readToEnd(fd, fs, MOST_BYTES)
+    return readToEnd(fd, fs, most)
   } finally {
     fs.closeSync(fd)
   }

@@ -8,13 +8,13 @@ import { traceConf } from '../trace/trace-conf.ts'
 import type { Trace, TraceInput, TraceSource } from '../trace/trace.ts'
 import * as go from '../text/go-json.ts'
 import type { InvocationOf } from './commands.ts'
-import { errnoOf } from './errno.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { isDirectory } from './is-directory.ts'
 import { wantsColor } from './print-diagnostics.ts'
 import { type Attempt, printProblem, type Problem } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
-import { readInput } from './read-input.ts'
+import { MOST_NODE_BYTES, readInput } from './read-input.ts'
 import { wantsUnicode } from './wants-unicode.ts'
 
 type Options = InvocationOf<'trace'>['options']
@@ -49,7 +49,8 @@ function inputOf(path: string, options: Options, io: Io): Attempt<TraceInput> {
   if (!source.ok) return source
   const versions = versionsOf(options)
   if (!versions.ok) return versions
-  const subnetEnv = options['subnet-env'] === undefined ? undefined : readInput(options['subnet-env'], io)
+  const subnetEnv =
+    options['subnet-env'] === undefined ? undefined : readInput(options['subnet-env'], io, MOST_NODE_BYTES)
   if (subnetEnv?.ok === false) return subnetEnv
   const networks = options.network === undefined ? undefined : networksOf(options.network, io)
   if (networks?.ok === false) return networks
@@ -77,7 +78,7 @@ function sourceOf(path: string, io: Io): Attempt<TraceSource> {
     const dir = readConfDir(path, io)
     return dir.ok ? { ok: true, value: { kind: 'directory', dir: dir.value } } : dir
   }
-  const file = readInput(path, io)
+  const file = readInput(path, io, MOST_NODE_BYTES)
   if (!file.ok) return file
   const name = path.replace(/^.*[/\\]/, '')
   const isConf = /\.(conf|conflist|json)$/.test(name)
@@ -85,16 +86,6 @@ function sourceOf(path: string, io: Io): Attempt<TraceSource> {
   return {
     ok: true,
     value: { kind: 'file', name: `${name === '-' ? 'stdin' : name}${suffix}`, bytes: file.value.text },
-  }
-}
-
-function isDirectory(path: string, io: Io): boolean {
-  try {
-    return io.fs.statSync(path).isDirectory()
-  } catch (error) {
-    // Reading it says what is wrong.
-    if (errnoOf(error) === undefined) throw error
-    return false
   }
 }
 

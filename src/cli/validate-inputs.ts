@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ConfDir } from '../programs/libcni.ts'
 import type { Io } from './io.ts'
+import { isDirectory } from './is-directory.ts'
 import type { Attempt } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
 import { readInput } from './read-input.ts'
@@ -30,16 +31,12 @@ export function validateInputs(
   const inputs: CheckedInput[] = []
   const dirs: ConfDir[] = []
   for (const path of paths.length === 0 ? ['-'] : paths) {
-    const read = isDirectory(path, io) ? inDirectory(path, io) : inputAt(path, stdinName, io)
+    const read = path !== '-' && isDirectory(path, io) ? inDirectory(path, io) : inputAt(path, stdinName, io)
     if (!read.ok) return read
     inputs.push(...read.value.inputs)
     dirs.push(...read.value.dirs)
   }
   return { ok: true, value: { inputs, dirs } }
-}
-
-function isDirectory(path: string, io: Io): boolean {
-  return path !== '-' && io.fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function inDirectory(path: string, io: Io): Attempt<CheckedInputs> {

@@ -2,7 +2,7 @@ import { type Document, pieceAt, type Piece } from '../text/document.ts'
 import { lineStarts, placeIn } from '../text/lines.ts'
 import { member, type Path, pointer, type Span, type Tree } from '../text/tree.ts'
 import type { Diagnostic, Location, Range } from '../generated/types.ts'
-import { CODES } from './codes.ts'
+import { type Code, CODES } from './codes.ts'
 import type { Finding, Target } from './finding.ts'
 
 /** The findings about one document as diagnostics: every place worked out, in order, without repetitions. */
@@ -12,7 +12,35 @@ export function resolve(findings: readonly Finding[], document: Document): Diagn
     if (target.path === undefined) return rangeOf(target.span)
     return { ...rangeOf(target.span ?? spanOf(document.tree, target)), pointer: pointer(target.path) }
   }
-  return sortDiagnostics(findings.map((finding) => diagnostic(finding, locate, rangeOf)))
+  return sortDiagnostics(few(findings).map((finding) => diagnostic(finding, locate, rangeOf)))
+}
+
+/** How many findings of one code a document can have; nobody reads more. */
+const MOST_OF_A_CODE = 1000
+
+/** The first findings of each code; that there are more is a finding too, in place of the first of those. */
+function few(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_OF_A_CODE) return findings
+  const byCode = new Map<Code, Finding[]>()
+  for (const finding of findings) {
+    const ofCode = byCode.get(finding.code)
+    if (ofCode === undefined) byCode.set(finding.code, [finding])
+    else ofCode.push(finding)
+  }
+  return [...byCode.values()].flatMap((ofCode) => {
+    const next = ofCode[MOST_OF_A_CODE]
+    return next === undefined ? ofCode : [...ofCode.slice(0, MOST_OF_A_CODE), more(next, ofCode)]
+  })
+}
+
+function more({ code, severity, at }: Finding, { length }: readonly Finding[]): Finding {
+  return {
+    code,
+    message: `${length - MOST_OF_A_CODE} more diagnostics of this code are left out`,
+    help: 'mend the others first: the cause is probably the same',
+    at,
+    ...(severity === undefined ? {} : { severity }),
+  }
 }
 
 /** Diagnostics by path, offset and code. What says the same of the same place is kept once. */

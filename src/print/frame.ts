@@ -82,7 +82,8 @@ function underline(line: string, from: number, number: number, mark: Mark): Fram
   const last = end.line > number ? line.length : end.column - 1
   const lead = from > 0 ? '   ' : ''
   const indent = lead + Array.from(line.slice(from, first), blank).join('')
-  const width = Array.from(line.slice(first, last), (c) => cell(c).width).reduce((sum, w) => sum + w, 0)
+  const wide = line.slice(first, Math.min(last, first + WIDEST))
+  const width = Array.from(wide, (c) => cell(c).width).reduce((sum, w) => sum + w, 0)
   const room = Math.max(1, WIDEST - indent.length)
   const sign = mark.primary ? '^' : '-'
   return { kind: 'mark', indent, underline: sign.repeat(Math.min(Math.max(1, width), room)), mark }

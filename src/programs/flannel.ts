@@ -14,6 +14,7 @@ import { readSubnetEnv, type SubnetEnv } from './flannel/subnet-env.ts'
 import { netConfType } from './libcni.ts'
 import { cniErrorText } from './libcni/network-name.ts'
 import { joinNotes, type Notes, type Outcome } from './outcome.ts'
+import { entryOf } from '../text/entry-of.ts'
 
 export { FLANNEL_DEFAULTS } from './flannel/net-conf.ts'
 export { readSubnetEnv, type SubnetEnv } from './flannel/subnet-env.ts'
@@ -167,7 +168,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
 }
 
 function notes(decoded: go.GoDecoded<unknown>, made: Partial<Notes>): Notes {
-  const reasonFor = (path: Path) => WITHOUT_EFFECT[go.foldKey(String(path[0])).toLowerCase()]
+  const reasonFor = (path: Path) => entryOf(WITHOUT_EFFECT, go.foldKey(String(path[0])).toLowerCase())
   const replaced = new Set(made.overwritten?.map(({ path }) => pointer(path)))
   const without = new Map(
     decoded.read.flatMap((path) => {

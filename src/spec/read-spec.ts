@@ -72,7 +72,7 @@ function readTree(tree: Tree, early: readonly Finding[]): Omit<SpecResult, 'docu
 }
 
 function duplicates(tree: Tree): Finding[] {
-  return duplicateMembers(tree).map(({ path, first, again }) => ({
+  return Array.from(duplicateMembers(tree), ({ path, first, again }) => ({
     code: 'WIN014',
     message: `\`${spell(path)}\` stands twice`,
     label: 'the second',

@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts'
 import { type Path, plain, pointer, type Tree, valueAt } from '../text/tree.ts'
 import { listed, spell } from './spell.ts'
 import { unknownKey } from './unknown-key.ts'
+import { entryOf } from '../text/entry-of.ts'
 
 /** What the schema says about the form of a spec: unknown and missing keys, wrong types, values that are not known. */
 export function schemaFindings(tree: Tree): Finding[] {
@@ -60,8 +61,8 @@ function finding({ keyword, params, instancePath }: SchemaError, tree: Tree): Fi
 }
 
 function missingKey(path: Path, key: string): Finding {
-  const keys = CLUSTER_NETWORK_SPEC_KEYS[pointer([...path, key])]
-  const example = EXAMPLES[key] ?? (keys === undefined ? '...' : `{ ${keys[0]}: ... }`)
+  const keys = entryOf(CLUSTER_NETWORK_SPEC_KEYS, pointer([...path, key]))
+  const example = entryOf(EXAMPLES, key) ?? (keys === undefined ? '...' : `{ ${keys[0]}: ... }`)
   return {
     code: 'WIN011',
     message: `\`${spell([...path, key])}\` is missing`,

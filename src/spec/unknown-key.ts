@@ -3,13 +3,17 @@ import type { Finding } from '../diagnostic/finding.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import { spell } from './spell.ts'
+import { entryOf } from '../text/entry-of.ts'
 
 /** The finding about a key that the spec does not know, with the key that was probably meant. */
 export function unknownKey(path: Path): Finding {
   const parent = path.slice(0, -1)
   const key = String(path.at(-1))
   const known =
-    CLUSTER_NETWORK_SPEC_KEYS[pointer(parent.map((step) => (typeof step === 'number' ? '*' : step)))] ?? []
+    entryOf(
+      CLUSTER_NETWORK_SPEC_KEYS,
+      pointer(parent.map((step) => (typeof step === 'number' ? '*' : step))),
+    ) ?? []
   return {
     code: 'WIN010',
     message: `\`${key}\` is no key of ${parent.length === 0 ? 'a cluster network spec' : `\`${spell(parent)}\``}`,

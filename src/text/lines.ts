@@ -1,7 +1,17 @@
 import type { Position } from './source.ts'
 
-/** The offsets at which the lines of a text begin, for many look-ups. Lines end at LF, CR LF or a lone CR. */
+/**
+ * The offsets at which the lines of a text begin, for many look-ups. Lines end at LF, CR LF or a lone CR. Those of the
+ * last text are kept: a report asks for the same text at each of its findings.
+ */
 export function lineStarts(text: string): readonly number[] {
+  if (text !== last.text) last = { text, starts: countLines(text) }
+  return last.starts
+}
+
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+
+function countLines(text: string): readonly number[] {
   const starts = [0]
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
@@ -25,6 +35,7 @@ export function placeIn(starts: readonly number[], offset: number): Position {
 /** The text of a line, counted from 1, without its end. */
 export function lineText(text: string, starts: readonly number[], line: number): string {
   const from = starts[line - 1] ?? text.length
-  const to = starts[line] ?? text.length
-  return text.slice(from, to).replace(/[\r\n]+$/, '')
+  let to = starts[line] ?? text.length
+  while (to > from && (text[to - 1] === '\n' || text[to - 1] === '\r')) to--
+  return text.slice(from, to)
 }

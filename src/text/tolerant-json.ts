@@ -1,4 +1,5 @@
 import { type Mistake, mistake } from './tolerant-json/mistake.ts'
+import { MOST_VALUES, readJson } from './json-tree.ts'
 import { skipBlanks } from './tolerant-json/blanks.ts'
 import { isQuote, readString } from './tolerant-json/string.ts'
 import { readWord, wordEnd } from './tolerant-json/word.ts'
@@ -34,10 +35,22 @@ type Open =
  * `=` for `:`, words without quotes, placeholders, brackets that are not closed. Never throws.
  */
 export function readTolerantly(text: string): TolerantJson {
+  // An escape may be a mistake although JSON knows it: `C:\temp`.
+  const json = text.includes('\\') ? 'not JSON' : readJson(text)
+  if (json === 'too many values') return { mistakes: [tooMany({ start: 0, end: 0 })] }
+  return json === 'not JSON' ? readMistaken(text) : { tree: json, mistakes: [] }
+}
+
+function tooMany(span: Span): Mistake {
+  return mistake('too-many-values', span)
+}
+
+function readMistaken(text: string): TolerantJson {
   const mistakes: Mistake[] = []
   const open: Open[] = []
   let root: Tree | undefined
   let i = 0
+  let values = 0
   /** The end of the last value, bracket or comma: where something that is missing belongs. */
   let last = 0
   /** What stands before here: nothing that separates, a comma, or a value that wants a comma. */
@@ -215,6 +228,10 @@ export function readTolerantly(text: string): TolerantJson {
 
   function put(tree: Tree): void {
     before = 'value'
+    if (++values === MOST_VALUES + 1) {
+      mistakes.push(tooMany({ start: tree.start, end: tree.start + 1 }))
+      i = text.length
+    }
     const parent = open.at(-1)
     if (parent === undefined) root = tree
     else if (parent.kind === 'array') parent.items.push(tree)
@@ -236,7 +253,7 @@ export function readTolerantly(text: string): TolerantJson {
 
   /** Closes what is open at the end of the text. */
   function finish(): TolerantJson {
-    if (open.length > 0 && !mistakes.some(({ kind }) => kind === 'too-deep')) {
+    if (open.length > 0 && !mistakes.some(({ kind }) => kind === 'too-deep' || kind === 'too-many-values')) {
       const innermost = open.at(-1)
       if (innermost?.kind === 'object' && innermost.key !== undefined) missing(innermost)
       if (before === 'comma') mistakes.push(mistake('comma-too-many', comma, ''))

@@ -37,6 +37,7 @@ export interface Validated {
 export function validate(source: SourceText, { context = {}, kind: given }: ValidateOptions = {}): Validated {
   const decoded = decode(source.text)
   const { text } = decoded
+  if (text.length > MOST_CHARACTERS && !isLongSpec(text, given)) return tooLarge(source.path, text, given)
   if (given === 'subnet-env' || (given === undefined && isSubnetEnv(text))) {
     const document = documentOf(source.path, text)
     return {
@@ -77,6 +78,24 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
 /** A mistake of which only a person knows what was meant. */
 function isUnreadable({ kind }: Mistake): boolean {
   return kind === 'placeholder' || kind === 'value-missing'
+}
+
+/** The longest text that is judged, but for specs of many nodes. In UTF-16 units. */
+const MOST_CHARACTERS = 1_048_576
+
+function isLongSpec(text: string, given: Kind | undefined): boolean {
+  return (given ?? 'cluster-network') === 'cluster-network' && /\bcidrs\b/.test(text)
+}
+
+function tooLarge(path: string, text: string, kind: Kind | undefined): Validated {
+  const document = documentOf(path, text)
+  const finding: Finding = {
+    code: 'WIN039',
+    message: `the file is ${text.length} characters long, and hnsc reads ${MOST_CHARACTERS} of what is no spec`,
+    help: 'look whether this is the file that was meant',
+    at: { span: { start: 0, end: 0 } },
+  }
+  return { kind, diagnostics: resolve([finding], document), document }
 }
 
 /** JSON begins with a bracket or a quotation mark, whatever else is wrong with it; so does no YAML that people write. */

@@ -69,3 +69,10 @@ test('a report fits its schema', () => {
   expect(validateDiagnosticReport(made)).toBe(true)
   expect(made.summary).toEqual({ errors: 1, warnings: 0, infos: 0 })
 })
+
+test('of a thousand and more of one code the first are kept, and the number of the others', () => {
+  const many = Array.from({ length: 1500 }, (_, i) => finding({ span: { start: 0, end: 0 } }, `number ${i}`))
+  const kept = resolve([...many, { ...finding({ path: ['a'] }), code: 'WIN011' }], document)
+  expect(kept).toHaveLength(1002)
+  expect(kept.map(({ message }) => message)).toContain('500 more diagnostics of this code are left out')
+})

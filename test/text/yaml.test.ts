@@ -83,7 +83,7 @@ test('aliases that multiply are refused in time', () => {
         .fill(`*a${i - 1}`)
         .join(', ')}]`,
     )
-  expect(messages(lines.join('\n'))[0]).toMatch(/makes the document hold more than 1000000 values/)
+  expect(messages(lines.join('\n'))[0]).toMatch(/makes the document hold more than 2000000 values/)
 })
 
 test.each([
@@ -109,5 +109,5 @@ test('any text gives a tree or problems, and never throws', () => {
 test('a key that stands twice is kept and found', () => {
   const { tree, problems } = parseYaml('a: 1\nb: {c: 1, c: 2}\na: 2\n')
   expect(problems).toEqual([])
-  expect(tree && duplicateMembers(tree).map(({ path }) => path.join('.'))).toEqual(['b.c', 'a'])
+  expect(tree && Array.from(duplicateMembers(tree), ({ path }) => path.join('.'))).toEqual(['b.c', 'a'])
 })

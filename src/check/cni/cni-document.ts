@@ -1,5 +1,6 @@
 import type { ObjectTree, Path, Tree } from '../../text/tree.ts'
 import { field, type Field, itemsOf, textOf } from '../field.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** Which keys carry a plugin's policies, and in which form. */
 export type Dialect = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc' | 'unknown'
@@ -97,7 +98,7 @@ function view(
     tree,
     path,
     type,
-    dialect: DIALECTS[type] ?? (type === '' ? dialectOf(tree) : 'unknown'),
+    dialect: entryOf(DIALECTS, type) ?? (type === '' ? dialectOf(tree) : 'unknown'),
     ...(typeField === undefined ? {} : { typeField }),
     ...(flannel === undefined ? {} : { flannel }),
   }

@@ -1,5 +1,6 @@
 import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import { entryOf } from '../../text/entry-of.ts'
 import type { Tree } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
 import { field, type Field, textOf } from '../field.ts'
@@ -46,7 +47,7 @@ const MEANT: Readonly<Record<string, string>> = {
 
 function unknownType(text: string, type: Field | undefined): Finding {
   const idle = ['alloc', 'extension'].includes(text.toLowerCase())
-  const meant = MEANT[text.toLowerCase()]
+  const meant = entryOf(MEANT, text.toLowerCase())
   return {
     code: 'WIN251',
     ...(idle ? { severity: 'warning' as const } : {}),

@@ -3,6 +3,7 @@ import { nearest } from '../../text/nearest.ts'
 import { type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
 import { policyKey } from '../cni/policies.ts'
 import type { CniRule } from '../rule.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** Names under which plugins were known before they were merged, or that stand for a network driver. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -74,7 +75,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
 /** The plugin that an unknown name means: an old name, that of a driver, or a slip of the pen. */
 export function meantPlugin(type: string): string | undefined {
   const typed = type.toLowerCase()
-  return MEANT[typed] ?? nearestPlugin(typed)
+  return entryOf(MEANT, typed) ?? nearestPlugin(typed)
 }
 
 function unmodelled(endpoint: EndpointPlugin): Finding {

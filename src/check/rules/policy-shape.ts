@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** Policies in the form of the other API, and settings under the other API's names. */
 export const policyShape: CniRule = ({ endpoints }, context) =>
@@ -85,7 +86,7 @@ function flat({ value, type, typeField }: PolicyEntry, endpoint: EndpointPlugin)
       code: 'WIN212',
       message: `\`${first.key}\` stands beside \`Type\`, but a policy of HCN (v2) is \`Type\` and \`Settings\``,
       label: 'dropped without an error, so the policy says nothing',
-      help: `put it into \`Settings\`${RENAMED[first.key] === undefined ? '' : ` as \`${RENAMED[first.key]}\``}`,
+      help: `put it into \`Settings\`${entryOf(RENAMED, first.key) === undefined ? '' : ` as \`${entryOf(RENAMED, first.key)}\``}`,
       at: { path: [...value.path, first.key], part: 'key' },
       ...(api === undefined ? {} : { related: [{ at: { path: api.path }, message: '2 selects HCN' }] }),
       ...(typeField === undefined ? {} : { fix: nested(value.value, type, textOf(typeField.value)) }),
@@ -98,7 +99,7 @@ function nested(value: Tree, type: string, text: string | undefined): NonNullabl
   const members =
     value.kind === 'object' ? value.members.filter(({ key }) => key.toLowerCase() !== 'type') : []
   const edits = members.map(({ key, keySpan }) => {
-    const renamed = RENAMED[key]
+    const renamed = entryOf(RENAMED, key)
     return renamed === undefined ? [] : [{ at: keySpan, newText: JSON.stringify(renamed) }]
   })
   const start = members[0]?.keySpan.start ?? value.start

@@ -5,6 +5,7 @@ import { policiesOf, type PolicyEntry } from '../cni/policies.ts'
 import type { Field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { apiOf } from './api-runtime.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** Endpoint policies of each API, as hcsshim spells them. Source: microsoft/hcsshim hcn/hcnpolicy.go, internal/hns/hnspolicy.go v0.13.0. */
 const V1 = [
@@ -103,7 +104,7 @@ function check({ type, typeField, value }: PolicyEntry, endpoint: EndpointPlugin
         : V1
   if (own.includes(type)) return keyCase(typeField, type, endpoint)
   const spelt = own.find((name) => name.toLowerCase() === type.toLowerCase())
-  const other = OTHER[type.toUpperCase()]
+  const other = entryOf(OTHER, type.toUpperCase())
   const meant = spelt ?? (other !== undefined && own.includes(other) ? other : nearest(type, own))
   const api = v2 ? 'HCN (v2)' : 'HNS (v1)'
   const nat = spelt === 'OutBoundNAT'

@@ -287,10 +287,10 @@ export const READING_CODES = {
     sources: [GO_JSON],
   },
   WIN039: {
-    name: 'too-deep',
+    name: 'too-large',
     severity: 'error',
-    title: 'more than 10,000 levels of brackets',
-    why: 'The reader of Go gives up there, and so does hnsc.',
+    title: 'more levels of brackets, values or text than any configuration has',
+    why: 'The reader of Go gives up at 10,000 levels of brackets. Of values and text hnsc reads a hundred times as much as the longest file that anybody wrote.',
     symptoms: ['exceeded max depth'],
     sources: [GO_JSON],
   },

@@ -4,6 +4,7 @@ import { type EnvLine, readEnvFile } from '../../text/env-file.ts'
 import * as go from '../../text/go-json.ts'
 import { type Attempt, crash, done, fail } from '../cni/failure.ts'
 import { failure, type Note, type Notes, type Outcome, success } from '../outcome.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** What the flannel CNI plugin takes from subnet.env. Prefixes keep their host bits here; the plugin prints them without. */
 export interface SubnetEnv {
@@ -121,11 +122,11 @@ function notesOf(
 ): Partial<Notes> {
   const keys = [...found.keys()]
   return {
-    read: keys.filter((key) => WITHOUT_EFFECT[key] === undefined).map((key) => [key]),
+    read: keys.filter((key) => entryOf(WITHOUT_EFFECT, key) === undefined).map((key) => [key]),
     ignored,
     overwritten,
     dropped: keys.flatMap((key) => {
-      const reason = WITHOUT_EFFECT[key]
+      const reason = entryOf(WITHOUT_EFFECT, key)
       return reason === undefined ? [] : [{ path: [key], reason }]
     }),
   }

@@ -6,6 +6,7 @@ import { floatNotes } from './float-pass.ts'
 import { goTypeName } from './go-type-name.ts'
 import { listVersion } from './list-version.ts'
 import { pluginConf, type PluginConf } from './plugin-conf.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** A network configuration list, as libcni holds it. */
 export interface ConfList {
@@ -141,7 +142,8 @@ const LIST_KEYS: Readonly<Record<string, string>> = {
 
 function keyNotes(tree: Tree, libcni: ProgramVersion): { read: Path[]; ignored: Note[] } {
   const members = tree.kind === 'object' ? keysOf(tree) : []
-  const isRead = (key: string) => key in LIST_KEYS && atLeast(libcni, LIST_KEYS[key] ?? '')
+  const isRead = (key: string) =>
+    Object.hasOwn(LIST_KEYS, key) && atLeast(libcni, entryOf(LIST_KEYS, key) ?? '')
   return {
     read: members.filter((key) => isRead(key) && key !== 'plugins').map((key) => [key]),
     ignored: members
@@ -155,7 +157,7 @@ function keysOf(tree: ObjectTree): string[] {
 }
 
 function unknownReason(key: string): string {
-  const since = LIST_KEYS[key]
+  const since = entryOf(LIST_KEYS, key)
   if (since !== undefined) return `\`${key}\` is read by libcni ${since} and later only`
   const known = Object.keys(LIST_KEYS).find((name) => go.equalFold(key, name))
   if (known !== undefined)

@@ -4,6 +4,7 @@ import type { Tree } from '../../text/tree.ts'
 import { failure, NIL_POINTER, type Note, type Outcome, success } from '../outcome.ts'
 import type { ConfList } from './conf-list.ts'
 import { pluginConf, type PluginConf } from './plugin-conf.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** What a plugin gets on standard input. */
 export interface PluginInput {
@@ -77,7 +78,7 @@ function injectionNotes(
   const overwritten: Note[] = []
   const added: Note[] = []
   for (const [key, value] of values) {
-    const reason = REASONS[key] ?? ''
+    const reason = entryOf(REASONS, key) ?? ''
     const before = tree.kind === 'object' ? tree.members.findLast((m) => m.key === key) : undefined
     if (before === undefined) added.push({ path: [key], reason })
     else if (before.value.kind !== 'string' || before.value.value !== value) {

@@ -20,6 +20,7 @@ export type MistakeKind =
   | 'value-missing'
   | 'stray'
   | 'too-deep'
+  | 'too-many-values'
 
 /** One mistake, where it is, and the edits that mend it. */
 export interface Mistake {
