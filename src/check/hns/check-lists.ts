@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path, StringTree } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /**
  * How many entries one list of an ACL may have: what Felix takes, since Microsoft recommends 'a few thousand' at the
@@ -114,7 +115,7 @@ export function protocolList(value: StringTree, path: Path): Finding[] {
   const wrong = parts.find((part) => !/^(0|[1-9][0-9]{0,2})$/.test(part) || Number(part) > 255)
   if (wrong === undefined) return []
   const numbers = parts.map((part) => {
-    const number = PROTOCOLS[part.trim().toLowerCase()] ?? Number(part.trim() || NaN)
+    const number = entryOf(PROTOCOLS, part.trim().toLowerCase()) ?? Number(part.trim() || NaN)
     return Number.isInteger(number) && number <= 255 ? String(number) : undefined
   })
   const mended = numbers.every((number) => number !== undefined) ? numbers.join(',') : undefined

@@ -1,5 +1,6 @@
 import { VALUE_NAMES, type ValueNames } from '../../facts/hns-schema/names.ts'
 import type { Tree } from '../../text/tree.ts'
+import { entryOf } from '../../text/entry-of.ts'
 
 /** The number of a value of flags; undefined for what is neither a number nor a known name. */
 export function flagsOf(value: Tree | undefined, which: ValueNames): number | undefined {
@@ -12,6 +13,6 @@ export function flagsOf(value: Tree | undefined, which: ValueNames): number | un
 /** True where a value of flags has the one of this name. */
 export function hasFlag(value: Tree | undefined, which: ValueNames, name: string): boolean {
   const names: Readonly<Record<string, number>> = VALUE_NAMES[which].names
-  const bit = names[name] ?? 0
+  const bit = entryOf(names, name) ?? 0
   return bit !== 0 && ((flagsOf(value, which) ?? 0) & bit) === bit
 }

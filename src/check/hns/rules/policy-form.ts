@@ -6,6 +6,7 @@ import { nearest } from '../../../text/nearest.ts'
 import { checkKeys } from '../check-keys.ts'
 import type { HnsScope, PolicySubject } from '../subject.ts'
 import { wrongType } from '../wrong-type.ts'
+import { entryOf } from '../../../text/entry-of.ts'
 
 /** A policy against the table of its dialect: its type, whether it may stand here, its keys and their values. */
 export function policyForm(policy: PolicySubject, scope: HnsScope): Finding[] {
@@ -153,7 +154,7 @@ function renamedIn(type: string, key: string): string {
 
 function renamedKeys(type: string): readonly (readonly [v1: string, v2: string])[] {
   const all: Readonly<Record<string, readonly (readonly [v1: string, v2: string])[]>> = RENAMED_KEYS
-  return all[type] ?? []
+  return entryOf(all, type) ?? []
 }
 
 /** Ranges are judged by the rules for exceptions, which know what is usual there. */
