@@ -1,6 +1,7 @@
 import { type KeyType, PLUGIN_KEYS } from '../../facts/plugin-keys.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import * as go from '../../text/go-json.ts'
+import { entryOf } from '../../text/entry-of.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Member, Path, Tree } from '../../text/tree.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
@@ -9,7 +10,7 @@ import type { CniRule } from '../rule.ts'
 /** Keys of plugins without a model: those that the plugin does not decode, and values that it cannot. */
 export const knownKeys: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) => {
-    const known = PLUGIN_KEYS[endpoint.type]
+    const known = entryOf(PLUGIN_KEYS, endpoint.type)
     return known === undefined ? [] : inObject(endpoint.tree, endpoint.path, known.keys, endpoint)
   })
 
