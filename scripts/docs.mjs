@@ -7,7 +7,10 @@ import { importBundled } from './bundled.mjs'
 const ROOT = new URL('../', import.meta.url)
 
 /** Each page, and the function that makes its text. */
-const PAGES = [{ path: 'docs/cli.md', module: 'src/cli/reference.ts', make: 'reference' }]
+const PAGES = [
+  { path: 'docs/cli.md', module: 'src/cli/reference.ts', make: 'reference' },
+  { path: 'docs/traps.md', module: 'test/traps/page.ts', make: 'page' },
+]
 
 const check = process.argv.includes('--check')
 for (const { path, module, make } of PAGES) {

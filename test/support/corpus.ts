@@ -6,7 +6,8 @@ import { validate } from '../../src/validate/validate.ts'
 import { DEFECTS, OPEN } from './corpus-defects.ts'
 import { object } from './shared.ts'
 
-const FOLDER = '../shared/corpus/real'
+/** Where the real files are, beside the repository. */
+export const FOLDER = '../shared/corpus/real'
 
 /** One real file, judged. */
 export interface CorpusResult {
@@ -63,7 +64,8 @@ function isRight(wanted: string, found: readonly string[]): boolean {
   return wanted === 'a warning' ? has('error', 'warning') : found.some((one) => !ABOUT_US.includes(one))
 }
 
-function contextOf(given: Readonly<Record<string, unknown>>): Context {
+/** What the description of a file says of the node that it is for. */
+export function contextOf(given: Readonly<Record<string, unknown>>): Context {
   const text = (key: string): string => String(given[key] ?? '')
   const runtime = text('runtime')
   const cniPlugins = parseProgramVersion(text('plugins'))

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { DEFECTS, OPEN } from '../support/corpus-defects.ts'
+import { corpusPage } from '../support/corpus-page.ts'
 import { judgeCorpus } from '../support/corpus.ts'
 
 const results = judgeCorpus()
@@ -16,5 +19,10 @@ describe('real files', () => {
     const valid = results.filter(({ verdict }) => verdict === 'valid').map(({ name }) => name)
     expect(named.filter((name) => valid.includes(name))).toEqual([])
     expect(new Set(named).size).toBe(named.length)
+  })
+
+  it.runIf(results.length > 0)('are on the page of the documentation as they are judged', async () => {
+    const how = { ...(await resolveConfig('docs/corpus.md')), parser: 'markdown' }
+    expect(readFileSync('docs/corpus.md', 'utf8')).toBe(await format(corpusPage() ?? '', how))
   })
 })
