@@ -8,6 +8,7 @@ import { azureDns } from './rules/azure-dns.ts'
 import { azure } from './rules/azure.ts'
 import { calico } from './rules/calico.ts'
 import { capabilities } from './rules/capabilities.ts'
+import { dnsServer } from './rules/dns-server.ts'
 import { duplicateKeys } from './rules/duplicate-keys.ts'
 import { exceptionValues } from './rules/exception-values.ts'
 import { fileForm } from './rules/file-form.ts'
@@ -43,6 +44,7 @@ export const CNI_RULES: readonly CniRule[] = [
   azureDns,
   calico,
   capabilities,
+  dnsServer,
   duplicateKeys,
   exceptionValues,
   fileForm,

@@ -37,7 +37,7 @@ export const DEFECTS: Readonly<Record<string, readonly string[]>> = {
   '074-wcn-example-l2bridge-2017.conf': ['error WIN026', 'error WIN210'],
   '080-plugins-win-overlay-v1.conf': ['error WIN238'],
   '082-cnidev-win-overlay-current.json': ['WIN219', 'WIN506'],
-  '083-cnidev-win-bridge-current.json': ['WIN203'],
+  '083-cnidev-win-bridge-current.json': ['WIN225'],
   '084-cnidev-win-bridge-v08.json': ['error WIN024'],
   '085-plugins-readme-2019.json': ['error WIN024', 'error WIN038'],
   '089-k3s-flannel-windows-v1.conflist': ['error WIN506'],

@@ -169,6 +169,7 @@ function hostGwName(backend: Field, { flannel }: Context): Finding[] {
     return [
       {
         code: 'WIN257',
+        ...(textOf(found.value) === 'cbr0' ? { severity: 'info' as const } : {}),
         message: `\`${found.member.key}\` is not spelt \`${key}\`, as \`host-gw\` wants it`,
         label:
           key === 'Name'

@@ -36,6 +36,9 @@ function inObject(tree: Tree, path: Path, keys: Keys, endpoint: EndpointPlugin):
 const ELSEWHERE = ['policies', 'additionalargs', 'capabilites', 'hcnpolicyargs', 'apiversion', 'loopbackdsr']
 const OF_NO_MEANING = ['master', 'disablecheck', 'nerdctlid', 'nerdctllabels', 'delegate']
 
+/** What host-local reads of `ipam`: whether it gets there is told by the rule for the plugins of Microsoft. */
+const OF_HOST_LOCAL = ['ranges', 'rangestart', 'rangeend', 'gateway', 'datadir', 'resolvconf']
+
 function unread(
   { key }: Member,
   path: Path,
@@ -44,6 +47,7 @@ function unread(
   tree: Tree,
 ): readonly Finding[] {
   const folded = key.toLowerCase()
+  if (String(path.at(-2)).toLowerCase() === 'ipam' && OF_HOST_LOCAL.includes(folded)) return []
   if (OF_NO_MEANING.includes(folded) || (ELSEWHERE.includes(folded) && folded !== 'loopbackdsr')) return []
   const there = tree.kind === 'object' ? tree.members.map((member) => member.key.toLowerCase()) : []
   const free = Object.keys(keys).filter((known) => !there.includes(known.toLowerCase()))

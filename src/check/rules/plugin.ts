@@ -1,7 +1,8 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
-import { policyKey } from '../cni/policies.ts'
+import { entriesOf, policyKey } from '../cni/policies.ts'
+import { field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { entryOf } from '../../text/entry-of.ts'
 
@@ -23,7 +24,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
   const { type, typeField, dialect, path } = endpoint
   const at = { path: typeField?.path ?? path }
   if (type === '' || type.includes('\\')) return []
-  const meant = meantPlugin(type)
+  const meant = meantOf(endpoint)
   if (type.includes('/')) {
     return [
       {
@@ -70,6 +71,21 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
         ]
       : []
   return [...legacy, unmodelled(endpoint)]
+}
+
+/** Like `meantPlugin`, but a configuration in the form of Microsoft's plugins means one of those. */
+export function meantOf(endpoint: EndpointPlugin): string | undefined {
+  const meant = meantPlugin(endpoint.type)
+  const twin = meant === undefined ? undefined : TWINS[meant]
+  return twin !== undefined && hasFormOfWcn(endpoint) ? twin : meant
+}
+
+const TWINS: Readonly<Record<string, string>> = { 'win-bridge': 'sdnbridge', 'win-overlay': 'sdnoverlay' }
+
+/** True for `optionalFlags`, and for `AdditionalArgs` in the form of HCN. */
+function hasFormOfWcn({ tree, path }: EndpointPlugin): boolean {
+  if (field(tree, path, 'optionalFlags') !== undefined) return true
+  return entriesOf(field(tree, path, 'AdditionalArgs')).some(({ hasSettings }) => hasSettings)
 }
 
 /** The plugin that an unknown name means: an old name, that of a driver, or a slip of the pen. */

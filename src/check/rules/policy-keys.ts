@@ -1,16 +1,24 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { fieldAt, field, itemsOf } from '../field.ts'
+import { fieldAt, field, itemsOf, textOf } from '../field.ts'
+import { atLeast } from '../../facts/versions.ts'
+import type { Tree } from '../../text/tree.ts'
+import type { Context } from '../context.ts'
+import { apiOf } from './api-runtime.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, policyKey, policyKeyOfType } from '../cni/policies.ts'
 import type { CniRule } from '../rule.ts'
-import { meantPlugin } from './plugin.ts'
+import { meantOf } from './plugin.ts'
 
 /** Policies under the key of another plugin, and none at all. */
-export const policyKeys: CniRule = ({ endpoints }) =>
-  endpoints.flatMap((endpoint) => [...misplaced(endpoint), ...missing(endpoint)])
+export const policyKeys: CniRule = ({ endpoints, tree }, context) =>
+  endpoints.flatMap((endpoint) => [
+    ...misplaced(endpoint),
+    ...hcnPolicyArgs(endpoint, tree, context),
+    ...missing(endpoint),
+  ])
 
 function misplaced(endpoint: EndpointPlugin): Finding[] {
-  const key = policyKey(endpoint) ?? policyKeyOfType(meantPlugin(endpoint.type) ?? '')
+  const key = policyKey(endpoint) ?? policyKeyOfType(meantOf(endpoint) ?? '')
   if (key === undefined) return []
   const other = key === 'policies' ? 'AdditionalArgs' : 'policies'
   const wrong = field(endpoint.tree, endpoint.path, other)
@@ -35,6 +43,49 @@ function misplaced(endpoint: EndpointPlugin): Finding[] {
     },
   ]
 }
+
+/**
+ * The list of policies that win-bridge before 1.0.0 reads under `apiVersion` 2, in place of `policies`; win-overlay has
+ * never sent it. A `cniVersion` that older releases refuse tells that the release is newer.
+ * Source: containernetworking/plugins pkg/hns/netconf_windows.go, win-overlay_windows.go v0.8.0 to v1.9.1, measured.
+ */
+function hcnPolicyArgs(endpoint: EndpointPlugin, document: Tree, { cniPlugins }: Context): Finding[] {
+  const { dialect, tree, path, type } = endpoint
+  if (dialect !== 'hns') return []
+  const old = cniPlugins === undefined ? undefined : !atLeast(cniPlugins, '1.0.0')
+  const args = field(tree, path, 'HcnPolicyArgs')
+  const policies = field(tree, path, 'policies')
+  if (old === true && type === 'win-bridge' && apiOf(endpoint) === 2) {
+    if (itemsOf(policies).length === 0 || itemsOf(args).length > 0 || policies === undefined) return []
+    return [
+      {
+        code: 'WIN225',
+        message: '`win-bridge` before 1.0.0 does not read `policies` under `apiVersion` 2',
+        label: 'all these policies are dropped without an error',
+        help: 'install plugins 1.0.0 or later, or put them under `HcnPolicyArgs`',
+        at: { path: policies.path, part: 'key' },
+      },
+    ]
+  }
+  if (args === undefined || itemsOf(args).length === 0 || old === true) return []
+  const version = textOf(field(document, [], 'cniVersion')?.value) ?? ''
+  const certain = old === false || type === 'win-overlay' || NEWER.includes(version)
+  const whose =
+    type === 'win-overlay' ? 'no release of `win-overlay`' : '`win-bridge` from 1.0.0 on does not read'
+  return [
+    {
+      code: 'WIN225',
+      ...(certain ? {} : { severity: 'warning' as const }),
+      message: type === 'win-overlay' ? `${whose} sends \`HcnPolicyArgs\`` : `${whose} \`HcnPolicyArgs\``,
+      label: `these policies are dropped without an error${certain ? '' : ', unless the plugins are older'}`,
+      help: 'put them under `policies`, as `{"name": "EndpointPolicy", "value": {…}}`',
+      at: { path: args.path, part: 'key' },
+    },
+  ]
+}
+
+/** Versions of CNI that win-bridge takes from 1.0.1 on only. */
+const NEWER = ['0.3.1', '0.4.0', '1.0.0', '1.1.0']
 
 function missing(endpoint: EndpointPlugin): Finding[] {
   const { dialect, type, typeField, path, tree } = endpoint

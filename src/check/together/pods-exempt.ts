@@ -1,6 +1,7 @@
 import { contains, parseCidr } from '../../net/cidr.ts'
 import { cniDocument } from '../cni/cni-document.ts'
-import { exceptionsOf, policiesOf, setting } from '../cni/policies.ts'
+import { exceptionsOf, policiesOf } from '../cni/policies.ts'
+import { servicesOf } from '../rules/dns-server.ts'
 import type { Context } from '../context.ts'
 import { parseAddress } from '../../net/address.ts'
 import { containsAddress } from '../../net/cidr.ts'
@@ -47,15 +48,10 @@ export function podsExempt(documents: readonly TogetherDocument[], context: Cont
       })
     }
   }
-  const services = policies.flatMap((policy) => {
-    const prefix = ['route', 'sdnroute'].includes(policy.type.toLowerCase())
-      ? textOf(setting(policy, 'DestinationPrefix')?.value)
-      : undefined
-    const parsed = prefix === undefined ? undefined : parseCidr(prefix)
-    return parsed?.ok === true && parsed.value.prefix < 32 ? [parsed.value] : []
-  })
+  const services = servicesOf(endpoint)
   const server = parseAddress(dns?.claim.value ?? '')
-  if (dns === undefined || server === undefined || services.length === 0) return found
+  if (dns === undefined || dns.document === cni) return found
+  if (server === undefined || services.length === 0) return found
   if (services.some((cidr) => cidr.family === server.family && containsAddress(cidr, server))) return found
   found.push({
     document: dns.document,
