@@ -74,7 +74,7 @@ export interface WindowsSpec {
    */
   version?: string | number
   /**
-   * Name of the network adapter that carries the management IP, unless a node says otherwise. Default: `Ethernet`.
+   * Name of the network adapter that carries the management IP, unless a node says otherwise; only without flannel, and not with l2tunnel. Default: `Ethernet`.
    */
   adapter?: string
 }
@@ -128,7 +128,7 @@ export interface NetworkSpec {
    */
   ipMasq?: boolean
   /**
-   * MTU in bytes, for the programs that read one; none of those that hnsc writes files for today does. Default: each program's own.
+   * MTU in bytes, for the programs that read one: flanneld on the Linux nodes, for overlay. Default: each program's own.
    */
   mtu?: number
 }
@@ -312,7 +312,7 @@ export interface NodeSpec {
    */
   podCIDR?: string | string[]
   /**
-   * Name of the network adapter that carries the management IP. Default: `windows.adapter`.
+   * Name of the network adapter that carries the management IP; only without flannel, and not with l2tunnel. Default: `windows.adapter`.
    */
   adapter?: string
   /**

@@ -1,7 +1,8 @@
-import { formatKubernetesVersion, formatProgramVersion } from '../facts/versions.ts'
+import { atLeast, formatKubernetesVersion, formatProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
+import { namesAdapter } from '../spec/read-windows.ts'
 
 export type SpecScalar = string | number | boolean
 export type SpecValue = SpecScalar | readonly SpecScalar[] | SpecObject | readonly SpecObject[]
@@ -77,16 +78,23 @@ export function specDocument(cluster: Cluster): SpecObject {
       flanneld: flannel ? paths.flanneld : undefined,
       kubeconfig: paths.kubeconfig,
       logDirectory: paths.logDirectory,
-      flannelNetConf: flannel ? paths.flannelNetConf : undefined,
+      flannelNetConf: flannel && atLeast(runtime.flannel, '0.12.0') ? paths.flannelNetConf : undefined,
       flannelSubnetFile: flannel ? paths.flannelSubnetFile : undefined,
     },
     proxy: { httpProxy: proxy.httpProxy, httpsProxy: proxy.httpsProxy, noProxy: proxy.noProxy },
-    nodes: nodes.map(nodeDocument),
+    nodes: nodes.map((node) => nodeDocument(node, namesAdapter(network))),
   }
 }
 
-function nodeDocument({ name, managementIP, podCIDRs, adapter, drMAC }: Node): SpecObject {
-  return { name, managementIP: formatAddress(managementIP), podCIDR: one(podCIDRs), adapter, drMAC }
+function nodeDocument({ name, managementIP, podCIDRs, adapter, drMAC }: Node, named: boolean): SpecObject {
+  const podCIDR = one(podCIDRs)
+  return {
+    name,
+    managementIP: formatAddress(managementIP),
+    podCIDR,
+    adapter: named ? adapter : undefined,
+    drMAC,
+  }
 }
 
 function kubernetesVersion(version: Cluster['kubernetes']['version']): string {

@@ -4,6 +4,7 @@ import type { Cluster, Node } from './cluster.ts'
 import type { Draft } from './draft.ts'
 import type { NodeDraft } from './read-nodes.ts'
 import type { Origin, Origins } from './reader.ts'
+import { DEFAULT_ADAPTER, namesAdapter } from './read-windows.ts'
 
 /** The cluster of a draft without errors, and the origins with the nodes in the cluster's order. */
 export function finish(
@@ -13,7 +14,7 @@ export function finish(
 ): { readonly cluster: Cluster; readonly origins: Origins } {
   const { name, kubernetes, windows, network, cidrs, dns, outboundNat, runtime, cni, paths, proxy } = draft
   const nodes = draft.nodes
-    .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], draft.adapter))
+    .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], adapterOf(draft, node)))
     .toSorted((a, b) => (a.node.name < b.node.name ? -1 : 1))
   const cluster: Cluster = {
     name,
@@ -38,12 +39,17 @@ export function finish(
     proxy,
     nodes: nodes.map(({ node }) => node),
   }
-  return { cluster, origins: sortedOrigins(nodes, origins) }
+  return { cluster, origins: sortedOrigins(nodes, origins, namesAdapter(network)) }
 }
 
 interface Finished {
   readonly draft: NodeDraft
   readonly node: Node
+}
+
+/** Where no file names the adapter, what the spec says of it means nothing. */
+function adapterOf({ network, adapter }: Draft, node: NodeDraft): string {
+  return namesAdapter(network) ? (node.adapter ?? adapter) : DEFAULT_ADAPTER
 }
 
 function finishNode(draft: NodeDraft, podCIDRs: readonly Cidr[], adapter: string): Finished[] {
@@ -53,14 +59,14 @@ function finishNode(draft: NodeDraft, podCIDRs: readonly Cidr[], adapter: string
     name: name.value,
     managementIP: managementIP.value,
     podCIDRs,
-    adapter: draft.adapter ?? adapter,
+    adapter,
     ...(drMAC === undefined ? {} : { drMAC }),
   }
   return [{ draft, node }]
 }
 
 /** The origins with `/nodes/N` counted in the order of the names. */
-function sortedOrigins(nodes: readonly Finished[], origins: Origins): Origins {
+function sortedOrigins(nodes: readonly Finished[], origins: Origins, named: boolean): Origins {
   const sorted = new Map([...origins].filter(([at]) => !at.startsWith('/nodes/')))
   nodes.forEach(({ draft }, i) => {
     const set = (key: string, otherwise: Origin) =>
@@ -68,7 +74,7 @@ function sortedOrigins(nodes: readonly Finished[], origins: Origins): Origins {
     set('name', { kind: 'given' })
     set('managementIP', { kind: 'given' })
     set('podCIDR', { kind: 'default', why: 'the subnet that the management IP selects' })
-    set('adapter', { kind: 'default', why: '`windows.adapter`' })
+    if (named) set('adapter', { kind: 'default', why: '`windows.adapter`' })
     if (draft.drMAC !== undefined) set('drMAC', { kind: 'given' })
   })
   return sorted

@@ -1,3 +1,4 @@
+import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { Draft } from './draft.ts'
 import { asCidr, asLine } from './parse.ts'
 import { readCidrs } from './read-cidrs.ts'
@@ -32,13 +33,20 @@ export function readDraft(reader: Reader): Draft {
     },
     runtime,
     cni: readCni(reader, { kubernetes: version, runtime, name: network.name, plugin: pair.plugin }),
-    paths: readPaths(reader, pair.plugin),
+    paths: builtIn(readPaths(reader, pair.plugin), runtime.flannel),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,
     adapter: readAdapter(reader),
     nodes: readNodes(reader),
     given: (path) => isGiven(reader, path),
   }
+}
+
+/** Until 0.12.0 flanneld has the path of `net-conf.json` built in (flannel-io/flannel main.go). */
+function builtIn(paths: Draft['paths'], flannel: ProgramVersion): Draft['paths'] {
+  return atLeast(flannel, '0.12.0')
+    ? paths
+    : { ...paths, flannelNetConf: 'C:\\etc\\kube-flannel\\net-conf.json' }
 }
 
 function readPrefixes(reader: Reader, key: 'exceptions' | 'reachable') {

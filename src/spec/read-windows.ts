@@ -1,6 +1,7 @@
 import { WINDOWS_BUILDS, type WindowsRelease, windowsSupport } from '../facts/windows-support.ts'
 import { formatKubernetesVersion, type KubernetesVersion } from '../facts/versions.ts'
 import type { WindowsTarget } from '../facts/windows-target.ts'
+import type { Cluster } from './cluster.ts'
 import { asLine, refuse, writeNearest } from './parse.ts'
 import { type Default, type Parse, read, type Reader } from './reader.ts'
 
@@ -9,10 +10,17 @@ export function readWindows(reader: Reader, kubernetes: KubernetesVersion): Wind
   return read(reader, ['windows', 'version'], asWindowsTarget, defaultTarget(kubernetes))
 }
 
+export const DEFAULT_ADAPTER = 'Ethernet'
+
+/** True where a file names the adapter: flanneld finds it by the management IP, and an L2Tunnel network is there already. */
+export function namesAdapter({ driver, plugin }: Pick<Cluster['network'], 'driver' | 'plugin'>): boolean {
+  return plugin !== 'flannel' && driver !== 'l2tunnel'
+}
+
 /** `windows.adapter`: the name that a node's adapter has unless the node says otherwise. */
 export function readAdapter(reader: Reader): string {
   return read(reader, ['windows', 'adapter'], asLine('the adapter name'), {
-    value: 'Ethernet',
+    value: DEFAULT_ADAPTER,
     why: 'what Windows calls the first adapter',
   })
 }

@@ -33,6 +33,14 @@ test.each([
     ['runtime.flannel=0.28.9', 'network.ipMasq=true'],
     ['WIN123 `network.ipMasq` has no effect', 'WIN123 `runtime.flannel` has no effect'],
   ],
+  ['l2bridge', ['windows.adapter=Ethernet 2'], ['WIN123 `windows.adapter` has no effect']],
+  ['l2tunnel', ['nodes[1].adapter=Ethernet 2'], ['WIN123 `nodes[1].adapter` has no effect']],
+  ['l2bridge', ['network.plugin=win-bridge', 'windows.adapter=Ethernet 2'], []],
+  [
+    'overlay',
+    ['runtime.flannel=0.11.0', 'paths.flannelNetConf=D:\\net-conf.json'],
+    ['WIN123 `paths.flannelNetConf` has no effect'],
+  ],
   [
     'overlay',
     ['network.plugin=win-overlay'],

@@ -1,10 +1,12 @@
+import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Draft } from '../draft.ts'
+import { namesAdapter } from '../read-windows.ts'
 import { spell } from '../spell.ts'
 
 /** Given values that nothing reads with this driver, plugin or runtime. */
-export function noEffect({ network, cidrs, nodes, given }: Draft): readonly Finding[] {
+export function noEffect({ network, cidrs, nodes, runtime, given }: Draft): readonly Finding[] {
   const { driver, plugin } = network
   const overlay = driver === 'overlay'
   const flannel = plugin === 'flannel'
@@ -31,6 +33,15 @@ export function noEffect({ network, cidrs, nodes, given }: Draft): readonly Find
           nodes.map(({ path }) => [...path, 'drMAC']),
           flannel ? 'flanneld publishes it itself' : 'only overlay has a distributed router',
         )),
+    ...(namesAdapter(network)
+      ? []
+      : without(
+          [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
+          flannel ? 'flanneld finds the adapter by the management IP' : 'the L2Tunnel network exists already',
+        )),
+    ...(flannel && !atLeast(runtime.flannel, '0.12.0')
+      ? without([['paths', 'flannelNetConf']], 'flanneld has the path built in until 0.12.0')
+      : []),
   ]
 }
 
