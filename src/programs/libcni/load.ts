@@ -17,6 +17,11 @@ export function confListFile(dir: ConfDir, file: ConfFile, libcni: ProgramVersio
   const plugins = [...value.plugins]
   const added: Notes['added'][number][] = []
   const below = value.loadOnlyInlinedPlugins ? undefined : networkDir(value.name)
+  if (below?.includes('\0') === true) {
+    // No operating system has such a name, and Go says so before it asks.
+    const path = `${dir.path}${dir.path.includes('\\') ? '\\' : '/'}${below}`
+    return failure(`failed to read plugin config files in ${path}: open ${path}: invalid argument`, list)
+  }
   for (const { name, bytes } of below === undefined ? [] : confFiles(dir, ['.conf'], below)) {
     const { result } = pluginConf(bytes, libcni, { file: name, at: [] })
     if (!result.ok) return { ...list, result }
