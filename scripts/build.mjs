@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * Builds dist/: the command line as CommonJS, which starts faster than ES modules, in chunks; and the library
- * as one ES module with its declarations. Everything that is used is bundled, so the package depends on nothing.
+ * as two ES modules with their declarations. Everything that is used is bundled, so the package depends on nothing.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -68,11 +68,12 @@ async function buildCli() {
 }
 
 async function buildLibrary() {
-  if (!existsSync(join(root, 'src/index.ts'))) return []
   const { metafile } = await build({
     ...shared,
-    entryPoints: [join(root, 'src/index.ts')],
-    outfile: join(root, 'dist/index.js'),
+    entryPoints: [join(root, 'src/index.ts'), join(root, 'src/net.ts')],
+    outdir: join(root, 'dist'),
+    chunkNames: 'shared-[hash]',
+    splitting: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
