@@ -1,8 +1,6 @@
-import { type OverlapCount, countOverlaps } from '../net/ranges/overlaps.ts'
-import { setSize } from '../net/ranges/set-operations.ts'
-import { mergeRanges } from '../net/ranges/merge.ts'
-import type { Ranges } from '../net/ranges/ranges.ts'
+import type { OverlapCount } from '../net/ranges/overlaps.ts'
 import { orderRanges } from '../net/ranges/sort-ranges.ts'
+import { tally } from '../net/ranges/tally.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -20,7 +18,7 @@ export async function countRanges(
     return EXIT.usage
   }
   const { v4, v6, unread } = read.value
-  const counts = [count(v4), count(v6)]
+  const counts = [v4, v6].map((ranges) => tally(orderRanges(ranges, 'overwrite')))
   const sum = (key: keyof OverlapCount) => counts.reduce((total, { overlaps }) => total + overlaps[key], 0)
   const result = {
     ranges: v4.length + v6.length,
@@ -37,12 +35,6 @@ export async function countRanges(
   }
   io.stdout.write(options.format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : table(result))
   return result.overlaps.pairs > 0 || unread > 0 ? EXIT.findings : EXIT.done
-}
-
-function count(ranges: Ranges): { merged: number; addresses: bigint; overlaps: OverlapCount } {
-  const sorted = orderRanges(ranges, 'overwrite')
-  const merged = mergeRanges(sorted)
-  return { merged: merged.length, addresses: setSize(merged), overlaps: countOverlaps(sorted) }
 }
 
 function table(result: {

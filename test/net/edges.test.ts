@@ -27,6 +27,7 @@ import {
   unionSets,
 } from '../../src/net/ranges/set-operations.ts'
 import { sortRanges } from '../../src/net/ranges/sort-ranges.ts'
+import { tally } from '../../src/net/ranges/tally.ts'
 import { cidrsOf } from '../../src/net/ranges/to-cidrs.ts'
 
 /** Prefixes of every length at both ends of the address space, in its middle and beside each other: /0 to /32 or /128. */
@@ -81,7 +82,13 @@ describe.each([4, 6] as const)('IPv%i prefixes from /0 to the longest', (family)
         const pairs = a.flatMap((one, i) =>
           a.slice(i + 1).filter((other) => one.first <= other.last && other.first <= one.last),
         )
-        expect(countOverlaps(sortRanges(rangesOf(family, a))).pairs).toBe(pairs.length)
+        const { overlaps, merged, addresses } = tally(sortRanges(rangesOf(family, a)))
+        expect(overlaps).toEqual(countOverlaps(sortRanges(rangesOf(family, a))))
+        expect({ pairs: overlaps.pairs, merged, addresses }).toEqual({
+          pairs: pairs.length,
+          merged: setA.length,
+          addresses: setSize(setA),
+        })
       }),
       { numRuns: 100 },
     )

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Family } from '../../src/net/family.ts'
 import { commonRange, countOverlaps, overlapPairs } from '../../src/net/ranges/overlaps.ts'
 import { listRanges, type Range, rangeAt, rangesOf } from '../../src/net/ranges/ranges.ts'
+import { mergeRanges } from '../../src/net/ranges/merge.ts'
+import { setSize } from '../../src/net/ranges/set-operations.ts'
+import { tally } from '../../src/net/ranges/tally.ts'
 import { orderRanges, sortRanges } from '../../src/net/ranges/sort-ranges.ts'
 
 const BASES: readonly (readonly [string, Family, bigint])[] = [
@@ -76,6 +79,12 @@ describe.each(BASES)('%s addresses', (_, family, base) => {
         expect(listRanges(kept)).toEqual(listRanges(sorted))
         expect(listRanges(columns)).toEqual(list)
         expect(countOverlaps(kept)).toEqual(countOverlaps(sorted))
+        const merged = mergeRanges(columns)
+        expect(tally(kept)).toEqual({
+          overlaps: countOverlaps(sorted),
+          merged: merged.length,
+          addresses: setSize(merged),
+        })
         expect(listRanges(orderRanges(columns, 'overwrite'))).toEqual(listRanges(sorted))
       }),
       { numRuns: 150 },

@@ -41,6 +41,9 @@ export interface NestedCount {
   readonly pairs: number
   readonly equal: number
   readonly rows: number
+  /** How many ranges are left once overlapping and adjacent ones are one, and how many addresses they hold. */
+  readonly merged: number
+  readonly addresses: number
 }
 
 /** Counts overlaps of ordered rows of which no two cross; undefined when two do. */
@@ -58,6 +61,9 @@ export function countNestedIPv4(
   let twins = 0
   let before = -1
   let outermostCounts = false
+  let merged = 0
+  let addresses = 0
+  let behind = -1
   for (let row = 0; row < length; row++) {
     const from = first[row]!
     const to = last[row]!
@@ -65,6 +71,9 @@ export function countNestedIPv4(
     if (depth === 0) {
       twins = 0
       outermostCounts = false
+      if (from !== behind) merged++
+      addresses += to - from + 1
+      behind = to + 1
     } else {
       const end = open[depth - 1]!
       if (end < to) return undefined
@@ -77,7 +86,7 @@ export function countNestedIPv4(
     open[depth++] = to
     before = from
   }
-  return { pairs, equal, rows }
+  return { pairs, equal, rows, merged, addresses }
 }
 
 /** Calls `emit` for each of the fewest prefixes that make up the rows, as `eachCidr` does. */

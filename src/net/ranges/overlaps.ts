@@ -1,4 +1,4 @@
-import { countNestedIPv4 } from './ipv4-loops.ts'
+import { countNestedIPv4, type NestedCount } from './ipv4-loops.ts'
 import { type OrderedRanges, type Range, rangeAt, type Ranges } from './ranges.ts'
 import { wordsOf } from '../family.ts'
 import { compareWords } from './words.ts'
@@ -37,7 +37,7 @@ function countNested({ family, length, first, last }: OrderedRanges): OverlapCou
   const words = wordsOf(family)
   if (words === 1) {
     const counts = countNestedIPv4(first, last, length)
-    return counts && { ...counts, contains: counts.pairs - counts.equal, crosses: 0 }
+    return counts === undefined ? undefined : asOverlaps(counts)
   }
   const open: number[] = []
   let pairs = 0
@@ -64,6 +64,15 @@ function countNested({ family, length, first, last }: OrderedRanges): OverlapCou
     outermostCounts = true
     open.push(at)
   }
+  return asOverlaps({ pairs, equal, rows })
+}
+
+/** The counts of rows of which no two cross. */
+export function asOverlaps({
+  pairs,
+  equal,
+  rows,
+}: Pick<NestedCount, 'pairs' | 'equal' | 'rows'>): OverlapCount {
   return { pairs, equal, contains: pairs - equal, crosses: 0, rows }
 }
 

@@ -9,7 +9,7 @@ const SHORT = 32
 /** Ranges in ascending order of their first address, the widest first of those that begin together. Stable. */
 export function sortRanges(ranges: Ranges): SortedRanges {
   const words = wordsOf(ranges.family)
-  const order = sortRows(ranges.first, words, identity(ranges.length), 0)
+  const order = orderOf(ranges.first, words, ranges.length)
   const { family, length } = ranges
   const first = gather(ranges.first, words, order)
   // Only rows that begin together change places: their first addresses stay as they are.
@@ -64,7 +64,7 @@ export function sortByFirst(ranges: Ranges, spare: 'keep' | 'overwrite' = 'keep'
     return { family, length, first: keys, last: payload }
   }
   if (isOrdered(ranges.first, length, words)) return ranges
-  const order = sortRows(ranges.first, words, identity(length), 0)
+  const order = orderOf(ranges.first, words, length)
   return {
     family,
     length,
@@ -86,23 +86,33 @@ function identity(length: number): Uint32Array {
   return rows
 }
 
-/** The rows in ascending order of what `column ^ flip` holds for them, word by word from the least significant. */
-function sortRows(column: Uint32Array, words: number, rows: Uint32Array, flip: number): Uint32Array {
+/** The numbers of all rows in ascending order of their addresses, word by word from the least significant. */
+function orderOf(column: Uint32Array, words: number, length: number): Uint32Array {
+  let order = identity(length)
+  const keys = new Uint32Array(length)
+  for (let word = words - 1; word >= 0; word--) {
+    const own = words === 1 ? column : oneWord(column, words, word, length)
+    for (let i = 0; i < length; i++) keys[i] = own[order[i]!]!
+    order = sortPairs(keys, order, length).payload
+  }
+  return order
+}
+
+/** Some rows in descending order of their addresses. */
+function sortRun(column: Uint32Array, words: number, rows: Uint32Array): Uint32Array {
   let sorted = rows
   const keys = new Uint32Array(rows.length)
   for (let word = words - 1; word >= 0; word--) {
-    const own = oneWord(column, words, word)
-    for (let i = 0; i < sorted.length; i++) keys[i] = own[sorted[i]!]! ^ flip
+    for (let i = 0; i < sorted.length; i++) keys[i] = ~column[sorted[i]! * words + word]!
     sorted = sortPairs(keys, sorted, sorted.length).payload
   }
   return sorted
 }
 
 /** One word of every address, side by side: rows in any order are then looked up in a quarter of the memory. */
-function oneWord(column: Uint32Array, words: number, word: number): Uint32Array {
-  if (words === 1) return column
-  const out = new Uint32Array(column.length / words)
-  for (let i = 0; i < out.length; i++) out[i] = column[i * words + word]!
+function oneWord(column: Uint32Array, words: number, word: number, length: number): Uint32Array {
+  const out = new Uint32Array(length)
+  for (let i = 0; i < length; i++) out[i] = column[i * words + word]!
   return out
 }
 
@@ -111,7 +121,7 @@ function widestFirst(first: Uint32Array, last: Uint32Array, words: number, order
   for (let from = 0; from < order.length;) {
     let to = from + 1
     while (to < order.length && compareWords(first, from * words, first, to * words, words) === 0) to++
-    if (to - from > SHORT) order.set(sortRows(last, words, order.slice(from, to), 0xffff_ffff), from)
+    if (to - from > SHORT) order.set(sortRun(last, words, order.slice(from, to)), from)
     else if (to - from > 1) insertionSort(last, words, order, from, to)
     from = to
   }
