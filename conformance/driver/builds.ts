@@ -9,7 +9,7 @@ import { cniRecipe, findRecipe, flannelRecipe, hcsshimRecipe, pluginsRecipe } fr
 export const PLUGINS = ['v0.8.5', 'v0.8.6', 'v0.9.1', 'v1.0.1', 'v1.2.0', 'v1.6.0', 'v1.9.1'] as const
 
 /** Releases of containernetworking/cni. */
-export const CNI = ['v0.8.1', 'v1.0.1', 'v1.1.2', 'v1.2.3', 'v1.3.0'] as const
+export const CNI = ['v0.8.1', 'v1.0.1', 'v1.1.2', 'v1.2.3', 'v1.3.0', 'v1.3.1'] as const
 
 /** Releases of containernetworking/plugins that hold the flannel CNI plugin. */
 export const FLANNEL_IN_PLUGINS: readonly string[] = PLUGINS.filter((version) => version.startsWith('v0.'))

@@ -108,7 +108,7 @@ function shownNative(
 ): Shown {
   return {
     exit,
-    stdout: json ?? stdout ?? '',
+    stdout: json ?? (typeof stdout === 'string' ? jsonOrText(stdout) : (stdout ?? '')),
     panic,
     calls: (calls ?? []).map(({ kind, target = '', body = '' }) => ({ kind, target, body })),
     started: (started ?? [])

@@ -9,6 +9,7 @@ import {
   pluginCalls,
   pluginConf,
 } from '../../../src/programs/libcni.ts'
+import { decodeCniVersion } from '../../../src/programs/cni/version.ts'
 import { atLeast } from '../../../src/facts/versions.ts'
 import type { Outcome } from '../../../src/programs/outcome.ts'
 import * as go from '../../../src/text/go-json.ts'
@@ -96,13 +97,11 @@ function ran(list: ConfList, { command, capabilityArgs = {} }: Run, version: str
       ? [withoutResult({ type: call.plugin.type, command, stdin: call.result.value.stdin })]
       : [],
   )
-  if (
-    command === 'ADD' &&
-    calls.length > 0 &&
-    !knownResults(version, list.cniVersion).includes(list.cniVersion)
-  ) {
-    return { error: RESULT_REFUSED, calls: calls.slice(0, 1) }
-  }
+  const refused = calls.findIndex(({ stdin }) => {
+    const asked = askedOf(list, stdin, version)
+    return !knownResults(version, asked).includes(asked)
+  })
+  if (command === 'ADD' && refused >= 0) return { error: RESULT_REFUSED, calls: calls.slice(0, refused + 1) }
   const errors = result.value.flatMap((call) => (call.result.ok ? [] : [call.result.error]))
   const [first] = errors
   if (first?.panic === true) return { ...failure(first), calls }
@@ -121,6 +120,13 @@ function withoutResult<T extends { readonly stdin: Bytes }>(call: T): T {
 
 /** libcni refuses a result of a version that it does not know, whatever the plugin. */
 const RESULT_REFUSED = 'unsupported CNI result version'
+
+/** The version that a result without one counts as: since v1.1 that of the plugin's own configuration, in any case. */
+function askedOf(list: ConfList, stdin: Bytes, version: string): string {
+  if (!atLeast(versionOf(version), '1.1.0')) return list.cniVersion
+  const decoded = decodeCniVersion(bytesOf(stdin))
+  return decoded.ok ? decoded.value : list.cniVersion
+}
 
 function knownResults(version: string, asked: string): readonly string[] {
   const libcni = versionOf(version)

@@ -16,7 +16,7 @@ export type PluginCall = Outcome<PluginInput> & { readonly plugin: PluginConf }
 /**
  * The plugins that libcni calls for a command, in order, with what each gets on standard input; or the error it returns
  * before it calls any. What a plugin returns is not known here: `prevResult` is given to every plugin but the first of
- * ADD. Source: containernetworking/cni libcni/api.go, v0.6.0 to v1.3.0.
+ * ADD. Source: containernetworking/cni libcni/api.go, v0.6.0 to v1.3.1.
  */
 export function pluginCalls(
   list: ConfList,

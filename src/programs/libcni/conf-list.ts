@@ -24,7 +24,7 @@ export interface ConfList {
 /**
  * What libcni makes of the bytes of a `.conflist`. Its own keys are looked up in a map, so their case counts; every
  * plugin is printed again, its numbers as float64, before it is looked at.
- * Source: containernetworking/cni libcni/conf.go `ConfListFromBytes`, v0.6.0 to v1.3.0; measured v0.8.1 to v1.3.0.
+ * Source: containernetworking/cni libcni/conf.go `ConfListFromBytes`, v0.6.0 to v1.3.1; measured v0.8.1 to v1.3.1.
  * v1.2.0 and v1.2.1 compared `cniVersions` as semver and are modelled as v1.2.2.
  */
 export function confList(

@@ -43,7 +43,7 @@ export function confFile(file: ConfFile, libcni: ProgramVersion): Outcome<ConfLi
 /**
  * The list that libcni finds in a directory by network name: first among all `.conflist` files, then among `.conf` and
  * `.json`. A file that cannot be parsed ends the search if it comes before the wanted one.
- * Source: containernetworking/cni libcni/conf.go `LoadConfList`, `LoadConf`; measured v0.8.1 to v1.3.0.
+ * Source: containernetworking/cni libcni/conf.go `LoadConfList`, `LoadConf`; measured v0.8.1 to v1.3.1.
  */
 export function loadByName(dir: ConfDir, name: string, libcni: ProgramVersion): Outcome<ConfList> {
   const lists = confFiles(dir, ['.conflist'])

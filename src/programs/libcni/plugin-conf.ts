@@ -21,7 +21,7 @@ export interface PluginConf {
 /**
  * What libcni makes of one plugin's configuration: a whole `.conf` or `.json` file, or one element of `plugins`.
  * It must name a `type`; the rest is only looked at for its JSON types.
- * Source: containernetworking/cni libcni/conf.go `ConfFromBytes`, v0.6.0 to v1.3.0; measured v0.8.1 to v1.3.0.
+ * Source: containernetworking/cni libcni/conf.go `ConfFromBytes`, v0.6.0 to v1.3.1; measured v0.8.1 to v1.3.1.
  */
 export function pluginConf(
   bytes: Uint8Array | string,
