@@ -50,3 +50,14 @@ export interface ProcessTable {
 
 /** What `write` throws when nobody reads the output any more: `hnsc … | head`. */
 export class OutputClosed extends Error {}
+
+/** What `write` throws when the output takes no more, such as a full disk. */
+export class OutputFailed extends Error {
+  /** The operating system's code, such as `ENOSPC`. */
+  readonly code: string
+
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
+}

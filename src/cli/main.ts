@@ -1,6 +1,6 @@
 import { COMMANDS, GLOBAL_OPTIONS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import { type Io, type Output, OutputClosed } from './io.ts'
+import { type Io, type Output, OutputClosed, OutputFailed } from './io.ts'
 import { parseArguments, type Parsed, type Topic } from './parse-arguments.ts'
 import { VERSION } from './version.ts'
 
@@ -10,6 +10,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await dispatch(parseArguments(argv, COMMANDS, GLOBAL_OPTIONS), io)
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.done
+    if (error instanceof OutputFailed) return await reportFailure(error, io)
     return await reportFault(error, io)
   }
 }
@@ -51,6 +52,23 @@ async function writeHelp(topic: Topic, output: Output): Promise<void> {
 function spell(topic: Topic): string {
   if (topic.kind === 'command') return `hnsc ${topic.row.name}`
   return topic.kind === 'group' ? `hnsc ${topic.word}` : 'hnsc'
+}
+
+/** The output is the user's: what takes no more of it is no fault of ours. */
+async function reportFailure({ code }: OutputFailed, io: Io): Promise<ExitCode> {
+  try {
+    const [{ printProblem }, { errnoText }] = await Promise.all([
+      import('./problem.ts'),
+      import('./errno.ts'),
+    ])
+    printProblem(io.stderr, {
+      message: `cannot write the output: ${errnoText(code)}`,
+      help: ['send it somewhere else; what has been written of it is not whole'],
+    })
+  } catch {
+    // The error output takes nothing either: the exit code is all that is left to say.
+  }
+  return EXIT.usage
 }
 
 /** A fault is ours: it says so, and what a report needs. */

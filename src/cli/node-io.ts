@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
-import { isErrno } from './errno.ts'
-import { type Io, type Output, OutputClosed } from './io.ts'
+import { errnoOf, isErrno } from './errno.ts'
+import { type Io, type Output, OutputClosed, OutputFailed } from './io.ts'
 import { pause } from './pause.ts'
 import { readToEnd } from './read-to-end.ts'
 
@@ -47,10 +47,16 @@ function writeAll(fd: number, data: Uint8Array): void {
       done += fs.writeSync(fd, data, done)
     } catch (error) {
       if (isErrno(error, 'EPIPE')) throw new OutputClosed()
-      if (!isErrno(error, 'EAGAIN')) throw error
+      if (!isErrno(error, 'EAGAIN')) throw failed(error)
       pause()
     }
   }
+}
+
+/** An error of the operating system is the output's; any other is ours. */
+function failed(error: unknown): unknown {
+  const code = errnoOf(error)
+  return code === undefined ? error : new OutputFailed(code)
 }
 
 /** Signal 0 asks whether a process is there; not being allowed to signal it means that it is. */

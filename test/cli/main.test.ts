@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { OutputClosed } from '../../src/cli/io.ts'
+import { OutputClosed, OutputFailed } from '../../src/cli/io.ts'
 import { VERSION } from '../../src/cli/version.ts'
 import { hnsc } from './fake-io.ts'
 
@@ -48,6 +48,19 @@ test('a closed output ends quietly', async () => {
     throw new OutputClosed()
   }
   expect(await hnsc(['--version'], { onWrite })).toEqual({ exit: 0, stdout: '', stderr: '' })
+})
+
+test('an output that takes no more is no fault of ours', async () => {
+  const onWrite = (): void => {
+    throw new OutputFailed('ENOSPC')
+  }
+  expect(await hnsc(['--version'], { onWrite })).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr:
+      'error: cannot write the output: no space is left on the disk\n' +
+      '  = help: send it somewhere else; what has been written of it is not whole\n',
+  })
 })
 
 test('a fault of our own exits 3 and says what a report needs', async () => {
