@@ -135,7 +135,7 @@ nodes: [{ name: win, managementIP: 10.127.130.38, podCIDR: 10.244.1.0/24 }]
   {
     name: "the plugins' own sample of win-bridge, HCN (containernetworking/plugins win-bridge/sample-v2.conf, v1.9.1)",
     spec: `${HEAD}network: { driver: l2bridge, dsr: true }
-cidrs: { cluster: 192.168.0.0/16, service: 11.0.0.0/12, management: 10.137.196.0/23 }
+cidrs: { cluster: 192.168.0.0/16, service: 11.0.0.0/8, management: 10.137.196.0/23 }
 dns: { server: 11.0.0.10 }
 cni: { form: conf }
 nodes: [{ name: win, managementIP: 10.137.197.27, podCIDR: 192.168.1.0/24 }]
@@ -158,31 +158,27 @@ nodes: [{ name: win, managementIP: 10.137.197.27, podCIDR: 192.168.1.0/24 }]
     differences: {
       '/cniVersion': 'without one the delegate is told 0.2.0, whose results have no `ips`',
       '/capabilities': RUNTIME_DNS,
-      '/delegate/policies/0/value/Settings/Exceptions/1':
-        'a service CIDR of /8 is more than kubeadm takes: /12 is the widest',
-      '/delegate/policies/1/value/Settings/DestinationPrefix': 'the same service CIDR',
       '/delegate/policies/2/value/Settings/DestinationPrefix':
         "the sample's node address lies outside the management subnet that the sample itself excepts",
     },
   },
   {
     name: "the plugins' own sample of win-overlay, HCN (containernetworking/plugins win-overlay/sample-v2.conf, v1.9.1)",
-    spec: `${HEAD}network: { driver: overlay, name: flannel.4096, plugin: win-overlay }
-cidrs: { cluster: 192.168.0.0/16, service: 11.0.0.0/12, management: 10.0.133.0/24 }
-dns: { server: 11.0.0.10 }
-cni: { form: conf, version: "1.0.0" }
-nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 192.168.1.0/24, drMAC: 00-15-5d-00-00-01 }]
+    spec: `${HEAD}network: { driver: overlay, plugin: win-overlay, name: OVNKubernetesHybridOverlayNetwork }
+cidrs: { cluster: 10.132.0.0/14, service: 172.30.0.0/16, management: 10.0.133.0/24 }
+cni: { form: conf, version: "0.2.0" }
+nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 10.132.0.0/24, drMAC: 00-15-5d-00-00-01 }]
 `,
     document: {
-      name: 'flannel.4096',
-      cniVersion: '1.0.0',
+      cniVersion: '0.2.0',
+      name: 'OVNKubernetesHybridOverlayNetwork',
       type: 'win-overlay',
+      ipam: { type: 'host-local', subnet: '10.132.0.0/24' },
       apiVersion: 2,
       capabilities: { portMappings: true, dns: true },
-      ipam: { type: 'host-local', subnet: '192.168.1.0/24' },
       policies: [
-        nat('v2', ['192.168.0.0/16', '11.0.0.0/12']),
-        route('v2', '11.0.0.0/12'),
+        nat('v2', ['172.30.0.0/16']),
+        route('v2', '172.30.0.0/16'),
         policy('v2', 'ProviderAddress', { ProviderAddress: '10.0.133.170' }),
       ],
     },
@@ -190,6 +186,9 @@ nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 192.168.1.0/24, drMAC:
       '/capabilities/portMappings': PORT_MAPPINGS,
       '/dns': DNS_BESIDE_RUNTIME,
       '/ipam/rangeStart': 'network + 2 stays the source VIP of kube-proxy: no pod may get it',
+      '/policies/0/value/Settings/Exceptions/0':
+        'the cluster CIDR comes first: without it what pods send to pods of other nodes is translated',
+      '/policies/0/value/Settings/Exceptions/1': 'so the service CIDR comes second',
     },
   },
 ]
