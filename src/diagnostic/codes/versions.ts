@@ -111,4 +111,21 @@ export const VERSION_CODES = {
     title: 'a release is newer than hnsc knows',
     why: 'hnsc treats it as the newest that it knows, which is right unless something changed on Windows.',
   },
+  WIN512: {
+    name: 'hcn-unavailable',
+    severity: 'error',
+    title: 'this Windows has no HCN (v2) or no overlay networks',
+    why: 'Both came to Windows Server 2019 with an update; programs ask HNS for them and stop when it says no.',
+    symptoms: [
+      'platform does not support feature Remote Subnet',
+      'platform does not support feature V2 Api/Schema',
+    ],
+    sources: [
+      {
+        evidence: 'code',
+        where: 'microsoft/hcsshim hcn/hcnglobals.go RemoteSubnetVersion, V2ApiSupport v0.13.0',
+      },
+      { evidence: 'docs', where: 'kubernetes/website intro-windows-in-kubernetes.md (KB4489899)' },
+    ],
+  },
 } as const satisfies Record<string, CodeMeta>

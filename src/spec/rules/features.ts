@@ -3,9 +3,35 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
 import { windowsText } from '../windows-text.ts'
 
-/** Direct server return and dual stack where Windows, Kubernetes or the driver has none. */
+/** Overlay, HCN (v2), direct server return and dual stack where Windows, Kubernetes or the driver has none. */
 export function features(draft: Draft): readonly Finding[] {
-  return [...dsr(draft), ...dualStack(draft)]
+  return [...hcn(draft), ...dsr(draft), ...dualStack(draft)]
+}
+
+/** HNS 9.2 came to Windows Server 2019 with KB4489899 (build 17763.379). Newer releases have more from the start. */
+const HCN_REVISION_2019 = 379
+
+function hcn({ network, windows }: Draft): Finding[] {
+  const { release, revision } = windows
+  if (release !== 'ltsc2019' || revision === undefined || revision >= HCN_REVISION_2019) return []
+  const overlay = network.driver === 'overlay'
+  if (!overlay && network.apiVersion !== 2) return []
+  return [
+    {
+      code: 'WIN512',
+      message: `Windows Server \`${windowsText(windows)}\` has no ${overlay ? 'overlay networks' : 'HCN (v2)'}`,
+      label: overlay
+        ? 'kube-proxy stops: "platform does not support feature Remote Subnet"'
+        : 'every pod fails: "platform does not support feature V2 Api/Schema"',
+      help: `update Windows to 17763.${HCN_REVISION_2019} (KB4489899) or newer`,
+      at: { path: ['windows', 'version'] },
+      related: [
+        overlay
+          ? { at: { path: ['network', 'driver'] }, message: 'the driver' }
+          : { at: { path: ['network'], part: 'key' }, message: '`apiVersion` is 2' },
+      ],
+    },
+  ]
 }
 
 /** HNS 9.3 came to Windows Server 2019 with KB4571748 (build 17763.1432). Newer releases have it from the start. */
