@@ -16,7 +16,7 @@ const NPM = ['fast-cidr-tools', 'cidr-tools']
 
 const quick = process.argv.includes('--quick')
 const LARGEST = quick ? 4 : 6
-const RUNS = quick ? 3 : 7
+const RUNS = quick ? 3 : 5
 const folder = mkdtempSync(join(tmpdir(), 'hnsc-bench-'))
 
 /** @typedef {{ readonly wall: number, readonly cpu: number, readonly memory: number }} Figures */

@@ -6,7 +6,7 @@ import { mergeRanges } from '../../net/ranges/merge.ts'
 import { rangesOfCidrs, type RangeSet } from '../../net/ranges/ranges.ts'
 import { unionSets } from '../../net/ranges/set-operations.ts'
 import { SPECIAL_RANGES } from '../../net/special-ranges.ts'
-import { knownCidrs } from './free-instead.ts'
+import { knownCidrs } from '../../spec/free-near.ts'
 
 /** A range that is wanted: what for, and its prefix length. */
 export interface Want {

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { formatAddress } from '../../net/address.ts'
 import { type Cidr, firstAddress, formatCidr, lastAddress, overlap } from '../../net/cidr.ts'
 import type { Draft } from '../draft.ts'
+import { freeNear } from '../free-near.ts'
 import type { Placed } from '../reader.ts'
 
 interface Named extends Placed<Cidr> {
@@ -23,18 +24,26 @@ export function overlaps({ cidrs: { cluster, service, management } }: Draft): re
       const common = overlap(a.value, b.value)
       // Two prefixes of one cluster or Service pair are of different families, or a finding of their own.
       const pair = a.name === b.name && a.name !== '`cidrs.management`'
-      return common === undefined || pair ? [] : [overlapFinding(b, a, common)]
+      return common === undefined || pair ? [] : [overlapFinding(b, a, common, freeFor(b, all))]
     }),
   )
 }
 
-/** The finding at `b` that it shares the range `common` with `a`. */
-export function overlapFinding(b: Named, a: Named, common: Cidr): Finding {
+/** A free range in place of one that is made up for the cluster; management subnets are what they are. */
+function freeFor({ name, value }: Named, all: readonly Named[]): Cidr | undefined {
+  if (name === '`cidrs.management`') return undefined
+  const taken = all.flatMap((other) => (other.value.family === value.family ? [other.value] : []))
+  return freeNear(value, taken)?.cidr
+}
+
+/** The finding at `b` that it shares the range `common` with `a`, and which range of the same length is free. */
+export function overlapFinding(b: Named, a: Named, common: Cidr, free?: Cidr): Finding {
+  const instead = free === undefined ? '' : `; \`${formatCidr(free)}\` is free`
   return {
     code: 'WIN104',
     message: `${b.name} ${formatCidr(b.value)} overlaps ${a.name} ${formatCidr(a.value)}`,
     label: `both hold ${rangeText(common)}`,
-    help: `choose a range outside ${formatCidr(a.value)}`,
+    help: `choose a range outside ${formatCidr(a.value)}${instead}`,
     at: b.at,
     related: [{ at: a.at, message: a.name }],
   }
