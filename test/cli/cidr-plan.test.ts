@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hnsc } from './fake-io.ts'
 
@@ -88,6 +90,13 @@ test('what lies in a range with four or more others is taken as meant', async ()
   const lines = [0, 1, 2, 3].map((i) => `10.0.${i}.0/24 site ${i}\n`).join('')
   const { exit, stdout } = await plan('--format json', `10.0.0.0/16 region\n${lines}`)
   expect({ exit, overlaps: JSON.parse(stdout).overlapCount }).toEqual({ exit: 0, overlaps: 0 })
+})
+
+/** `node bin/hnsc.js cidr plan --format svg examples/overlay-full.yaml > docs/plan.svg` makes it anew. */
+test('docs/plan.svg is the picture of the shipped example', async () => {
+  const path = (name: string) => join(import.meta.dirname, '../..', name)
+  const { stdout } = await hnsc(['cidr', 'plan', '--format', 'svg', path('examples/overlay-full.yaml')])
+  expect(stdout).toBe(readFileSync(path('docs/plan.svg'), 'utf8'))
 })
 
 test('nothing to draw is refused', async () => {
