@@ -1,6 +1,7 @@
 // Benchmarks of `hnsc cidr` beside other programs: `npm run bench:cidr`. With `--write` the result becomes
-// docs/benchmarks.md, with `--quick` the lists end at 10^4. All figures of a table come from one run, whose programs take
-// turns; ratios are what counts, since other work on the machine slows all alike.
+// docs/benchmarks.md, with `--quick` the lists end at 10^4, and with `--only peers`, `ipv6` or `growth` one part is
+// measured. All figures of a table come from one run, whose programs take turns; ratios are what counts, since other work
+// on the machine slows all alike.
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -154,77 +155,91 @@ const floors = (path) => [
   },
 ]
 
+/** @type {string[]} */
 const sections = []
-const routes = file('routes', 4, LARGEST)
-sections.push(`## 10^${LARGEST} IPv4 prefixes as in a routing table`)
-sections.push(`Counting overlaps:\n\n${compared([...count(routes), ...floors(routes)])}`)
-sections.push(`Merging, with the result written out:\n\n${compared([...merge(routes), ...floors(routes)])}`)
 
-const phases = spawnSync(node, [join(root, 'bench/phases.mjs'), routes], { encoding: 'utf8' }).stdout
-sections.push(
-  `Where the processor time goes, in milliseconds of one cold process (\`node bench/phases.mjs FILE\`):\n\n${table(
-    [
-      ['step', 'ms'],
-      ...phases
-        .trimEnd()
-        .split('\n')
-        .map((row) => row.split('\t')),
-    ],
-  )}`,
-)
-
-const six = measure([
-  { name: '', command: [node, hnsc, 'cidr', 'check', '--count', routes] },
-  { name: '', command: [node, hnsc, 'cidr', 'check', '--count', file('routes', 6, LARGEST)] },
-  { name: '', command: [node, hnsc, 'cidr', 'ops', 'merge', routes] },
-  { name: '', command: [node, hnsc, 'cidr', 'ops', 'merge', file('routes', 6, LARGEST)] },
-])
-const [count4, count6, merge4, merge6] = six
-sections.push(`## IPv6 beside IPv4, 10^${LARGEST} prefixes`)
-sections.push(
-  table([
-    ['', 'IPv4, s', 'IPv6, s', 'ratio', 'IPv6 peak MiB'],
-    [
-      'count',
-      seconds(count4?.cpu ?? 0),
-      seconds(count6?.cpu ?? 0),
-      ratio(count6?.cpu ?? 0, count4?.cpu ?? 0),
-      ((count6?.memory ?? 0) / 1024).toFixed(0),
-    ],
-    [
-      'merge',
-      seconds(merge4?.cpu ?? 0),
-      seconds(merge6?.cpu ?? 0),
-      ratio(merge6?.cpu ?? 0, merge4?.cpu ?? 0),
-      ((merge6?.memory ?? 0) / 1024).toFixed(0),
-    ],
-  ]),
-)
-
-sections.push('## Growth')
-sections.push(
-  'Processor time of `hnsc cidr check --count` in seconds, less that of an empty list. The last column is the factor of ' +
-    'the last step, from a tenth of the prefixes to all of them.',
-)
-const powers = Array.from({ length: LARGEST - 2 }, (_, i) => i + 3)
-const empty = join(folder, 'empty.txt')
-writeFileSync(empty, '')
-const growth = []
-for (const family of /** @type {const} */ ([4, 6])) {
-  for (const kind of KINDS) {
-    const figures = measure(
-      [empty, ...powers.map((power) => file(kind, family, power))].map((path) => ({
-        name: path,
-        command: [node, hnsc, 'cidr', 'check', '--count', path],
-        runs: 3,
-      })),
+/** The parts of the report, by the names that `--only` takes. */
+const PARTS = {
+  peers() {
+    const routes = file('routes', 4, LARGEST)
+    sections.push(`## 10^${LARGEST} IPv4 prefixes as in a routing table`)
+    sections.push(`Counting overlaps:\n\n${compared([...count(routes), ...floors(routes)])}`)
+    sections.push(
+      `Merging, with the result written out:\n\n${compared([...merge(routes), ...floors(routes)])}`,
     )
-    const [floor, ...times] = figures.map(({ cpu }) => cpu)
-    const net = times.map((time) => Math.max(time - (floor ?? 0), 0))
-    growth.push([`IPv${family} ${kind}`, ...net.map(seconds), ratio(net.at(-1) ?? 0, net.at(-2) ?? 0)])
-  }
+
+    const phases = spawnSync(node, [join(root, 'bench/phases.mjs'), routes], { encoding: 'utf8' }).stdout
+    sections.push(
+      `Where the processor time goes, in milliseconds of one cold process (\`node bench/phases.mjs FILE\`):\n\n${table(
+        [
+          ['step', 'ms'],
+          ...phases
+            .trimEnd()
+            .split('\n')
+            .map((row) => row.split('\t')),
+        ],
+      )}`,
+    )
+  },
+  ipv6() {
+    const routes = file('routes', 4, LARGEST)
+    const six = measure([
+      { name: '', command: [node, hnsc, 'cidr', 'check', '--count', routes] },
+      { name: '', command: [node, hnsc, 'cidr', 'check', '--count', file('routes', 6, LARGEST)] },
+      { name: '', command: [node, hnsc, 'cidr', 'ops', 'merge', routes] },
+      { name: '', command: [node, hnsc, 'cidr', 'ops', 'merge', file('routes', 6, LARGEST)] },
+    ])
+    const [count4, count6, merge4, merge6] = six
+    sections.push(`## IPv6 beside IPv4, 10^${LARGEST} prefixes`)
+    sections.push(
+      table([
+        ['', 'IPv4, s', 'IPv6, s', 'ratio', 'IPv6 peak MiB'],
+        [
+          'count',
+          seconds(count4?.cpu ?? 0),
+          seconds(count6?.cpu ?? 0),
+          ratio(count6?.cpu ?? 0, count4?.cpu ?? 0),
+          ((count6?.memory ?? 0) / 1024).toFixed(0),
+        ],
+        [
+          'merge',
+          seconds(merge4?.cpu ?? 0),
+          seconds(merge6?.cpu ?? 0),
+          ratio(merge6?.cpu ?? 0, merge4?.cpu ?? 0),
+          ((merge6?.memory ?? 0) / 1024).toFixed(0),
+        ],
+      ]),
+    )
+  },
+  growth() {
+    sections.push('## Growth')
+    sections.push(
+      'Processor time of `hnsc cidr check --count` in seconds, less that of an empty list. The last column is the factor of ' +
+        'the last step, from a tenth of the prefixes to all of them.',
+    )
+    const powers = Array.from({ length: LARGEST - 2 }, (_, i) => i + 3)
+    const empty = join(folder, 'empty.txt')
+    writeFileSync(empty, '')
+    const growth = []
+    for (const family of /** @type {const} */ ([4, 6])) {
+      for (const kind of KINDS) {
+        const figures = measure(
+          [empty, ...powers.map((power) => file(kind, family, power))].map((path) => ({
+            name: path,
+            command: [node, hnsc, 'cidr', 'check', '--count', path],
+            runs: 3,
+          })),
+        )
+        const [floor, ...times] = figures.map(({ cpu }) => cpu)
+        const net = times.map((time) => Math.max(time - (floor ?? 0), 0))
+        growth.push([`IPv${family} ${kind}`, ...net.map(seconds), ratio(net.at(-1) ?? 0, net.at(-2) ?? 0)])
+      }
+    }
+    sections.push(table([['', ...powers.map((power) => `10^${power}`), 'factor'], ...growth]))
+  },
 }
-sections.push(table([['', ...powers.map((power) => `10^${power}`), 'factor'], ...growth]))
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
+for (const [name, run] of Object.entries(PARTS)) if (!(only in PARTS) || name === only) run()
 
 const report = `# Benchmarks
 
