@@ -11,6 +11,7 @@ import { kubeProxy } from './kube-proxy.ts'
 import { kubelet } from './kubelet.ts'
 import { linuxRequirements } from './linux-requirements.ts'
 import { nodeRoutes } from './node-routes.ts'
+import { serviceScript } from './service-script.ts'
 import { sourceVipRequest } from './source-vip-request.ts'
 
 /** What makes files for the whole cluster. */
@@ -29,5 +30,6 @@ export const NODE_EMITTERS: readonly ((cluster: Cluster, plan: NodePlan) => Arti
   hnsNetwork,
   kubeProxy,
   kubelet,
+  serviceScript,
   sourceVipRequest,
 ]

@@ -6,7 +6,15 @@ import type { Artifact } from './artifact.ts'
 import { neededGates } from './feature-gates.ts'
 import { klogFlags } from './klog-flags.ts'
 import { nodePath } from './paths.ts'
-import { fieldsOf, flagLines, flagOnly, setting, type Setting } from './setting.ts'
+import {
+  argumentLines,
+  fieldsOf,
+  flagOnly,
+  type Form,
+  formArguments,
+  setting,
+  type Setting,
+} from './setting.ts'
 import { writeYaml } from './write-yaml.ts'
 
 /**
@@ -16,8 +24,6 @@ import { writeYaml } from './write-yaml.ts'
 export function kubeProxy(cluster: Cluster, plan: NodePlan): Artifact[] {
   const node = plan.node.name
   const settings = kubeProxySettings(cluster, plan)
-  const config = `${cluster.paths.directory}\\kube-proxy-config.yaml`
-  const stay = [flagOnly('config', config), ...settings.filter(({ field }) => field === undefined)]
   const document = {
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
     kind: 'KubeProxyConfiguration',
@@ -27,10 +33,24 @@ export function kubeProxy(cluster: Cluster, plan: NodePlan): Artifact[] {
     return { path: nodePath(node, `kube-proxy/${name}`), kind, node, text }
   }
   return [
-    file('flags.txt', 'kube-proxy-flags', flagLines(settings)),
+    file('flags.txt', 'kube-proxy-flags', argumentLines(kubeProxyArguments(cluster, plan, 'flags'))),
     file('config.yaml', 'kube-proxy-config', writeYaml(document)),
-    file('config-flags.txt', 'kube-proxy-config-flags', flagLines(stay)),
+    file(
+      'config-flags.txt',
+      'kube-proxy-config-flags',
+      argumentLines(kubeProxyArguments(cluster, plan, 'config')),
+    ),
   ]
+}
+
+/** Where the service looks for the file of the `config` form. */
+export function kubeProxyConfigPath({ paths }: Cluster): string {
+  return `${paths.directory}\\kube-proxy-config.yaml`
+}
+
+/** The arguments of kube-proxy in one of the two forms. */
+export function kubeProxyArguments(cluster: Cluster, plan: NodePlan, form: Form): string[] {
+  return formArguments(kubeProxySettings(cluster, plan), form, kubeProxyConfigPath(cluster))
 }
 
 function kubeProxySettings(cluster: Cluster, { node, sourceVip }: NodePlan): Setting[] {

@@ -5,7 +5,15 @@ import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { klogFlags } from './klog-flags.ts'
 import { nodePath } from './paths.ts'
-import { fieldsOf, flagLines, flagOnly, setting, type Setting } from './setting.ts'
+import {
+  argumentLines,
+  fieldsOf,
+  flagOnly,
+  type Form,
+  formArguments,
+  setting,
+  type Setting,
+} from './setting.ts'
 import { writeYaml } from './write-yaml.ts'
 
 /**
@@ -15,8 +23,6 @@ import { writeYaml } from './write-yaml.ts'
 export function kubelet(cluster: Cluster, plan: NodePlan): Artifact[] {
   const node = plan.node.name
   const settings = kubeletSettings(cluster, plan)
-  const config = `${cluster.paths.directory}\\kubelet-config.yaml`
-  const stay = [flagOnly('config', config), ...settings.filter(({ field }) => field === undefined)]
   const document = {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
@@ -26,10 +32,24 @@ export function kubelet(cluster: Cluster, plan: NodePlan): Artifact[] {
     return { path: nodePath(node, `kubelet/${name}`), kind, node, text }
   }
   return [
-    file('flags.txt', 'kubelet-flags', flagLines(settings)),
+    file('flags.txt', 'kubelet-flags', argumentLines(kubeletArguments(cluster, plan, 'flags'))),
     file('config.yaml', 'kubelet-config', writeYaml(document)),
-    file('config-flags.txt', 'kubelet-config-flags', flagLines(stay)),
+    file(
+      'config-flags.txt',
+      'kubelet-config-flags',
+      argumentLines(kubeletArguments(cluster, plan, 'config')),
+    ),
   ]
+}
+
+/** Where the service looks for the file of the `config` form. */
+export function kubeletConfigPath({ paths }: Cluster): string {
+  return `${paths.directory}\\kubelet-config.yaml`
+}
+
+/** The arguments of the kubelet in one of the two forms. */
+export function kubeletArguments(cluster: Cluster, plan: NodePlan, form: Form): string[] {
+  return formArguments(kubeletSettings(cluster, plan), form, kubeletConfigPath(cluster))
 }
 
 function kubeletSettings(cluster: Cluster, { node }: NodePlan): Setting[] {

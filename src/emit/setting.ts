@@ -19,9 +19,18 @@ export function setting(flag: string, value: string, path: string, fieldValue: Y
   return { flag, value, field: { path: path.split('.'), value: fieldValue } }
 }
 
-/** Flags, one a line; a boolean flag takes its value behind `=` only. */
-export function flagLines(settings: readonly Setting[]): string {
-  return settings.map(({ flag, value }) => `--${flag}=${value}\n`).join('')
+/** All flags; or a configuration file with the flags that it cannot hold. */
+export type Form = 'flags' | 'config'
+
+/** The arguments in one of the two forms; a boolean flag takes its value behind `=` only. */
+export function formArguments(settings: readonly Setting[], form: Form, config: string): string[] {
+  const stay = [flagOnly('config', config), ...settings.filter(({ field }) => field === undefined)]
+  return (form === 'flags' ? settings : stay).map(({ flag, value }) => `--${flag}=${value}`)
+}
+
+/** Arguments, one a line. */
+export function argumentLines(args: readonly string[]): string {
+  return args.map((arg) => `${arg}\n`).join('')
 }
 
 /** The members that the settings make in the configuration file, nested as their paths say. */

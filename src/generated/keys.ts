@@ -79,6 +79,8 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "kubelet",
     "kubeProxy",
     "flanneld",
+    "nssm",
+    "kubeLogRunner",
     "kubeconfig",
     "logDirectory",
     "flannelNetConf",

@@ -61,7 +61,7 @@ export interface KubernetesSpec {
    */
   form?: 'flags' | 'config'
   /**
-   * How the service script starts the programs: as native Windows services, through nssm, or no script at all. Default: `nssm` with flannel, because flanneld is not a Windows service program; else `native`.
+   * What starts the programs: Windows itself, as native services; nssm.exe, as services; or neither (`none`), such as HostProcess containers, which take the flags as they are. flanneld always needs nssm.exe, since it is no Windows service program. Default: `nssm` with flannel, else `native`.
    */
   services?: 'native' | 'nssm' | 'none'
 }
@@ -261,6 +261,14 @@ export interface PathsSpec {
    * flanneld; only with flannel. Default: `<directory>\flanneld.exe`.
    */
   flanneld?: string
+  /**
+   * nssm.exe, where the service script uses it: with `kubernetes.services: nssm`, and for flanneld. Default: `<directory>\nssm.exe`.
+   */
+  nssm?: string
+  /**
+   * kube-log-runner.exe, which keeps the log of a native service since Kubernetes 1.26. Default: `<directory>\kube-log-runner.exe`.
+   */
+  kubeLogRunner?: string
   /**
    * kubeconfig of kubelet, kube-proxy and flanneld. Default: `<directory>\config`.
    */

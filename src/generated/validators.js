@@ -36,13 +36,14 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateClusterNetwork = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://hnsc.dev/schemas/cluster-network.schema.json", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind", "network", "cidrs"], "properties": { "apiVersion": { "const": "hnsc.dev/v1alpha1" }, "kind": { "const": "ClusterNetwork" }, "metadata": { "$ref": "#/$defs/metadata" }, "kubernetes": { "$ref": "#/$defs/kubernetes" }, "windows": { "$ref": "#/$defs/windows" }, "network": { "$ref": "#/$defs/network" }, "cidrs": { "$ref": "#/$defs/cidrs" }, "dns": { "$ref": "#/$defs/dns" }, "outboundNat": { "$ref": "#/$defs/outboundNat" }, "runtime": { "$ref": "#/$defs/runtime" }, "cni": { "$ref": "#/$defs/cni" }, "paths": { "$ref": "#/$defs/paths" }, "proxy": { "$ref": "#/$defs/proxy" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "ignore": { "type": "array", "items": { "$ref": "#/$defs/ignore" } } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253 } } }, "kubernetes": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } }, "windows": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } }, "network": { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } }, "cidrs": { "type": "object", "additionalProperties": false, "required": ["cluster", "service", "management"], "properties": { "cluster": { "type": ["string", "array"], "items": { "type": "string" } }, "service": { "type": ["string", "array"], "items": { "type": "string" } }, "management": { "type": ["string", "array"], "items": { "type": "string" } }, "nodeMask": { "type": "integer", "minimum": 1, "maximum": 29 }, "nodeMaskIPv6": { "type": "integer", "minimum": 1, "maximum": 125 } } }, "dns": { "type": "object", "additionalProperties": false, "properties": { "server": { "type": "string" }, "domain": { "type": "string" }, "search": { "type": "array", "items": { "type": "string" } }, "external": { "type": "boolean" } } }, "outboundNat": { "type": "object", "additionalProperties": false, "properties": { "exceptions": { "type": "array", "items": { "type": "string" } }, "reachable": { "type": "array", "items": { "type": "string" } } } }, "runtime": { "type": "object", "additionalProperties": false, "properties": { "name": { "enum": ["containerd", "dockershim"] }, "cniPlugins": { "type": ["string", "number"] }, "flannel": { "type": ["string", "number"] }, "flannelCni": { "type": ["string", "number"] } } }, "cni": { "type": "object", "additionalProperties": false, "properties": { "form": { "enum": ["conf", "conflist"] }, "version": { "type": ["string", "number"] }, "fileName": { "type": "string" }, "confDirectory": { "type": "string" }, "binDirectory": { "type": "string" }, "ipam": { "enum": ["host-local", "none"] } } }, "paths": { "type": "object", "additionalProperties": false, "properties": { "directory": { "type": "string" }, "kubelet": { "type": "string" }, "kubeProxy": { "type": "string" }, "flanneld": { "type": "string" }, "kubeconfig": { "type": "string" }, "logDirectory": { "type": "string" }, "flannelNetConf": { "type": "string" }, "flannelSubnetFile": { "type": "string" } } }, "proxy": { "type": "object", "additionalProperties": false, "properties": { "httpProxy": { "type": "string" }, "httpsProxy": { "type": "string" }, "noProxy": { "type": "string" } } }, "node": { "type": "object", "additionalProperties": false, "required": ["name", "managementIP"], "properties": { "name": { "type": "string" }, "managementIP": { "type": "string" }, "podCIDR": { "type": ["string", "array"], "items": { "type": "string" } }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 }, "drMAC": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } } }, "ignore": { "type": "object", "additionalProperties": false, "required": ["code", "reason"], "properties": { "code": { "type": "string" }, "at": { "type": "string" }, "reason": { "type": "string", "minLength": 1 } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://hnsc.dev/schemas/cluster-network.schema.json", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind", "network", "cidrs"], "properties": { "apiVersion": { "const": "hnsc.dev/v1alpha1" }, "kind": { "const": "ClusterNetwork" }, "metadata": { "$ref": "#/$defs/metadata" }, "kubernetes": { "$ref": "#/$defs/kubernetes" }, "windows": { "$ref": "#/$defs/windows" }, "network": { "$ref": "#/$defs/network" }, "cidrs": { "$ref": "#/$defs/cidrs" }, "dns": { "$ref": "#/$defs/dns" }, "outboundNat": { "$ref": "#/$defs/outboundNat" }, "runtime": { "$ref": "#/$defs/runtime" }, "cni": { "$ref": "#/$defs/cni" }, "paths": { "$ref": "#/$defs/paths" }, "proxy": { "$ref": "#/$defs/proxy" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "ignore": { "type": "array", "items": { "$ref": "#/$defs/ignore" } } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253 } } }, "kubernetes": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } }, "windows": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } }, "network": { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } }, "cidrs": { "type": "object", "additionalProperties": false, "required": ["cluster", "service", "management"], "properties": { "cluster": { "type": ["string", "array"], "items": { "type": "string" } }, "service": { "type": ["string", "array"], "items": { "type": "string" } }, "management": { "type": ["string", "array"], "items": { "type": "string" } }, "nodeMask": { "type": "integer", "minimum": 1, "maximum": 29 }, "nodeMaskIPv6": { "type": "integer", "minimum": 1, "maximum": 125 } } }, "dns": { "type": "object", "additionalProperties": false, "properties": { "server": { "type": "string" }, "domain": { "type": "string" }, "search": { "type": "array", "items": { "type": "string" } }, "external": { "type": "boolean" } } }, "outboundNat": { "type": "object", "additionalProperties": false, "properties": { "exceptions": { "type": "array", "items": { "type": "string" } }, "reachable": { "type": "array", "items": { "type": "string" } } } }, "runtime": { "type": "object", "additionalProperties": false, "properties": { "name": { "enum": ["containerd", "dockershim"] }, "cniPlugins": { "type": ["string", "number"] }, "flannel": { "type": ["string", "number"] }, "flannelCni": { "type": ["string", "number"] } } }, "cni": { "type": "object", "additionalProperties": false, "properties": { "form": { "enum": ["conf", "conflist"] }, "version": { "type": ["string", "number"] }, "fileName": { "type": "string" }, "confDirectory": { "type": "string" }, "binDirectory": { "type": "string" }, "ipam": { "enum": ["host-local", "none"] } } }, "paths": { "type": "object", "additionalProperties": false, "properties": { "directory": { "type": "string" }, "kubelet": { "type": "string" }, "kubeProxy": { "type": "string" }, "flanneld": { "type": "string" }, "nssm": { "type": "string" }, "kubeLogRunner": { "type": "string" }, "kubeconfig": { "type": "string" }, "logDirectory": { "type": "string" }, "flannelNetConf": { "type": "string" }, "flannelSubnetFile": { "type": "string" } } }, "proxy": { "type": "object", "additionalProperties": false, "properties": { "httpProxy": { "type": "string" }, "httpsProxy": { "type": "string" }, "noProxy": { "type": "string" } } }, "node": { "type": "object", "additionalProperties": false, "required": ["name", "managementIP"], "properties": { "name": { "type": "string" }, "managementIP": { "type": "string" }, "podCIDR": { "type": ["string", "array"], "items": { "type": "string" } }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 }, "drMAC": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } } }, "ignore": { "type": "object", "additionalProperties": false, "required": ["code", "reason"], "properties": { "code": { "type": "string" }, "at": { "type": "string" }, "reason": { "type": "string", "minLength": 1 } } } } };
 var schema33 = { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } };
 var schema34 = { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } };
 var schema35 = { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } };
 var schema36 = { "type": "object", "additionalProperties": false, "required": ["cluster", "service", "management"], "properties": { "cluster": { "type": ["string", "array"], "items": { "type": "string" } }, "service": { "type": ["string", "array"], "items": { "type": "string" } }, "management": { "type": ["string", "array"], "items": { "type": "string" } }, "nodeMask": { "type": "integer", "minimum": 1, "maximum": 29 }, "nodeMaskIPv6": { "type": "integer", "minimum": 1, "maximum": 125 } } };
 var schema39 = { "type": "object", "additionalProperties": false, "properties": { "name": { "enum": ["containerd", "dockershim"] }, "cniPlugins": { "type": ["string", "number"] }, "flannel": { "type": ["string", "number"] }, "flannelCni": { "type": ["string", "number"] } } };
 var schema40 = { "type": "object", "additionalProperties": false, "properties": { "form": { "enum": ["conf", "conflist"] }, "version": { "type": ["string", "number"] }, "fileName": { "type": "string" }, "confDirectory": { "type": "string" }, "binDirectory": { "type": "string" }, "ipam": { "enum": ["host-local", "none"] } } };
+var schema41 = { "type": "object", "additionalProperties": false, "properties": { "directory": { "type": "string" }, "kubelet": { "type": "string" }, "kubeProxy": { "type": "string" }, "flanneld": { "type": "string" }, "nssm": { "type": "string" }, "kubeLogRunner": { "type": "string" }, "kubeconfig": { "type": "string" }, "logDirectory": { "type": "string" }, "flannelNetConf": { "type": "string" }, "flannelSubnetFile": { "type": "string" } } };
 var schema43 = { "type": "object", "additionalProperties": false, "required": ["name", "managementIP"], "properties": { "name": { "type": "string" }, "managementIP": { "type": "string" }, "podCIDR": { "type": ["string", "array"], "items": { "type": "string" } }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 }, "drMAC": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -1073,7 +1074,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data54 = data.paths;
       if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
         for (const key10 in data54) {
-          if (!(key10 === "directory" || key10 === "kubelet" || key10 === "kubeProxy" || key10 === "flanneld" || key10 === "kubeconfig" || key10 === "logDirectory" || key10 === "flannelNetConf" || key10 === "flannelSubnetFile")) {
+          if (!func1.call(schema41.properties, key10)) {
             const err89 = { instancePath: instancePath + "/paths", schemaPath: "#/$defs/paths/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             if (vErrors === null) {
               vErrors = [err89];
@@ -1127,9 +1128,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data54.kubeconfig !== void 0) {
-          if (typeof data54.kubeconfig !== "string") {
-            const err94 = { instancePath: instancePath + "/paths/kubeconfig", schemaPath: "#/$defs/paths/properties/kubeconfig/type", keyword: "type", params: { type: "string" } };
+        if (data54.nssm !== void 0) {
+          if (typeof data54.nssm !== "string") {
+            const err94 = { instancePath: instancePath + "/paths/nssm", schemaPath: "#/$defs/paths/properties/nssm/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err94];
             } else {
@@ -1138,9 +1139,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data54.logDirectory !== void 0) {
-          if (typeof data54.logDirectory !== "string") {
-            const err95 = { instancePath: instancePath + "/paths/logDirectory", schemaPath: "#/$defs/paths/properties/logDirectory/type", keyword: "type", params: { type: "string" } };
+        if (data54.kubeLogRunner !== void 0) {
+          if (typeof data54.kubeLogRunner !== "string") {
+            const err95 = { instancePath: instancePath + "/paths/kubeLogRunner", schemaPath: "#/$defs/paths/properties/kubeLogRunner/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err95];
             } else {
@@ -1149,9 +1150,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data54.flannelNetConf !== void 0) {
-          if (typeof data54.flannelNetConf !== "string") {
-            const err96 = { instancePath: instancePath + "/paths/flannelNetConf", schemaPath: "#/$defs/paths/properties/flannelNetConf/type", keyword: "type", params: { type: "string" } };
+        if (data54.kubeconfig !== void 0) {
+          if (typeof data54.kubeconfig !== "string") {
+            const err96 = { instancePath: instancePath + "/paths/kubeconfig", schemaPath: "#/$defs/paths/properties/kubeconfig/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err96];
             } else {
@@ -1160,9 +1161,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data54.flannelSubnetFile !== void 0) {
-          if (typeof data54.flannelSubnetFile !== "string") {
-            const err97 = { instancePath: instancePath + "/paths/flannelSubnetFile", schemaPath: "#/$defs/paths/properties/flannelSubnetFile/type", keyword: "type", params: { type: "string" } };
+        if (data54.logDirectory !== void 0) {
+          if (typeof data54.logDirectory !== "string") {
+            const err97 = { instancePath: instancePath + "/paths/logDirectory", schemaPath: "#/$defs/paths/properties/logDirectory/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err97];
             } else {
@@ -1171,22 +1172,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err98 = { instancePath: instancePath + "/paths", schemaPath: "#/$defs/paths/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err98];
-        } else {
-          vErrors.push(err98);
+        if (data54.flannelNetConf !== void 0) {
+          if (typeof data54.flannelNetConf !== "string") {
+            const err98 = { instancePath: instancePath + "/paths/flannelNetConf", schemaPath: "#/$defs/paths/properties/flannelNetConf/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err98];
+            } else {
+              vErrors.push(err98);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.proxy !== void 0) {
-      let data63 = data.proxy;
-      if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-        for (const key11 in data63) {
-          if (!(key11 === "httpProxy" || key11 === "httpsProxy" || key11 === "noProxy")) {
-            const err99 = { instancePath: instancePath + "/proxy", schemaPath: "#/$defs/proxy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
+        if (data54.flannelSubnetFile !== void 0) {
+          if (typeof data54.flannelSubnetFile !== "string") {
+            const err99 = { instancePath: instancePath + "/paths/flannelSubnetFile", schemaPath: "#/$defs/paths/properties/flannelSubnetFile/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err99];
             } else {
@@ -1195,20 +1194,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data63.httpProxy !== void 0) {
-          if (typeof data63.httpProxy !== "string") {
-            const err100 = { instancePath: instancePath + "/proxy/httpProxy", schemaPath: "#/$defs/proxy/properties/httpProxy/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err100];
-            } else {
-              vErrors.push(err100);
-            }
-            errors++;
-          }
+      } else {
+        const err100 = { instancePath: instancePath + "/paths", schemaPath: "#/$defs/paths/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
         }
-        if (data63.httpsProxy !== void 0) {
-          if (typeof data63.httpsProxy !== "string") {
-            const err101 = { instancePath: instancePath + "/proxy/httpsProxy", schemaPath: "#/$defs/proxy/properties/httpsProxy/type", keyword: "type", params: { type: "string" } };
+        errors++;
+      }
+    }
+    if (data.proxy !== void 0) {
+      let data65 = data.proxy;
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        for (const key11 in data65) {
+          if (!(key11 === "httpProxy" || key11 === "httpsProxy" || key11 === "noProxy")) {
+            const err101 = { instancePath: instancePath + "/proxy", schemaPath: "#/$defs/proxy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
             if (vErrors === null) {
               vErrors = [err101];
             } else {
@@ -1217,9 +1218,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data63.noProxy !== void 0) {
-          if (typeof data63.noProxy !== "string") {
-            const err102 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/$defs/proxy/properties/noProxy/type", keyword: "type", params: { type: "string" } };
+        if (data65.httpProxy !== void 0) {
+          if (typeof data65.httpProxy !== "string") {
+            const err102 = { instancePath: instancePath + "/proxy/httpProxy", schemaPath: "#/$defs/proxy/properties/httpProxy/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err102];
             } else {
@@ -1228,66 +1229,66 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data65.httpsProxy !== void 0) {
+          if (typeof data65.httpsProxy !== "string") {
+            const err103 = { instancePath: instancePath + "/proxy/httpsProxy", schemaPath: "#/$defs/proxy/properties/httpsProxy/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err103];
+            } else {
+              vErrors.push(err103);
+            }
+            errors++;
+          }
+        }
+        if (data65.noProxy !== void 0) {
+          if (typeof data65.noProxy !== "string") {
+            const err104 = { instancePath: instancePath + "/proxy/noProxy", schemaPath: "#/$defs/proxy/properties/noProxy/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err104];
+            } else {
+              vErrors.push(err104);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err103 = { instancePath: instancePath + "/proxy", schemaPath: "#/$defs/proxy/type", keyword: "type", params: { type: "object" } };
+        const err105 = { instancePath: instancePath + "/proxy", schemaPath: "#/$defs/proxy/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err103];
+          vErrors = [err105];
         } else {
-          vErrors.push(err103);
+          vErrors.push(err105);
         }
         errors++;
       }
     }
     if (data.nodes !== void 0) {
-      let data67 = data.nodes;
-      if (Array.isArray(data67)) {
-        const len6 = data67.length;
+      let data69 = data.nodes;
+      if (Array.isArray(data69)) {
+        const len6 = data69.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          let data68 = data67[i6];
-          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-            if (data68.name === void 0) {
-              const err104 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/required", keyword: "required", params: { missingProperty: "name" } };
+          let data70 = data69[i6];
+          if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+            if (data70.name === void 0) {
+              const err106 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/required", keyword: "required", params: { missingProperty: "name" } };
               if (vErrors === null) {
-                vErrors = [err104];
+                vErrors = [err106];
               } else {
-                vErrors.push(err104);
+                vErrors.push(err106);
               }
               errors++;
             }
-            if (data68.managementIP === void 0) {
-              const err105 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/required", keyword: "required", params: { missingProperty: "managementIP" } };
+            if (data70.managementIP === void 0) {
+              const err107 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/required", keyword: "required", params: { missingProperty: "managementIP" } };
               if (vErrors === null) {
-                vErrors = [err105];
+                vErrors = [err107];
               } else {
-                vErrors.push(err105);
+                vErrors.push(err107);
               }
               errors++;
             }
-            for (const key12 in data68) {
+            for (const key12 in data70) {
               if (!(key12 === "name" || key12 === "managementIP" || key12 === "podCIDR" || key12 === "adapter" || key12 === "drMAC")) {
-                const err106 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
-                if (vErrors === null) {
-                  vErrors = [err106];
-                } else {
-                  vErrors.push(err106);
-                }
-                errors++;
-              }
-            }
-            if (data68.name !== void 0) {
-              if (typeof data68.name !== "string") {
-                const err107 = { instancePath: instancePath + "/nodes/" + i6 + "/name", schemaPath: "#/$defs/node/properties/name/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err107];
-                } else {
-                  vErrors.push(err107);
-                }
-                errors++;
-              }
-            }
-            if (data68.managementIP !== void 0) {
-              if (typeof data68.managementIP !== "string") {
-                const err108 = { instancePath: instancePath + "/nodes/" + i6 + "/managementIP", schemaPath: "#/$defs/node/properties/managementIP/type", keyword: "type", params: { type: "string" } };
+                const err108 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
                 if (vErrors === null) {
                   vErrors = [err108];
                 } else {
@@ -1296,10 +1297,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data68.podCIDR !== void 0) {
-              let data71 = data68.podCIDR;
-              if (typeof data71 !== "string" && !Array.isArray(data71)) {
-                const err109 = { instancePath: instancePath + "/nodes/" + i6 + "/podCIDR", schemaPath: "#/$defs/node/properties/podCIDR/type", keyword: "type", params: { type: schema43.properties.podCIDR.type } };
+            if (data70.name !== void 0) {
+              if (typeof data70.name !== "string") {
+                const err109 = { instancePath: instancePath + "/nodes/" + i6 + "/name", schemaPath: "#/$defs/node/properties/name/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err109];
                 } else {
@@ -1307,57 +1307,58 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (Array.isArray(data71)) {
-                const len7 = data71.length;
+            }
+            if (data70.managementIP !== void 0) {
+              if (typeof data70.managementIP !== "string") {
+                const err110 = { instancePath: instancePath + "/nodes/" + i6 + "/managementIP", schemaPath: "#/$defs/node/properties/managementIP/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err110];
+                } else {
+                  vErrors.push(err110);
+                }
+                errors++;
+              }
+            }
+            if (data70.podCIDR !== void 0) {
+              let data73 = data70.podCIDR;
+              if (typeof data73 !== "string" && !Array.isArray(data73)) {
+                const err111 = { instancePath: instancePath + "/nodes/" + i6 + "/podCIDR", schemaPath: "#/$defs/node/properties/podCIDR/type", keyword: "type", params: { type: schema43.properties.podCIDR.type } };
+                if (vErrors === null) {
+                  vErrors = [err111];
+                } else {
+                  vErrors.push(err111);
+                }
+                errors++;
+              }
+              if (Array.isArray(data73)) {
+                const len7 = data73.length;
                 for (let i7 = 0; i7 < len7; i7++) {
-                  if (typeof data71[i7] !== "string") {
-                    const err110 = { instancePath: instancePath + "/nodes/" + i6 + "/podCIDR/" + i7, schemaPath: "#/$defs/node/properties/podCIDR/items/type", keyword: "type", params: { type: "string" } };
+                  if (typeof data73[i7] !== "string") {
+                    const err112 = { instancePath: instancePath + "/nodes/" + i6 + "/podCIDR/" + i7, schemaPath: "#/$defs/node/properties/podCIDR/items/type", keyword: "type", params: { type: "string" } };
                     if (vErrors === null) {
-                      vErrors = [err110];
+                      vErrors = [err112];
                     } else {
-                      vErrors.push(err110);
+                      vErrors.push(err112);
                     }
                     errors++;
                   }
                 }
               }
             }
-            if (data68.adapter !== void 0) {
-              let data73 = data68.adapter;
-              if (typeof data73 === "string") {
-                if (func2(data73) > 255) {
-                  const err111 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/maxLength", keyword: "maxLength", params: { limit: 255 } };
+            if (data70.adapter !== void 0) {
+              let data75 = data70.adapter;
+              if (typeof data75 === "string") {
+                if (func2(data75) > 255) {
+                  const err113 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/maxLength", keyword: "maxLength", params: { limit: 255 } };
                   if (vErrors === null) {
-                    vErrors = [err111];
+                    vErrors = [err113];
                   } else {
-                    vErrors.push(err111);
+                    vErrors.push(err113);
                   }
                   errors++;
                 }
-                if (func2(data73) < 1) {
-                  const err112 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/minLength", keyword: "minLength", params: { limit: 1 } };
-                  if (vErrors === null) {
-                    vErrors = [err112];
-                  } else {
-                    vErrors.push(err112);
-                  }
-                  errors++;
-                }
-              } else {
-                const err113 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err113];
-                } else {
-                  vErrors.push(err113);
-                }
-                errors++;
-              }
-            }
-            if (data68.drMAC !== void 0) {
-              let data74 = data68.drMAC;
-              if (typeof data74 === "string") {
-                if (!pattern7.test(data74)) {
-                  const err114 = { instancePath: instancePath + "/nodes/" + i6 + "/drMAC", schemaPath: "#/$defs/node/properties/drMAC/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } };
+                if (func2(data75) < 1) {
+                  const err114 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/minLength", keyword: "minLength", params: { limit: 1 } };
                   if (vErrors === null) {
                     vErrors = [err114];
                   } else {
@@ -1366,7 +1367,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err115 = { instancePath: instancePath + "/nodes/" + i6 + "/drMAC", schemaPath: "#/$defs/node/properties/drMAC/type", keyword: "type", params: { type: "string" } };
+                const err115 = { instancePath: instancePath + "/nodes/" + i6 + "/adapter", schemaPath: "#/$defs/node/properties/adapter/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err115];
                 } else {
@@ -1375,76 +1376,76 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data70.drMAC !== void 0) {
+              let data76 = data70.drMAC;
+              if (typeof data76 === "string") {
+                if (!pattern7.test(data76)) {
+                  const err116 = { instancePath: instancePath + "/nodes/" + i6 + "/drMAC", schemaPath: "#/$defs/node/properties/drMAC/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } };
+                  if (vErrors === null) {
+                    vErrors = [err116];
+                  } else {
+                    vErrors.push(err116);
+                  }
+                  errors++;
+                }
+              } else {
+                const err117 = { instancePath: instancePath + "/nodes/" + i6 + "/drMAC", schemaPath: "#/$defs/node/properties/drMAC/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err117];
+                } else {
+                  vErrors.push(err117);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err116 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/type", keyword: "type", params: { type: "object" } };
+            const err118 = { instancePath: instancePath + "/nodes/" + i6, schemaPath: "#/$defs/node/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err116];
+              vErrors = [err118];
             } else {
-              vErrors.push(err116);
+              vErrors.push(err118);
             }
             errors++;
           }
         }
       } else {
-        const err117 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" } };
+        const err119 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err117];
+          vErrors = [err119];
         } else {
-          vErrors.push(err117);
+          vErrors.push(err119);
         }
         errors++;
       }
     }
     if (data.ignore !== void 0) {
-      let data75 = data.ignore;
-      if (Array.isArray(data75)) {
-        const len8 = data75.length;
+      let data77 = data.ignore;
+      if (Array.isArray(data77)) {
+        const len8 = data77.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          let data76 = data75[i8];
-          if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-            if (data76.code === void 0) {
-              const err118 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/required", keyword: "required", params: { missingProperty: "code" } };
+          let data78 = data77[i8];
+          if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+            if (data78.code === void 0) {
+              const err120 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err118];
+                vErrors = [err120];
               } else {
-                vErrors.push(err118);
+                vErrors.push(err120);
               }
               errors++;
             }
-            if (data76.reason === void 0) {
-              const err119 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/required", keyword: "required", params: { missingProperty: "reason" } };
+            if (data78.reason === void 0) {
+              const err121 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/required", keyword: "required", params: { missingProperty: "reason" } };
               if (vErrors === null) {
-                vErrors = [err119];
+                vErrors = [err121];
               } else {
-                vErrors.push(err119);
+                vErrors.push(err121);
               }
               errors++;
             }
-            for (const key13 in data76) {
+            for (const key13 in data78) {
               if (!(key13 === "code" || key13 === "at" || key13 === "reason")) {
-                const err120 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
-                if (vErrors === null) {
-                  vErrors = [err120];
-                } else {
-                  vErrors.push(err120);
-                }
-                errors++;
-              }
-            }
-            if (data76.code !== void 0) {
-              if (typeof data76.code !== "string") {
-                const err121 = { instancePath: instancePath + "/ignore/" + i8 + "/code", schemaPath: "#/$defs/ignore/properties/code/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err121];
-                } else {
-                  vErrors.push(err121);
-                }
-                errors++;
-              }
-            }
-            if (data76.at !== void 0) {
-              if (typeof data76.at !== "string") {
-                const err122 = { instancePath: instancePath + "/ignore/" + i8 + "/at", schemaPath: "#/$defs/ignore/properties/at/type", keyword: "type", params: { type: "string" } };
+                const err122 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
                 if (vErrors === null) {
                   vErrors = [err122];
                 } else {
@@ -1453,20 +1454,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data76.reason !== void 0) {
-              let data79 = data76.reason;
-              if (typeof data79 === "string") {
-                if (func2(data79) < 1) {
-                  const err123 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/minLength", keyword: "minLength", params: { limit: 1 } };
-                  if (vErrors === null) {
-                    vErrors = [err123];
-                  } else {
-                    vErrors.push(err123);
-                  }
-                  errors++;
+            if (data78.code !== void 0) {
+              if (typeof data78.code !== "string") {
+                const err123 = { instancePath: instancePath + "/ignore/" + i8 + "/code", schemaPath: "#/$defs/ignore/properties/code/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err123];
+                } else {
+                  vErrors.push(err123);
                 }
-              } else {
-                const err124 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/type", keyword: "type", params: { type: "string" } };
+                errors++;
+              }
+            }
+            if (data78.at !== void 0) {
+              if (typeof data78.at !== "string") {
+                const err124 = { instancePath: instancePath + "/ignore/" + i8 + "/at", schemaPath: "#/$defs/ignore/properties/at/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err124];
                 } else {
@@ -1475,32 +1476,54 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data78.reason !== void 0) {
+              let data81 = data78.reason;
+              if (typeof data81 === "string") {
+                if (func2(data81) < 1) {
+                  const err125 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err125];
+                  } else {
+                    vErrors.push(err125);
+                  }
+                  errors++;
+                }
+              } else {
+                const err126 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err126];
+                } else {
+                  vErrors.push(err126);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err125 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/type", keyword: "type", params: { type: "object" } };
+            const err127 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err125];
+              vErrors = [err127];
             } else {
-              vErrors.push(err125);
+              vErrors.push(err127);
             }
             errors++;
           }
         }
       } else {
-        const err126 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" } };
+        const err128 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err126];
+          vErrors = [err128];
         } else {
-          vErrors.push(err126);
+          vErrors.push(err128);
         }
         errors++;
       }
     }
   } else {
-    const err127 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err129 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err127];
+      vErrors = [err129];
     } else {
-      vErrors.push(err127);
+      vErrors.push(err129);
     }
     errors++;
   }

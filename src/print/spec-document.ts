@@ -3,6 +3,7 @@ import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
 import { namesAdapter } from '../spec/read-windows.ts'
+import { usesLogRunner, usesNssm } from '../spec/service-hosts.ts'
 
 export type SpecScalar = string | number | boolean
 export type SpecValue = SpecScalar | readonly SpecScalar[] | SpecObject | readonly SpecObject[]
@@ -76,6 +77,8 @@ export function specDocument(cluster: Cluster): SpecObject {
       kubelet: paths.kubelet,
       kubeProxy: paths.kubeProxy,
       flanneld: flannel ? paths.flanneld : undefined,
+      nssm: usesNssm(kubernetes, network.plugin) ? paths.nssm : undefined,
+      kubeLogRunner: usesLogRunner(kubernetes) ? paths.kubeLogRunner : undefined,
       kubeconfig: paths.kubeconfig,
       logDirectory: paths.logDirectory,
       flannelNetConf: flannel && atLeast(runtime.flannel, '0.12.0') ? paths.flannelNetConf : undefined,

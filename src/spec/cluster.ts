@@ -102,6 +102,10 @@ export interface Cluster {
     readonly kubelet: string
     readonly kubeProxy: string
     readonly flanneld: string
+    /** nssm.exe: the service of programs that are none themselves. */
+    readonly nssm: string
+    /** kube-log-runner.exe: keeps the log of a native service. */
+    readonly kubeLogRunner: string
     readonly kubeconfig: string
     readonly logDirectory: string
     readonly flannelNetConf: string

@@ -20,9 +20,10 @@ export function readDraft(reader: Reader): Draft {
   const runtime = readRuntime(reader, version, pair.plugin)
   const network = readNetwork(reader, pair, runtime)
   const cidrs = readCidrs(reader)
+  const kubernetes = { version, ...readKubernetesSetup(reader, pair.plugin) }
   return {
     name: read(reader, ['metadata', 'name'], asLine('the cluster name'), { value: 'cluster', why: 'a name' }),
-    kubernetes: { version, ...readKubernetesSetup(reader, pair.plugin) },
+    kubernetes,
     windows: readWindows(reader, version),
     network,
     cidrs,
@@ -33,7 +34,7 @@ export function readDraft(reader: Reader): Draft {
     },
     runtime,
     cni: readCni(reader, { kubernetes: version, runtime, name: network.name, plugin: pair.plugin }),
-    paths: builtIn(readPaths(reader, pair.plugin), runtime.flannel),
+    paths: builtIn(readPaths(reader, kubernetes, pair.plugin), runtime.flannel),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,
     adapter: readAdapter(reader),

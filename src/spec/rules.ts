@@ -11,6 +11,7 @@ import { outboundNat } from './rules/outbound-nat.ts'
 import { overlaps } from './rules/overlaps.ts'
 import { pair } from './rules/pair.ts'
 import { pluginReleases } from './rules/plugin-releases.ts'
+import { proxyValue } from './rules/proxy-value.ts'
 import { releases } from './rules/releases.ts'
 import { serviceRange } from './rules/service-range.ts'
 
@@ -27,6 +28,7 @@ const GENERAL: readonly Rule[] = [
   dnsServer,
   nodes,
   outboundNat,
+  proxyValue,
   releases,
 ]
 

@@ -46,13 +46,15 @@ test('the printed spec gives the same cluster, and then everything in it is give
   )
 })
 
-/** Values that the printed spec leaves out: they mean nothing without flannel, or are said for each node. */
+/** Values that the printed spec leaves out: they mean nothing without flannel or with other services, or are said for each node. */
 const UNPRINTED = new Set([
   '/windows/adapter',
   '/network/ipMasq',
   '/runtime/flannel',
   '/runtime/flannelCni',
   '/paths/flanneld',
+  '/paths/nssm',
+  '/paths/kubeLogRunner',
   '/paths/flannelNetConf',
   '/paths/flannelSubnetFile',
 ])

@@ -20,6 +20,7 @@ import {
   kubeProxyConfigClaims,
   kubeProxyFlagClaims,
 } from './programs.ts'
+import { serviceScriptClaims } from './service-script.ts'
 
 /** The readers of the kinds that say something which other files say too. */
 export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
@@ -38,5 +39,6 @@ export const CLAIM_READERS: Partial<Record<ArtifactKind, ClaimReader>> = {
   'hns-network': hnsNetworkClaims,
   'linux-requirements': linuxClaims,
   'node-routes': nodeRouteClaims,
+  'service-script': serviceScriptClaims,
   'source-vip-request': sourceVipClaims,
 }

@@ -102,7 +102,7 @@ export const SPEC_CODES = {
     name: 'proxy-value',
     severity: 'error',
     title: 'the value is none for a proxy variable',
-    why: 'A blank or a quote ends the variable where nssm and PowerShell write it.',
+    why: 'A blank or a quote ends the variable where nssm and PowerShell write it, and nssm replaces `%NAME%`.',
   },
   WIN128: {
     name: 'release-form',

@@ -3,10 +3,11 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Draft } from '../draft.ts'
 import { namesAdapter } from '../read-windows.ts'
+import { usesLogRunner, usesNssm } from '../service-hosts.ts'
 import { spell } from '../spell.ts'
 
 /** Given values that nothing reads with this driver, plugin or runtime. */
-export function noEffect({ network, cidrs, nodes, runtime, given }: Draft): readonly Finding[] {
+export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: Draft): readonly Finding[] {
   const { driver, plugin } = network
   const overlay = driver === 'overlay'
   const flannel = plugin === 'flannel'
@@ -19,6 +20,12 @@ export function noEffect({ network, cidrs, nodes, runtime, given }: Draft): read
       at: { path, part: 'key' },
     }))
   return [
+    ...(usesNssm(kubernetes, plugin)
+      ? []
+      : without([['paths', 'nssm']], 'no service is started by nssm.exe')),
+    ...(usesLogRunner(kubernetes)
+      ? []
+      : without([['paths', 'kubeLogRunner']], 'only native services since Kubernetes 1.26 need it')),
     ...(overlay ? [] : without(keys('network', 'vni', 'port', 'macPrefix'), 'only overlay has a VXLAN')),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(overlay && flannel
