@@ -10,6 +10,7 @@ const ROOT = new URL('../', import.meta.url)
 const PAGES = [
   { path: 'docs/cli.md', module: 'src/cli/reference.ts', make: 'reference' },
   { path: 'docs/traps.md', module: 'test/traps/page.ts', make: 'page' },
+  { path: 'docs/kubernetes-releases.md', module: 'scripts/changes-page.mts', make: 'changesPage' },
 ]
 
 const check = process.argv.includes('--check')

@@ -143,7 +143,7 @@ export const KUBELET_FIELDS = [
   { path: 'memorySwap.swapBehavior', type: 'string', since: 22 },
   { path: 'seccompDefault', type: '*bool', since: 22 },
   { path: 'memoryThrottlingFactor', type: '*float64', since: 22 },
-  { path: 'logging.flushFrequency', type: 'duration', since: 23, until: 27 },
+  { path: 'logging.flushFrequency', type: 'int64', since: 23, until: 27 },
   { path: 'logging.flushFrequency', type: 'duration-or-int', since: 28 },
   { path: 'logging.verbosity', type: 'uint32', since: 23 },
   { path: 'logging.vmodule', type: 'list', since: 23 },
