@@ -86,6 +86,7 @@ export function startWine(programs: readonly Binary[]): Wine {
     },
     stop() {
       spawnSync(SERVER, ['-k'], { env, stdio: 'ignore' })
+      server.kill() // where it did not listen
       rmSync(prefix, { recursive: true, force: true, maxRetries: 5 })
     },
   }
