@@ -85,3 +85,9 @@ export function windowsHas(target: WindowsTarget, name: HnsFeatureName): boolean
   const answers = new Set(possibleHnsVersions(target).map((version) => hnsHas(version, name)))
   return answers.size === 1 ? answers.has(true) : undefined
 }
+
+/**
+ * The first update of Windows Server 2019 whose HNS has direct server return: 9.3 came with KB4571748 (17763.1432). Newer
+ * releases have it from the start. Source: kubernetes/kubernetes#62046.
+ */
+export const DSR_REVISION_2019 = 1432

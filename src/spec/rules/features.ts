@@ -1,3 +1,4 @@
+import { DSR_REVISION_2019 } from '../../facts/hns-features.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
@@ -33,9 +34,6 @@ function hcn({ network, windows }: Draft): Finding[] {
     },
   ]
 }
-
-/** HNS 9.3 came to Windows Server 2019 with KB4571748 (build 17763.1432). Newer releases have it from the start. */
-const DSR_REVISION_2019 = 1432
 
 function dsr({ network, windows, kubernetes, given }: Draft): Finding[] {
   if (!network.dsr || windows.release !== 'ltsc2019') return []

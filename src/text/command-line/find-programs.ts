@@ -16,7 +16,9 @@ export function findPrograms(commands: readonly Command[], launch: Launch = 'dir
   const left = [...variables].filter(([name, words]) => !used.has(name) && words.some(isFlag))
   const all = [
     ...found,
-    ...left.map(([name, words]) => linesOf(words, { launch: 'arguments', program: programOfName(name) })),
+    ...left.map(([name, words]) =>
+      linesOf(words, { launch: 'arguments', program: programOfName(name), partial: true }),
+    ),
   ]
   const environment = [...all.flatMap((part) => part.environment), ...variableSettings(commands)]
   return { lines: withServices(all), environment }
@@ -87,15 +89,13 @@ interface Named {
   readonly head?: Placed | undefined
   readonly launch: Launch
   readonly service?: string
+  readonly partial?: true
 }
 
-function linesOf(words: readonly Placed[], { program, head, launch, service }: Named): Found {
+function linesOf(words: readonly Placed[], { head, program, ...rest }: Named): Found {
   const at = head ?? words[0]
   if (at === undefined) return NONE
-  return {
-    lines: [{ program, head: at, words, launch, ...(service === undefined ? {} : { service }) }],
-    environment: [],
-  }
+  return { lines: [{ program, head: at, words, ...rest }], environment: [] }
 }
 
 /** The program itself, in front or behind the likes of `call`, `start /b` or `exec`; or flags without a program. */

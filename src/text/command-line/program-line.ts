@@ -14,6 +14,8 @@ export interface ProgramLine {
   readonly launch: Launch
   /** The name of the Windows service. */
   readonly service?: string
+  /** The value of a variable: perhaps only a part of what the program gets. */
+  readonly partial?: true
 }
 
 /** A variable of the environment that a script, a service or a manifest sets. */

@@ -1,0 +1,204 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { findFlag, type FlagFact, flagPresence } from '../../facts/flag.ts'
+import type { ArgumentError, ParsedArguments } from '../../programs/pflag.ts'
+import { removeArguments } from './edits.ts'
+import { insteadOf, meantFlag } from './flag-advice.ts'
+import { isUnknown, type LineView, type Minor, spanOf, standsForMore } from './line-view.ts'
+import { called, exits, release } from './program-texts.ts'
+
+/** What pflag refuses in a command line of kube-proxy or kubelet, flag by flag. */
+export function argumentFindings(
+  view: LineView,
+  parsed: ParsedArguments,
+  flags: readonly FlagFact[],
+  minor: Minor,
+): Finding[] {
+  return [
+    ...parsed.errors.flatMap((error) => errorFinding(view, error, flags, minor)),
+    ...parsed.positionals.flatMap((index) => strayFinding(view, parsed, index)),
+  ]
+}
+
+function errorFinding(
+  view: LineView,
+  error: ArgumentError,
+  flags: readonly FlagFact[],
+  minor: Minor,
+): Finding[] {
+  switch (error.kind) {
+    case 'help':
+      return []
+    case 'unknown-flag':
+      return [
+        error.flag === undefined ? neverFlag(view, error, flags) : goneFlag(view, error, error.flag, minor),
+      ]
+    case 'bad-value':
+      return isUnknown(view, error.at) ? [] : [valueFinding(view, error)]
+    case 'unknown-shorthand':
+      return [shorthandFinding(view, error, flags)]
+    default:
+      return [
+        {
+          code: 'WIN414',
+          message: `\`${view.args[error.at.argument] ?? ''}\` is no complete flag`,
+          label: exits(view.program, error.text),
+          help: 'write `--name=value`',
+          at: { span: spanOf(view, error.at) },
+        },
+      ]
+  }
+}
+
+/** A name that no release has. */
+function neverFlag(view: LineView, { name, text, at }: ArgumentError, flags: readonly FlagFact[]): Finding {
+  const meant = meantFlag(flags, name)
+  const nameSpan = spanOf(view, { argument: at.argument, from: 2 }, 2 + name.length)
+  return {
+    code: 'WIN401',
+    message: `${called(view.program)} has no flag \`--${name}\``,
+    label: exits(view.program, text),
+    help: meant === undefined ? 'remove it' : `write \`--${meant.name}\``,
+    at: { span: spanOf(view, { argument: at.argument, from: 0 }, 2 + name.length) },
+    ...(meant === undefined
+      ? {}
+      : {
+          fix: {
+            title: `write \`--${meant.name}\``,
+            safe: meant.sure,
+            edits: [{ at: nameSpan, newText: meant.name }],
+          },
+        }),
+  }
+}
+
+/** A flag of another release. */
+function goneFlag(view: LineView, { name, text, at }: ArgumentError, flag: FlagFact, minor: Minor): Finding {
+  const span = spanOf(view, { argument: at.argument, from: 0 }, 2 + name.length)
+  const { gone, since } = flag
+  if (gone === undefined || (since !== undefined && minor < since)) {
+    return {
+      code: 'WIN403',
+      message: `${called(view.program)} has \`--${name}\` from Kubernetes ${release(since ?? 0)} on`,
+      label: exits(view.program, text),
+      help: 'remove it, or use a newer release',
+      at: { span },
+    }
+  }
+  const edits = removeArguments(view, at.argument, at.argument + (takesNext(view, at.argument, flag) ? 1 : 0))
+  const instead = insteadOf(flag)
+  return {
+    code: 'WIN402',
+    message: `${called(view.program)} has no flag \`--${name}\` since Kubernetes ${release(gone)}`,
+    label: exits(view.program, text),
+    help: instead === undefined ? 'remove it' : `remove it; ${instead}`,
+    at: { span },
+    ...(edits === undefined ? {} : { fix: { title: `remove \`--${name}\``, safe: true, edits } }),
+  }
+}
+
+/** True where the value of a flag is an argument of its own. */
+function takesNext({ args }: LineView, argument: number, flag: FlagFact): boolean {
+  const next = args[argument + 1]
+  return flag.type !== 'bool' && args[argument]?.includes('=') === false && next?.startsWith('-') === false
+}
+
+function valueFinding(view: LineView, { text, at, name }: ArgumentError): Finding {
+  const value = (view.args[at.argument] ?? '').slice(at.from)
+  return {
+    code: 'WIN405',
+    message: `\`--${name}\` does not take \`${value}\``,
+    label: exits(view.program, text),
+    at: { span: spanOf(view, at) },
+  }
+}
+
+/** One hyphen before a long name. */
+function shorthandFinding(
+  view: LineView,
+  { name, text, at }: ArgumentError,
+  flags: readonly FlagFact[],
+): Finding {
+  const known = findFlag(flags, name) !== undefined
+  const start = spanOf(view, at).start
+  return {
+    code: 'WIN414',
+    message: `\`-${name}\` has one hyphen, behind which every letter is a flag`,
+    label: exits(view.program, text),
+    help: known ? `write \`--${name}\`` : 'write flags with two hyphens',
+    at: { span: spanOf(view, at) },
+    ...(known
+      ? {
+          fix: {
+            title: 'write two hyphens',
+            safe: true,
+            edits: [{ at: { start, end: start }, newText: '-' }],
+          },
+        }
+      : {}),
+  }
+}
+
+/** An argument that is neither a flag nor a value. */
+function strayFinding(view: LineView, parsed: ParsedArguments, index: number): Finding[] {
+  const word = view.words[index]
+  if (word === undefined || standsForMore(word)) return []
+  const flag = parsed.uses.find(({ argument }) => argument === index - 1)
+  const bool =
+    flag?.valueAt === undefined && flag?.flag.type === 'bool' && /^(true|false|[01tf])$/i.test(word.text)
+  const before = view.words[index - 1]
+  const text =
+    view.program === 'kubelet'
+      ? `unknown command: ${word.text}`
+      : `"kube-proxy" does not take any arguments, got ["${word.text}"]`
+  return [
+    {
+      code: 'WIN406',
+      message: bool
+        ? `\`--${flag.spelled}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`
+        : `\`${word.text}\` belongs to no flag`,
+      label: exits(view.program, text),
+      help: bool
+        ? `write \`--${flag.spelled}=${word.text}\``
+        : 'remove it, or put values with blanks in double quotes',
+      at: { span: { start: word.start, end: word.end } },
+      ...(bool && before !== undefined
+        ? {
+            fix: {
+              title: 'put `=` between them',
+              safe: true,
+              edits: [{ at: { start: before.end, end: word.start }, newText: '=' }],
+            },
+          }
+        : {}),
+    },
+  ]
+}
+
+/** Flags that the release has, and calls deprecated, and those that only some of its patch releases have. */
+export function lifecycleFindings(view: LineView, { uses }: ParsedArguments, minor: Minor): Finding[] {
+  return uses.flatMap(({ flag, argument, spelled }): Finding[] => {
+    const span = spanOf(view, { argument, from: 0 }, 2 + spelled.length)
+    if (flagPresence(flag, minor) === 'maybe') {
+      return [
+        {
+          code: 'WIN412',
+          message: `\`--${spelled}\` is only in some patch releases before Kubernetes ${release(flag.since ?? minor)}`,
+          label: exits(view.program, `unknown flag: --${spelled}`),
+          help: 'see that the node runs a patch release that has it',
+          at: { span },
+        },
+      ]
+    }
+    // Every flag of the kubelet with a field is called deprecated; only what is going to be missed is worth a word.
+    if (flag.deprecated === undefined || minor < flag.deprecated || flag.gone === undefined) return []
+    const instead = insteadOf(flag)
+    return [
+      {
+        code: 'WIN404',
+        message: `\`--${spelled}\` goes with Kubernetes ${release(flag.gone)}`,
+        ...(instead === undefined ? {} : { help: instead }),
+        at: { span },
+      },
+    ]
+  })
+}

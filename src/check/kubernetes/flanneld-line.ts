@@ -1,0 +1,163 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { FLANNELD_FLAGS, type FlanneldFlag } from '../../facts/flanneld-flags.ts'
+import { atLeast } from '../../facts/versions.ts'
+import { type GoFlagUse, parseGoFlags } from '../../programs/go-flag.ts'
+import { parseBool } from '../../programs/pflag/value-error.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { Context } from '../context.ts'
+import { headOf } from './line-findings.ts'
+import { isUnknown, type LineView, spanOf, standsForMore } from './line-view.ts'
+import { valueFormFindings } from './value-form-findings.ts'
+
+const FLAGS: readonly FlanneldFlag[] = FLANNELD_FLAGS
+
+/** What is wrong with a command line of flanneld and the environment beside it. */
+export function flanneldLine(view: LineView, { flannel }: Context): Finding[] {
+  const { uses, errors, rest } = parseGoFlags(view.args, FLAGS)
+  const stray = rest === undefined ? undefined : view.words[rest]
+  const isFlag = (name: string) => FLAGS.some((flag) => flag.name === name)
+  const values = uses.map(({ flag, value, valueAt }) => ({ spelled: flag.name, value, valueAt }))
+  return [
+    ...errors.flatMap(({ kind, name, text, at }): Finding[] => {
+      if (kind === 'help' || (kind === 'bad-value' && isUnknown(view, at))) return []
+      const near =
+        kind === 'unknown-flag'
+          ? nearest(
+              name,
+              FLAGS.map((flag) => flag.name),
+            )
+          : undefined
+      return [
+        {
+          code: kind === 'unknown-flag' ? 'WIN401' : kind === 'bad-value' ? 'WIN405' : 'WIN414',
+          message:
+            kind === 'unknown-flag'
+              ? `flanneld has no flag \`--${name}\``
+              : kind === 'bad-value'
+                ? `\`--${name}\` does not take \`${(view.args[at.argument] ?? '').slice(at.from)}\``
+                : `\`${view.args[at.argument] ?? ''}\` is no complete flag`,
+          label: `flanneld exits: \`${text}\``,
+          help: near === undefined ? 'remove it' : `write \`--${near}\``,
+          at: { span: spanOf(view, at) },
+        },
+      ]
+    }),
+    ...(stray === undefined || rest === undefined || standsForMore(stray)
+      ? []
+      : strayFinding(view, stray, rest)),
+    ...valueFormFindings(view, values, isFlag),
+    ...uses.flatMap((use) => useFinding(view, use, flannel)),
+    ...(view.hasMore ? [] : missing(view, uses)),
+    ...nodeNameFindings(view),
+  ]
+}
+
+/** Go's package flag stops at the first argument that is no flag: whatever stands behind it is not read. */
+function strayFinding(view: LineView, word: LineView['words'][number], index: number): Finding[] {
+  const lost = view.args.slice(index + 1).filter((arg) => arg.startsWith('-'))
+  return [
+    {
+      code: 'WIN406',
+      message: `\`${word.text}\` belongs to no flag`,
+      label:
+        lost.length === 0
+          ? 'flanneld ignores it'
+          : `flanneld ignores it, and every flag behind it: \`${lost.join(' ')}\``,
+      help: 'remove it; a boolean flag takes its value behind `=` only',
+      ...(lost.length === 0 ? { severity: 'warning' } : {}),
+      at: { span: { start: word.start, end: word.end } },
+    },
+  ]
+}
+
+function useFinding(view: LineView, use: GoFlagUse<FlanneldFlag>, flannel: Context['flannel']): Finding[] {
+  const { flag, argument } = use
+  const at = { span: spanOf(view, { argument, from: 0 }) }
+  if (flag.refusedSince !== undefined && (flannel === undefined || atLeast(flannel, flag.refusedSince))) {
+    return [
+      {
+        code: 'WIN413',
+        ...(flannel === undefined ? { severity: 'warning' } : {}),
+        message: `flanneld refuses \`--${flag.name}\` on Windows since ${flag.refusedSince}`,
+        label: 'flanneld exits: `ifcanreach is not supported on windows`',
+        help: 'name the adapter or its address with `--iface`',
+        at,
+      },
+    ]
+  }
+  if (flag.since !== undefined && flannel !== undefined && !atLeast(flannel, flag.since)) {
+    return [
+      {
+        code: 'WIN403',
+        message: `flanneld has \`--${flag.name}\` from ${flag.since} on`,
+        label: `flanneld exits: \`flag provided but not defined: -${flag.name}\``,
+        help: 'remove it, or use a newer release',
+        at,
+      },
+    ]
+  }
+  return []
+}
+
+function missing(view: LineView, uses: readonly GoFlagUse<FlanneldFlag>[]): Finding[] {
+  const isSet = (name: string) =>
+    uses.some(({ flag }) => flag.name === name) ||
+    view.environment.some((setting) => setting.name === `FLANNELD_${name.replaceAll('-', '_').toUpperCase()}`)
+  const manager = uses.findLast(({ flag }) => flag.name === 'kube-subnet-mgr')
+  const off = manager !== undefined && parseBool(manager.value) === false
+  return [
+    ...(off || !isSet('kube-subnet-mgr')
+      ? [
+          {
+            code: 'WIN460',
+            message: 'flanneld is not told to use Kubernetes',
+            label: 'it looks for etcd at `http://127.0.0.1:2379`',
+            help: 'add `--kube-subnet-mgr`',
+            at: {
+              span:
+                manager === undefined ? headOf(view) : spanOf(view, { argument: manager.argument, from: 0 }),
+            },
+          } as const,
+        ]
+      : []),
+    ...(isSet('iface') || isSet('iface-regex') || isSet('iface-can-reach')
+      ? []
+      : [
+          {
+            code: 'WIN461',
+            message: 'flanneld is not told which adapter to use',
+            label: 'it takes that of the default route, and fails where there are two',
+            help: 'give `--iface` with the address of this node',
+            at: { span: headOf(view) },
+          } as const,
+        ]),
+  ]
+}
+
+/** `NODE_NAME` is looked up byte for byte. */
+function nodeNameFindings(view: LineView): Finding[] {
+  return view.environment.flatMap(({ name, value }): Finding[] => {
+    if (
+      name !== 'NODE_NAME' ||
+      value === undefined ||
+      value.text === value.text.toLowerCase() ||
+      /[<>]/.test(value.text)
+    )
+      return []
+    return [
+      {
+        code: 'WIN431',
+        severity: 'error',
+        message: `\`NODE_NAME\` is \`${value.text}\`, and the names of nodes are lower case`,
+        label: 'flanneld finds no node of this name',
+        help: `write \`${value.text.toLowerCase()}\``,
+        at: { span: { start: value.start, end: value.end } },
+        fix: {
+          title: 'write it in lower case',
+          safe: true,
+          edits: [{ at: { start: value.start, end: value.end }, newText: value.text.toLowerCase() }],
+        },
+      },
+    ]
+  })
+}

@@ -1,0 +1,126 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { flagDefault } from '../../facts/flag.ts'
+import { findGate, gateStage } from '../../facts/feature-gates.ts'
+import { KUBE_PROXY_FLAGS } from '../../facts/kube-proxy-flags.ts'
+import { type KubeProxyStart, kubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
+import { gatesOfFlag } from '../../programs/kubernetes/gate-uses.ts'
+import type { FlagUse } from '../../programs/pflag.ts'
+import type { Context } from '../context.ts'
+import { argumentFindings, lifecycleFindings } from './argument-findings.ts'
+import { faultFindings } from './fault-findings.ts'
+import { gateFindings } from './gate-findings.ts'
+import { gateEditsOfFlag } from './gate-edits.ts'
+import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
+import { headOf, repeatedFindings, serviceFindings } from './line-findings.ts'
+import { networkFindings } from './network-findings.ts'
+import { flagNames, valueFormFindings } from './value-form-findings.ts'
+
+/** What is wrong with a command line of kube-proxy for a release. */
+export function kubeProxyLine(view: LineView, minor: Minor, context: Context): Finding[] {
+  const kubeNetwork = view.environment.findLast(({ name }) => name.toUpperCase() === 'KUBE_NETWORK')
+  const start = kubeProxyStart({ args: view.args, minor })
+  const { parsed, gates, eaten, faults } = start
+  const live = parsed.uses.filter((use) => !eaten.includes(use))
+  return [
+    ...argumentFindings(view, parsed, KUBE_PROXY_FLAGS, minor),
+    ...lifecycleFindings(view, parsed, minor),
+    ...valueFormFindings(view, live, flagNames(KUBE_PROXY_FLAGS)),
+    ...repeatedFindings(view, live),
+    ...serviceFindings(view, parsed),
+    ...eatenFindings(view, eaten, minor),
+    ...gateFindings('kube-proxy', gates, minor, gateEditsOfFlag(view, parsed)),
+    ...faultFindings('kube-proxy', faults, ({ origin }) => {
+      if (
+        origin.from !== 'argument' ||
+        isUnknown(view, origin.at) ||
+        isQuoted(view, start, origin.at.argument)
+      )
+        return undefined
+      return { span: spanOf(view, origin.at) }
+    }),
+    ...noEffectFindings(view, live),
+    ...(lastUse(parsed, 'config') === undefined ? ownFindings(view, start, minor) : []),
+    ...networkFindings(view, start, minor, kubeNetwork, context),
+  ]
+}
+
+/** A value in literal quotes is reported as such, and once. */
+function isQuoted({ args }: LineView, { parsed }: KubeProxyStart, argument: number): boolean {
+  const use = parsed.uses.find(({ valueAt }) => valueAt?.argument === argument)
+  return /^(['"]).*\1$/s.test((args[argument] ?? '').slice(use?.valueAt?.from ?? 0))
+}
+
+/** Flags that the file replaces; of no consequence where they say what is the default anyway. */
+function eatenFindings(view: LineView, eaten: readonly FlagUse[], minor: Minor): Finding[] {
+  return eaten.map((use): Finding => {
+    const { flag, argument, spelled } = use
+    const idle = flag.os === 'linux' || saysDefault(use, minor)
+    return {
+      code: 'WIN410',
+      ...(idle ? { severity: 'info' } : {}),
+      message: `\`--${spelled}\` has no effect beside \`--config\``,
+      label: 'the file replaces it, whether it says something else or nothing',
+      help: flag.field === undefined ? 'remove it' : `set \`${flag.field}\` in the file and remove the flag`,
+      at: { span: spanOf(view, { argument, from: 0 }, 2 + spelled.length) },
+    }
+  })
+}
+
+function saysDefault(use: FlagUse, minor: Minor): boolean {
+  const { flag, value } = use
+  if (flag.name === 'feature-gates') {
+    return gatesOfFlag(use).every(({ name, value: on }) => {
+      const gate = findGate(name)
+      const stage = gate === undefined ? undefined : gateStage(gate, minor)
+      return stage !== undefined && stage.default === on
+    })
+  }
+  return value === (flagDefault(flag, minor) ?? (flag.type === 'bool' ? 'false' : ''))
+}
+
+/** Flags for Linux. The cluster CIDR is checked, and people want it on every node: nothing is said of it. */
+function noEffectFindings(view: LineView, uses: readonly FlagUse[]): Finding[] {
+  return uses
+    .filter(
+      ({ flag }) => flag.os === 'linux' && !['cluster-cidr', 'cleanup', 'init-only'].includes(flag.name),
+    )
+    .map(({ argument, spelled }) => ({
+      code: 'WIN409',
+      message: `\`--${spelled}\` has no effect on Windows`,
+      help: 'remove it',
+      at: { span: spanOf(view, { argument, from: 0 }, 2 + spelled.length) },
+    }))
+}
+
+/** What a line that is the whole configuration leaves out. */
+function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): Finding[] {
+  if (view.hasMore) return []
+  const name = lastUse(parsed, 'hostname-override')
+  const mode = lastUse(parsed, 'proxy-mode')
+  return [
+    ...(name === undefined || name.value === ''
+      ? [
+          {
+            code: 'WIN430',
+            message: 'kube-proxy is not told the name of its node',
+            label: 'where the host has another name, the endpoints of the pods of this node are deleted',
+            help: 'give `--hostname-override` with the name of the Node object',
+            at: { span: headOf(view) },
+          } as const,
+        ]
+      : []),
+    ...((mode === undefined || mode.value === '') && minor <= 25
+      ? [
+          {
+            code: 'WIN439',
+            message: 'no mode is named, which is userspace up to Kubernetes 1.25',
+            label: 'kube-proxy runs without the kernel',
+            help: 'give `--proxy-mode=kernelspace`',
+            at: {
+              span: mode === undefined ? headOf(view) : spanOf(view, { argument: mode.argument, from: 0 }),
+            },
+          } as const,
+        ]
+      : []),
+  ]
+}
