@@ -19,6 +19,11 @@ export const KINDS = [
   'kube-proxy-configuration',
   'kubelet-configuration',
   'cluster-network',
+  'command-line',
+  'powershell',
+  'batch',
+  'flags-file',
+  'manifest',
 ] as const
 
 export type Kind = (typeof KINDS)[number]

@@ -12,7 +12,7 @@ const OPTIONS_2026: Source = {
 }
 const APP: Source = {
   evidence: 'code',
-  where: 'kubernetes/kubernetes cmd/kube-proxy/app, each minor from v1.14.0 to v1.37.0',
+  where: 'kubernetes/kubernetes cmd/kube-proxy/app, each minor from v1.13.0 to v1.37.0',
 }
 const INIT_WINDOWS: Source = {
   evidence: 'code',
@@ -83,7 +83,7 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
         os: 'linux',
       },
       { name: 'detect-local-mode', type: 'LocalMode', since: 18, field: 'detectLocalMode', os: 'linux' },
-      { name: 'enable-dsr', type: 'bool', field: 'winkernel.enableDSR', os: 'windows' },
+      { name: 'enable-dsr', type: 'bool', since: 14, field: 'winkernel.enableDSR', os: 'windows' },
       { name: 'feature-gates', type: 'mapStringBool', field: 'featureGates' },
       { name: 'healthz-bind-address', type: 'ipport', default: '0.0.0.0:10256', field: 'healthzBindAddress' },
       {
@@ -140,12 +140,13 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
       {
         name: 'metrics-port',
         type: 'int32',
+        since: 14,
         default: '10249',
         deprecated: 14,
         hidden: true,
         instead: '--metrics-bind-address',
       },
-      { name: 'network-name', type: 'string', field: 'winkernel.networkName', os: 'windows' },
+      { name: 'network-name', type: 'string', since: 14, field: 'winkernel.networkName', os: 'windows' },
       { name: 'nodeport-addresses', type: 'strings', field: 'nodePortAddresses', os: 'linux' },
       { name: 'oom-score-adj', type: 'int32', default: '-999', field: 'oomScoreAdj', os: 'linux' },
       { name: 'profiling', type: 'bool', field: 'enableProfiling' },
@@ -164,7 +165,7 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
         since: 18,
         field: 'showHiddenMetricsForVersion',
       },
-      { name: 'source-vip', type: 'string', field: 'winkernel.sourceVip', os: 'windows' },
+      { name: 'source-vip', type: 'string', since: 14, field: 'winkernel.sourceVip', os: 'windows' },
       { name: 'v', type: 'Level', field: 'logging.verbosity', beatsConfig: true },
       { name: 'version', type: 'version[=true]', beatsConfig: true },
       { name: 'vmodule', type: 'moduleSpec', field: 'logging.vmodule', beatsConfig: true },

@@ -5,6 +5,7 @@ import { checkHns } from '../check/hns/check-hns.ts'
 import type { HnsObject } from '../check/hns/hns-kind.ts'
 import { checkNetConf } from '../check/flannel/check-net-conf.ts'
 import type { Kind } from '../check/kind.ts'
+import { checkKubeletConfig, checkKubeProxyConfig } from '../check/kubernetes/check-config.ts'
 import { checkCni } from '../check/rules.ts'
 import { checkSourceVipRequest } from '../check/source-vip/check-request.ts'
 import { checkSourceVipResult } from '../check/source-vip/check-result.ts'
@@ -44,6 +45,8 @@ export const JUDGES: { readonly [K in Kind]?: Judge } = {
   'flannel-net-conf': ({ tree }, context) => checkNetConf(tree, context),
   'source-vip-request': ({ tree }, context) => checkSourceVipRequest(tree, context),
   'source-vip-result': ({ tree }) => checkSourceVipResult(tree),
+  'kube-proxy-configuration': checkKubeProxyConfig,
+  'kubelet-configuration': checkKubeletConfig,
 }
 
 function judgeCni({ tree, fileName, isGuess }: Judged, context: Context): readonly Finding[] {

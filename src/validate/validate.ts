@@ -14,6 +14,7 @@ import type { SourceText } from '../text/source.ts'
 import { type Mistake, readTolerantly } from '../text/tolerant-json.ts'
 import { parseYaml } from '../text/yaml.ts'
 import { type Judged, JUDGES } from './judges.ts'
+import { judgeScript, scriptKind, scriptReading } from './script.ts'
 
 export { KINDS, type Kind }
 
@@ -45,6 +46,12 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
       diagnostics: resolve([...textFindings(decoded.problems), ...checkSubnetEnv(text, context)], document),
       document,
     }
+  }
+  const script = scriptKind(text, source.path, given)
+  if (script !== undefined) {
+    const document = documentOf(source.path, text)
+    const findings = [...scriptReading(script, text, decoded.problems), ...judgeScript(script, text, context)]
+    return { kind: script, diagnostics: resolve(findings, document), document }
   }
   const yaml = isYaml(text, source.path) ? parseYaml(text) : undefined
   const tolerant = yaml === undefined ? readTolerantly(text) : undefined

@@ -1,4 +1,5 @@
 import { CODES } from '../../diagnostic/codes.ts'
+import type { Severity } from '../../diagnostic/code-meta.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { clampKubernetes, KNOWN_MINORS } from '../../facts/minors.ts'
 import type { Context } from '../context.ts'
@@ -24,20 +25,30 @@ export function acrossMinors(check: CheckForMinor, { kubernetes }: Context): rea
         help: `name a release from ${release(KNOWN_MINORS[0] ?? 0)} to ${release(KNOWN_MINORS.at(-1) ?? 0)}`,
         at: { span: { start: 0, end: 0 } },
       },
-      ...check(minor),
+      // What is known to have come with the oldest release is missing before it.
+      ...check(kubernetes.major === 1 ? Math.min(kubernetes.minor, minor) : minor),
     ]
   }
   const found = new Map<string, { finding: Finding; minors: Minor[] }>()
   for (const minor of KNOWN_MINORS) {
     for (const finding of check(minor)) {
-      const key = keyOf(finding)
-      const entry = found.get(key) ?? { finding, minors: [] }
-      found.set(key, { finding, minors: [...entry.minors, minor] })
+      const known = found.get(keyOf(finding))
+      const graver = known === undefined ? 1 : gravity(finding) - gravity(known.finding)
+      if (known === undefined || graver > 0) found.set(keyOf(finding), { finding, minors: [minor] })
+      else if (graver === 0) known.minors.push(minor)
     }
   }
   return [...found.values()].map(({ finding, minors }) =>
     isEverywhere(minors) ? finding : onlyIn(finding, minors),
   )
+}
+
+function severityOf({ code, severity }: Finding): Severity {
+  return severity ?? CODES[code].severity
+}
+
+function gravity(finding: Finding): number {
+  return ['info', 'warning', 'error'].indexOf(severityOf(finding))
 }
 
 /** What makes two findings the same, whatever the release. */
@@ -51,7 +62,8 @@ function isEverywhere(minors: readonly Minor[]): boolean {
 
 /** An error of some releases, as a warning; its fix is right for those only, so that it is not applied unasked. */
 function onlyIn(finding: Finding, minors: readonly Minor[]): Finding {
-  const { severity = CODES[finding.code].severity, fix } = finding
+  const severity = severityOf(finding)
+  const { fix } = finding
   const first = minors[0] ?? 0
   const last = minors.at(-1) ?? 0
   const where =
@@ -65,7 +77,10 @@ function onlyIn(finding: Finding, minors: readonly Minor[]): Finding {
   return {
     ...finding,
     severity: severity === 'error' ? 'warning' : severity,
-    message: `${where}: ${finding.message}`,
+    // Many messages name the release themselves.
+    message: finding.message.includes(`Kubernetes ${release(first)}`)
+      ? finding.message
+      : `${where}: ${finding.message}`,
     ...(fix === undefined ? {} : { fix: { ...fix, safe: false } }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { type Dialect, readScript } from '../../text/command-line/read-script.ts'
-import type { ProgramLine, ProgramLines } from '../../text/command-line/program-line.ts'
+import type { Placed } from '../../text/command-line/placed.ts'
+import type { ProgramLines } from '../../text/command-line/program-line.ts'
 import type { Context } from '../context.ts'
 import { acrossMinors, type CheckForMinor } from './across-minors.ts'
 import { flanneldLine } from './flanneld-line.ts'
@@ -21,8 +22,22 @@ export function checkScript(text: string, dialect: Dialect, context: Context): r
 export function scriptChecker(text: string, dialect: Dialect, context: Context): CheckForMinor | undefined {
   const views = viewsOf(text, readScript(text, dialect))
   if (views.length === 0) return undefined
-  const always = [...views.flatMap(placeholderFindings), ...nodeNameFindings(views)]
-  return (minor) => [...always, ...views.flatMap((view) => checkLine(view, minor, context))]
+  const names = nodeNameFindings(views)
+  return (minor) => [
+    ...names,
+    ...views.flatMap((view) => {
+      const findings = checkLine(view, minor, context)
+      return [...findings, ...placeholderFindings(view).filter((finding) => !goesAnyway(finding, findings))]
+    }),
+  ]
+}
+
+/** True for a placeholder in an argument that is to be removed as a whole. */
+function goesAnyway({ at }: Finding, findings: readonly Finding[]): boolean {
+  const removed = findings.flatMap(({ fix }) => fix?.edits ?? []).filter(({ newText }) => newText === '')
+  return removed.some(
+    (edit) => at.span !== undefined && edit.at.start <= at.span.start && at.span.end <= edit.at.end,
+  )
 }
 
 function checkLine(view: LineView, minor: Minor, context: Context): Finding[] {
@@ -50,15 +65,15 @@ export function viewsOf(text: string, { lines, environment }: ProgramLines): rea
         args: words.map((word) => word.text),
         environment: environment.filter(({ service }) => service === undefined || service === line.service),
         text,
-        hasMore: isPartial(line) || words.some(standsForMore),
+        hasMore: line.partial === true || words.some(standsForMore) || words.some(asksOnly),
       },
     ]
   })
 }
 
-/** A list of flags in a variable may be only a part of what the program gets. */
-function isPartial({ partial }: ProgramLine): boolean {
-  return partial === true
+/** True for a flag with which a program prints something and does not start. */
+function asksOnly({ text }: Placed): boolean {
+  return /^(--version(=.*)?|--help|-h)$/.test(text)
 }
 
 function noProgram(): Finding {

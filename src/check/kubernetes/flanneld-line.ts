@@ -147,7 +147,6 @@ function nodeNameFindings(view: LineView): Finding[] {
     return [
       {
         code: 'WIN431',
-        severity: 'error',
         message: `\`NODE_NAME\` is \`${value.text}\`, and the names of nodes are lower case`,
         label: 'flanneld finds no node of this name',
         help: `write \`${value.text.toLowerCase()}\``,

@@ -12,7 +12,7 @@ import { gateFindings } from './gate-findings.ts'
 import { gateEditsOfFlag } from './gate-edits.ts'
 import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { headOf, repeatedFindings, serviceFindings } from './line-findings.ts'
-import { networkFindings } from './network-findings.ts'
+import { hasUnknownGates, networkFindings } from './network-findings.ts'
 import { flagNames, valueFormFindings } from './value-form-findings.ts'
 
 /** What is wrong with a command line of kube-proxy for a release. */
@@ -29,7 +29,8 @@ export function kubeProxyLine(view: LineView, minor: Minor, context: Context): F
     ...serviceFindings(view, parsed),
     ...eatenFindings(view, eaten, minor),
     ...gateFindings('kube-proxy', gates, minor, gateEditsOfFlag(view, parsed)),
-    ...faultFindings('kube-proxy', faults, ({ origin }) => {
+    ...faultFindings('kube-proxy', faults, ({ kind, origin }) => {
+      if (kind === 'dsr-gate' && hasUnknownGates(view, parsed)) return undefined
       if (
         origin.from !== 'argument' ||
         isUnknown(view, origin.at) ||
@@ -57,7 +58,7 @@ function eatenFindings(view: LineView, eaten: readonly FlagUse[], minor: Minor):
     const idle = flag.os === 'linux' || saysDefault(use, minor)
     return {
       code: 'WIN410',
-      ...(idle ? { severity: 'info' } : {}),
+      ...(idle ? { severity: flag.name === 'feature-gates' ? 'warning' : 'info' } : {}),
       message: `\`--${spelled}\` has no effect beside \`--config\``,
       label: 'the file replaces it, whether it says something else or nothing',
       help: flag.field === undefined ? 'remove it' : `set \`${flag.field}\` in the file and remove the flag`,

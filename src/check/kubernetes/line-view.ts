@@ -52,6 +52,8 @@ export function hasPlaceholder(text: string): boolean {
 /** True for an argument that is nothing but a variable or a placeholder. */
 export function standsForMore(word: Placed): boolean {
   if (word.text !== '' && placeholderAt(word.text, 0) === word.text.length) return true
+  // In single quotes a variable is text for now: somebody is going to write a script of it.
+  if (/^(\$[\w:.{}]+|@\w+|%\w+%)$/.test(word.text)) return true
   return (
     isOpen(word) &&
     !word.text.startsWith('-') &&

@@ -84,7 +84,7 @@ export function networkFindings(
   if (known(vip) && vip !== undefined && vip.value !== '') {
     findings.push(...sourceVipFinding(vip.value, { span: at(vip) }))
   }
-  if (overlay && isGateOn('WinOverlay', gates, minor) === false) {
+  if (overlay && !hasUnknownGates(view, parsed) && isGateOn('WinOverlay', gates, minor) === false) {
     findings.push({
       code: 'WIN436',
       message: `\`${spelled}\` is an overlay, and the feature gate \`WinOverlay\` is off`,
@@ -97,6 +97,13 @@ export function networkFindings(
     findings.push(...dsrFinding(context, minor, { span: at(dsr) }))
   }
   return [...findings, ...familyFindings(view, start, overlay), ...bindFindings(view, start, overlay, minor)]
+}
+
+/** True where a variable may turn gates on. */
+export function hasUnknownGates(view: LineView, { uses }: KubeProxyStart['parsed']): boolean {
+  return uses.some(
+    ({ flag, valueAt }) => flag.name === 'feature-gates' && valueAt !== undefined && isUnknown(view, valueAt),
+  )
 }
 
 function isOverlayGate(gates: KubeProxyStart['gates']): boolean {

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { joinPlaced, type Placed } from '../../text/command-line/placed.ts'
 import { placeholderAt } from '../../text/command-line/placeholder.ts'
 import type { LineView } from './line-view.ts'
+import { called } from './program-texts.ts'
 
 /** Arguments in which a placeholder with blanks, such as `<log directory>`, is one argument again. */
 export function joinPlaceholders(words: readonly Placed[]): Placed[] {
@@ -51,7 +52,7 @@ export function placeholderFindings({ words, text, program }: LineView): Finding
         {
           code: 'WIN411',
           message: `\`${placeholder}\` is a placeholder`,
-          label: `${program} takes the text as it stands`,
+          label: `${called(program)} takes the text as it stands`,
           help: 'put the value of this node in its place',
           at,
         },
@@ -62,7 +63,7 @@ export function placeholderFindings({ words, text, program }: LineView): Finding
         code: 'WIN411',
         severity: 'error',
         message: `\`${placeholder}\` is a placeholder with a blank, and falls apart into several arguments`,
-        label: `${program} sees \`${word.text.slice(0, word.text.indexOf(' '))}\` and an argument that is no flag`,
+        label: `${called(program)} sees \`${word.text.slice(0, word.text.indexOf(' '))}\` and an argument that is no flag`,
         help: 'put the value in double quotes',
         at,
         fix: {

@@ -224,8 +224,8 @@ export const KUBERNETES_CODES = {
   },
   WIN431: {
     name: 'node-name-case',
-    severity: 'warning',
-    title: 'the name of the node has upper-case letters',
+    severity: 'error',
+    title: 'flanneld is given the name of the node in upper case',
     why: 'Node objects have lower-case names. kube-proxy and kubelet lower theirs; flanneld looks for the very text.',
     sources: [FLANNELD, PROXY_OPTIONS],
   },
@@ -485,17 +485,6 @@ export const KUBERNETES_CODES = {
     sources: [
       { evidence: 'report', where: 'flannel-io/flannel#1480, kubernetes-sigs/sig-windows-tools#300' },
     ],
-  },
-  WIN463: {
-    name: 'network-name-mismatch',
-    severity: 'error',
-    title: 'kube-proxy and the CNI configuration name different networks',
-    why: 'Since 1.15 kube-proxy waits for ever for the network that it is told; the node looks healthy and no Service works.',
-    symptoms: [
-      'Unable to find HNS Network specified by',
-      'Unable to find HNS Network specified, please check network name and CNI deployment',
-    ],
-    sources: [WINKERNEL, { evidence: 'report', where: 'kubernetes/kubernetes#79515' }],
   },
   WIN466: {
     name: 'network-name-twice',

@@ -1,10 +1,13 @@
+import { cmdCommands } from './cmd-commands.ts'
 import type { Command } from './command.ts'
+import { behindRunner, type Found, isUnseen, linesOf, type Named, NONE, pair } from './found.ts'
 import { isOpen, joinPlaced, type Placed, scanPlaced, slicePlaced } from './placed.ts'
 import { powershellCommands, variableName } from './powershell-commands.ts'
-import { cmdCommands } from './cmd-commands.ts'
 import type { EnvironmentSetting, Launch, ProgramLine, ProgramLines } from './program-line.ts'
 import { baseName, programOfName, programOfPath } from './program-name.ts'
+import { newService, nssm, serviceControl } from './services.ts'
 import { splitArguments } from './split-arguments.ts'
+import { ARGUMENT_LIST, startProcess, wins } from './starters.ts'
 
 /** The lines that start kube-proxy, kubelet or flanneld among commands, and the environment that the commands set. */
 export function findPrograms(commands: readonly Command[], launch: Launch = 'direct'): ProgramLines {
@@ -14,12 +17,7 @@ export function findPrograms(commands: readonly Command[], launch: Launch = 'dir
     .filter(({ variable }) => variable === undefined)
     .map(({ words }) => named(readCommand(expand(words, variables, used), launch), words))
   const left = [...variables].filter(([name, words]) => !used.has(name) && words.some(isFlag))
-  const all = [
-    ...found,
-    ...left.map(([name, words]) =>
-      linesOf(words, { launch: 'arguments', program: programOfName(name), partial: true }),
-    ),
-  ]
+  const all = [...found, ...left.map(([name, words]) => listOf(words, name))]
   const environment = [...all.flatMap((part) => part.environment), ...variableSettings(commands)]
   return { lines: withServices(all), environment }
 }
@@ -29,8 +27,6 @@ function named(found: Found, words: readonly Placed[]): Found {
   const hint = words.map((word) => programOfName(variableName(word) ?? '')).find((name) => name !== undefined)
   return { ...found, lines: found.lines.map((line) => ({ ...line, program: line.program ?? hint })) }
 }
-
-type Found = ProgramLines & { readonly installs?: { readonly service: string; readonly exe: string } }
 
 /** What each variable is set to in the end: `+=` adds, and a string of several flags is split. */
 function variablesOf(commands: readonly Command[]): ReadonlyMap<string, readonly Placed[]> {
@@ -48,7 +44,7 @@ function splitFlags(word: Placed): readonly Placed[] {
 }
 
 function isFlag({ text }: Placed): boolean {
-  return /^--?[A-Za-z]/.test(text)
+  return /^--?[a-z]/.test(text)
 }
 
 /** Words with the variables replaced whose value is a list of flags or, in front, a program. */
@@ -75,160 +71,67 @@ function readCommand(words: readonly Placed[], launch: Launch): Found {
   if (head === 'nssm') return nssm(words)
   if (head === 'sc') return serviceControl(words)
   if (head === 'new-service' || head === 'set-service') return newService(words)
-  if (head === 'start-process') return startProcess(words, launch)
+  const isStart = head === 'start' || head === 'saps'
+  if (head === 'start-process' || (isStart && words.some(({ text }) => ARGUMENT_LIST.test(text)))) {
+    return startProcess(words, launch)
+  }
   if (head === 'wins') return wins(words)
   if (head === 'powershell' || head === 'pwsh' || head === 'cmd') return shell(words, head, launch)
   if (head === 'set' || head === 'setx' || first.text.startsWith('[')) return setVariable(words)
   return direct(words, launch)
 }
 
-const NONE: Found = { lines: [], environment: [] }
-
-interface Named {
-  readonly program?: ProgramLine['program']
-  readonly head?: Placed | undefined
-  readonly launch: Launch
-  readonly service?: string
-  readonly partial?: true
+/** The value of a variable that no command takes: a list of flags, with the program in front or without. */
+function listOf(words: readonly Placed[], name: string): Found {
+  const own = words.map(trimmed).map(generated)
+  const named: Named = { launch: 'arguments', partial: true }
+  return behindRunner(own, named) ?? linesOf(own, { ...named, program: programOfName(name) })
 }
 
-function linesOf(words: readonly Placed[], { head, program, ...rest }: Named): Found {
-  const at = head ?? words[0]
-  if (at === undefined) return NONE
-  return { lines: [{ program, head: at, words, ...rest }], environment: [] }
+/** A string of a list that is going to be joined often ends with a blank. */
+function trimmed(word: Placed): Placed {
+  const { text } = word
+  const from = text.length - text.trimStart().length
+  return text.trim() === text
+    ? word
+    : { ...slicePlaced(word, from, from + text.trim().length), start: word.start, end: word.end }
+}
+
+/** A backquote within a string: it is going to be part of another script, whose quoting is not known. */
+function generated(word: Placed): Placed {
+  if (!word.text.includes('`')) return word
+  return { ...word, units: word.units.map((unit) => ({ ...unit, open: true })) }
 }
 
 /** The program itself, in front or behind the likes of `call`, `start /b` or `exec`; or flags without a program. */
 function direct(words: readonly Placed[], launch: Launch): Found {
   const index = words.findIndex(({ text }) => programOfPath(text) !== undefined)
-  const rest = words.slice(index + 1)
   const head = words[index]
-  if (head !== undefined && (index === 0 || rest.some(({ text }) => text.startsWith('--')))) {
+  const rest = untilParameter(words.slice(index + 1))
+  const isRun =
+    index === 0 || (/[\\/]|\.exe$/i.test(head?.text ?? '') && rest.some(({ text }) => text.startsWith('--')))
+  if (head !== undefined && isRun) {
     return linesOf(rest.flatMap(splitFlags), { program: programOfPath(head.text), head, launch })
   }
   const [first] = words
   if (first !== undefined && /^--[a-z]/.test(first.text)) return linesOf(words, { launch })
   // A path in a variable: the flags, or its name, tell which program it is.
-  if (first !== undefined && isOpen(first) && words.slice(1).some(({ text }) => text.startsWith('--'))) {
-    return linesOf(words.slice(1).flatMap(splitFlags), {
-      program: programOfName(first.text),
-      head: first,
-      launch,
-    })
+  const own = untilParameter(words.slice(1))
+  const isCall = /\.(?!exe$)\w+$/i.test(first?.text ?? '')
+  if (first !== undefined && isOpen(first) && !isCall && own[0]?.text.startsWith('--') === true) {
+    return linesOf(own.flatMap(splitFlags), { program: programOfName(first.text), head: first, launch })
   }
   return NONE
 }
 
-/**
- * `nssm set NAME AppParameters …`, `nssm install NAME EXE …` and `nssm set NAME AppEnvironmentExtra …`. nssm joins its
- * arguments with blanks, without the quotes that the shell has taken away.
- * Source: nssm service.cpp pre_install_service and pre_edit_service, 2.24.
- */
-function nssm(words: readonly Placed[]): Found {
-  const [, verb, name, third] = words
-  const service = name?.text ?? ''
-  if (name === undefined || third === undefined) return NONE
-  if (verb?.text.toLowerCase() === 'install') {
-    const rest = rejoined(words.slice(4))
-    const installs = { service, exe: third.text }
-    if (rest.length === 0) return { ...NONE, installs }
-    const program = programOfPath(third.text)
-    return { ...linesOf(rest, { program, head: third, launch: 'nssm', service }), installs }
-  }
-  if (verb?.text.toLowerCase() !== 'set') return NONE
-  const values = words.slice(4)
-  switch (third.text.toLowerCase()) {
-    case 'application':
-      return { ...NONE, installs: { service, exe: values[0]?.text ?? '' } }
-    case 'appparameters':
-      return linesOf(rejoined(values), {
-        program: programOfName(service),
-        head: name,
-        launch: 'nssm',
-        service,
-      })
-    case 'appenvironment':
-    case 'appenvironmentextra':
-      return { lines: [], environment: values.flatMap((value) => pair(value, service)) }
-    default:
-      return NONE
-  }
+/** The words before the first parameter of a cmdlet, such as `-NoNewWindow`, or operator: no flag looks like it. */
+function untilParameter(words: readonly Placed[]): readonly Placed[] {
+  const end = words.findIndex(({ text }) => /^-[A-Z][A-Za-z]+(:|$)/.test(text) || OPERATOR.test(text))
+  return end < 0 ? words : words.slice(0, end)
 }
 
-function rejoined(words: readonly Placed[]): readonly Placed[] {
-  return words.length === 0 ? [] : splitArguments(scanPlaced(joinPlaced(words)))
-}
-
-/** `NAME=VALUE`, or `+NAME=VALUE` and `:NAME=VALUE` of nssm. */
-function pair(word: Placed, service?: string): EnvironmentSetting[] {
-  const equals = word.text.indexOf('=')
-  if (equals < 1) return []
-  const value = slicePlaced(word, equals + 1)
-  const name = word.text.slice(0, equals).replace(/^[+:]/, '')
-  return [{ name, value: isOpen(value) ? undefined : value, ...(service === undefined ? {} : { service }) }]
-}
-
-/** `sc.exe create NAME binPath= "…"`: the value is the command line of the service. */
-function serviceControl(words: readonly Placed[]): Found {
-  const at = words.findIndex(({ text }) => /^binpath=/i.test(text))
-  const name = words[words.findIndex(({ text }) => /^(create|config)$/i.test(text)) + 1]
-  const word = words[at]
-  if (word === undefined || name === undefined) return NONE
-  const value = word.text.length === 'binPath='.length ? words[at + 1] : slicePlaced(word, 'binPath='.length)
-  return value === undefined ? NONE : binaryPath(value, name)
-}
-
-function newService(words: readonly Placed[]): Found {
-  const value = parameter(words, 'binarypathname') ?? parameter(words, 'path')
-  const name = parameter(words, 'name') ?? words[1]
-  return value === undefined || name === undefined ? NONE : binaryPath(value, name)
-}
-
-function binaryPath(value: Placed, name: Placed): Found {
-  const [exe, ...rest] = splitArguments(scanPlaced(value))
-  if (exe === undefined) return NONE
-  const program = programOfPath(exe.text) ?? programOfName(name.text)
-  return linesOf(rest, { program, head: exe, launch: 'sc', service: name.text })
-}
-
-/** The word behind a parameter of a cmdlet, or behind its colon. */
-function parameter(words: readonly Placed[], name: string): Placed | undefined {
-  const at = words.findIndex(({ text }) => text.toLowerCase().replace(/:.*$/s, '') === `-${name}`)
-  const word = words[at]
-  if (word === undefined) return undefined
-  return word.text.includes(':') ? slicePlaced(word, name.length + 2) : words[at + 1]
-}
-
-/** `Start-Process [-FilePath] EXE [-ArgumentList] …`; the arguments are joined with blanks. */
-function startProcess(words: readonly Placed[], launch: Launch): Found {
-  const head = parameter(words, 'filepath') ?? words[1]
-  const at = words.findIndex(({ text }) => /^-(argumentlist|args)$/i.test(text))
-  if (head === undefined) return NONE
-  const from = at < 0 ? words.indexOf(head) + 1 : at + 1
-  const rest = words.slice(from)
-  const stop = rest.findIndex(({ text }) => START_PROCESS_PARAMETERS.test(text))
-  const own = stop < 0 ? rest : rest.slice(0, stop)
-  const program = programOfPath(head.text) ?? programOfName(head.text)
-  return program === undefined ? NONE : linesOf(rejoined(own), { program, head, launch })
-}
-
-const START_PROCESS_PARAMETERS =
-  /^-(filepath|nonewwindow|passthru|wait|windowstyle|workingdirectory|verb|redirectstandard\w+|credential|usenewenvironment)\b/i
-
-/** `wins cli process run --path EXE --args "…" --envs "…"` of Rancher. */
-function wins(words: readonly Placed[]): Found {
-  const after = (name: string) => words[words.findIndex(({ text }) => text === name) + 1]
-  const head = after('--path')
-  const program = head === undefined ? undefined : programOfPath(head.text)
-  const value = words.some(({ text }) => text === '--args') ? after('--args') : undefined
-  const envs = words.some(({ text }) => text === '--envs') ? after('--envs') : undefined
-  if (head === undefined || program === undefined) return NONE
-  const own = value === undefined ? [] : splitArguments(scanPlaced(value))
-  return {
-    ...linesOf(own, { program, head, launch: 'container' }),
-    environment: envs === undefined ? [] : splitArguments(scanPlaced(envs)).flatMap((word) => pair(word)),
-  }
-}
+/** Operators of PowerShell, which stand behind a command in brackets. */
+const OPERATOR = /^-(and|or|not|n?eq|[lg][te]|(not)?(match|like|in|contains)|replace|split|join|is|as|f)$/i
 
 /** What a shell is asked to run: `powershell -Command …`, `cmd /c …`. */
 function shell(words: readonly Placed[], head: string, launch: Launch): Found {
@@ -259,14 +162,19 @@ function variableSettings(commands: readonly Command[]): EnvironmentSetting[] {
   })
 }
 
-/** A service whose name says nothing is known by the program that it was installed with. */
+/** A service runs the program that it was installed with, whatever its name; one with another program is none of ours. */
 function withServices(found: readonly Found[]): readonly ProgramLine[] {
-  const programs = new Map(
-    found.flatMap(({ installs }) =>
-      installs === undefined ? [] : [[installs.service, programOfPath(installs.exe)]],
-    ),
+  const installed = new Map(
+    found.flatMap(({ installs }) => (installs === undefined ? [] : [[installs.service, installs.exe]])),
   )
   return found
     .flatMap(({ lines }) => lines)
-    .map((line) => ({ ...line, program: line.program ?? programs.get(line.service ?? '') }))
+    .flatMap((line) => {
+      const exe = line.launch === 'nssm' ? installed.get(line.service ?? '') : undefined
+      const program = exe === undefined ? undefined : programOfPath(exe.text)
+      if (exe === undefined || program !== undefined || isUnseen(exe)) {
+        return [{ ...line, program: line.program ?? program }]
+      }
+      return programOfPath(line.head.text) === undefined ? [] : [line]
+    })
 }

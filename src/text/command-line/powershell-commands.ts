@@ -1,7 +1,7 @@
 import { endOfLine, isHandle, redirectionEnd } from './cmd-commands.ts'
 import type { Command } from './command.ts'
 import { dollarLength } from './open-parts.ts'
-import { joinPlaced, type Placed, placedPart, type Scannable } from './placed.ts'
+import { joinPlaced, type Placed, placedPart, type Scannable, scanPlaced } from './placed.ts'
 import { readWord, type Word } from './powershell-word.ts'
 import { splitArguments } from './split-arguments.ts'
 
@@ -23,15 +23,31 @@ export function powershellCommands(source: Scannable): Command[] {
   return commands
 }
 
-/** Tells an assignment from a command. */
+/** Tells an assignment from a command; one that takes the result of a command is that command. */
 function asCommand(words: readonly Word[]): Command | undefined {
   const [first, second] = words
-  const name = /^(?:\[[\w.[\]]+\])?\$(?:(?!env:)\w+:)?((?:env:)?\w+)$/i.exec(first?.text ?? '')?.[1]
-  if (name !== undefined && /^\+?=$/.test(second?.text ?? '')) {
-    const values = joined(words.slice(2))
-    return values.length === 0 ? undefined : { words: values, variable: name }
-  }
-  return words.length === 0 ? undefined : { words: joined(words) }
+  const target =
+    first?.bare === true && /^(\[[\w.[\]]+\])?\$/.test(first.text) && /^\+?=$/.test(second?.text ?? '')
+  if (!target) return words.length === 0 ? undefined : { words: joined(words).map(asArgument) }
+  const [value] = words.slice(2)
+  if (value?.bare === true && /^[A-Za-z.]/.test(value.text))
+    return { words: joined(words.slice(2)).map(asArgument) }
+  // Values are quoted or variables; a bare word is an operator or its operand.
+  const values = joined(words.slice(2).filter(({ bare, text }) => !bare || /^[$@+]/.test(text)))
+  const name = /^(?:\[[\w.[\]]+\])?\$(?:(?!env:)\w+:)?((?:env:)?\w+(?:\.\w+)*)$/i.exec(first.text)?.[1]
+  return values.length === 0 || name === undefined
+    ? undefined
+    : { words: values.map(asArgument), variable: name }
+}
+
+/**
+ * An argument as a program sees it: Windows PowerShell hands quotation marks within it on as they are, and the program
+ * takes them away. Source: Microsoft, about_Parsing, "Passing arguments to native commands" ($PSNativeCommandArgumentPassing Legacy).
+ */
+function asArgument(word: Placed): Placed {
+  if (!word.text.includes('"') || /\s/.test(word.text)) return word
+  const [argument, ...more] = splitArguments(scanPlaced(word))
+  return argument === undefined || more.length > 0 ? word : { ...argument, start: word.start, end: word.end }
 }
 
 /** Words with `+` between them are one. */
@@ -41,8 +57,12 @@ function joined(words: readonly Word[]): Placed[] {
     const word = words[i]
     const before = out.at(-1)
     if (word === undefined) continue
-    if (word.text === '+' && word.bare && before !== undefined && words[i + 1] !== undefined) {
-      out[out.length - 1] = joinPlaced([before, words[++i] ?? before], '')
+    const next = words[i + 1]
+    if (word.text === '+' && word.bare && before !== undefined && next !== undefined) {
+      // A list with more flags behind it, rather than a text with more of it.
+      if (/^\$[\w.]+$/.test(before.text) && next.text.startsWith('-')) out.push(next)
+      else out[out.length - 1] = joinPlaced([before, next], '')
+      i++
     } else out.push(word)
   }
   return out

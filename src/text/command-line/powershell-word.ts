@@ -20,6 +20,11 @@ export function readWord(source: Scannable, from: number): { readonly word: Word
 /** A quoted word ends with its quotation mark: what follows is the next word. */
 function readPieces(source: Scannable, from: number, bare: boolean, word: WordBuilder): number {
   if (!bare) return readPiece(source, from, word)
+  const operator = /^\+?=/.exec(source.text.slice(from, from + 2))?.[0] ?? ''
+  if (operator !== '') {
+    word.add(operator, from, from + operator.length)
+    return from + operator.length
+  }
   let at = from
   while (at < source.text.length && !endsWord(source.text, at, from, bare)) at = readPiece(source, at, word)
   return at
@@ -31,6 +36,8 @@ function endsWord(text: string, at: number, from: number, bare: boolean): boolea
   if (placeholderAt(text, at) > 0) return false
   if (bare && c === ',') return at === from || /[\s,]/.test(text[at + 1] ?? ' ')
   if ((c === '{' || c === '}') && at > from) return false
+  // `$x=1` and `$x+=1`: an assignment needs no blanks.
+  if (text[from] === '$' && (c === '=' || text.startsWith('+=', at))) return true
   return /[\s;|(){}<>&]/.test(c)
 }
 

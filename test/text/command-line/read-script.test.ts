@@ -29,6 +29,10 @@ describe('PowerShell', () => {
     ],
     ['nssm install x C:\\k\\kubelet.exe\nnssm set x AppParameters --a="b" --c', ['kubelet nssm --a=b --c']],
     ['nssm set kubelet AppParameters --log-dir="C:\\a b"', ['kubelet nssm --log-dir=C:\\a b']],
+    [
+      'sc.exe create kubelet binPath= "C:\\k\\kube-log-runner.exe -log-file=x C:\\k\\kubelet.exe --a"',
+      ['kubelet sc --a'],
+    ],
     ['powershell -Command "& kubelet.exe --a"', ['kubelet direct --a']],
     ['Get-Process kubelet\nStop-Service kubelet -Force\nCopy-Item kubelet.exe c:\\k', []],
   ])('%s', (text, expected) => {

@@ -76,7 +76,9 @@ describe('powershellCommands', () => {
   it.each([
     ['a b `\n  c # d\ne', [['a', 'b', 'c'], ['e']]],
     [`a --x="b c" --y='d "e"' 'it''s'`, [['a', '--x=b c', '--y=d "e"', "it's"]]],
-    ['a "b`"c" "d""e" "t`tb"', [['a', 'b"c', 'd"e', 't\tb']]],
+    ['a "b `"c" "d ""e" "t`tb"', [['a', 'b "c', 'd "e', 't\tb']]],
+    // Quotation marks within an argument are the program's to take away.
+    [`a --x='""' --y="b\`"c\`""`, [['a', '--x=', '--y=bc']]],
     ['& "C:\\k\\a.exe" --b; c', [['C:\\k\\a.exe', '--b'], ['c']]],
     ['a --x=b,c=d --y', [['a', '--x=b,c=d', '--y']]],
     ['$a = @(\n "--b", # c\n "--d"\n)\ne', [['--b', '--d'], ['e']]],
@@ -95,8 +97,10 @@ describe('powershellCommands', () => {
   })
 
   it('tells assignments by their name', () => {
-    const commands = powershellCommands(scanSource('[string[]]$x = "a"\n$env:Y = "b"\n$script:z += "c"\nd'))
-    expect(commands.map(({ variable }) => variable)).toEqual(['x', 'env:Y', 'z', undefined])
+    const commands = powershellCommands(
+      scanSource('[string[]]$x = "a"\n$env:Y="b"\n$script:z+=@("c")\nd\n$e = f --g'),
+    )
+    expect(commands.map(({ variable }) => variable)).toEqual(['x', 'env:Y', 'z', undefined, undefined])
   })
 
   it('takes every text and comes to its end', () => {

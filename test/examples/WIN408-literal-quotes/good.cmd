@@ -1,0 +1,1 @@
+nssm set kube-proxy AppParameters --proxy-mode=kernelspace --network-name=cbr0 --hostname-override=win-1

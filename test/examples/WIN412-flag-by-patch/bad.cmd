@@ -1,0 +1,1 @@
+C:\k\kubelet.exe --hostname-override=win-1 --kubeconfig=C:\k\config --resolv-conf= --cgroups-per-qos=false --enforce-node-allocatable= --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --windows-priorityclass=ABOVE_NORMAL_PRIORITY_CLASS

@@ -1,0 +1,2 @@
+set NODE_NAME=win-1
+C:\k\flanneld.exe --kube-subnet-mgr --iface=10.0.0.4

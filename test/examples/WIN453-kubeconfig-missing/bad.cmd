@@ -1,0 +1,1 @@
+C:\k\kubelet.exe --hostname-override=win-1 --resolv-conf= --cgroups-per-qos=false --enforce-node-allocatable= --container-runtime-endpoint=npipe:////./pipe/containerd-containerd

@@ -1,0 +1,1 @@
+C:\k\flanneld.exe --iface=10.0.0.4
