@@ -1,6 +1,8 @@
 import { KINDS } from '../check/kind.ts'
 import { ARTIFACT_KINDS } from '../emit/artifact.ts'
 import { POLICY_COMMANDS } from './policy-commands.ts'
+import { formatKubernetesVersion } from '../facts/versions.ts'
+import { NEWEST_KUBERNETES } from '../facts/windows-support.ts'
 import type { CommandModule, CommandRow, Invocation, OptionRow, OptionsOf } from './command-row.ts'
 
 /** Options that every command takes. */
@@ -97,6 +99,13 @@ Files are replaced in one step each, so that a reader sees the old one or the ne
 a run that is broken off is finished by the next. Nothing is deleted, unless \`--prune\` is given: then files that the
 manifest lists, that the spec no longer makes and that nobody has changed since. No symbolic link inside the directory is
 followed. When any diagnostic is an error nothing is written.`
+
+const UPGRADE_CHECK_NOTES = `Each release between the two is listed once, with what it adds to the one before: an error is what
+breaks, a warning what must be looked at, an info what can be dropped. What is wrong already stands first. \`--fix\` writes what the
+last release needs, so use it when that release is about to run.`
+
+/** The newest release that the tables know. */
+const NEWEST = formatKubernetesVersion(NEWEST_KUBERNETES)
 
 /**
  * Every command: the one truth for parsing, help, completion and docs/cli.md. To add one, write its module and its
@@ -226,7 +235,8 @@ export const COMMANDS = [
   },
   {
     name: 'validate',
-    summary: 'check CNI configurations and specs: encoding, syntax, and what the plugins make of them',
+    summary:
+      'check CNI configurations, specs, and the command lines and files of kube-proxy, kubelet and flanneld',
     notes: VALIDATE_NOTES,
     positional: {
       word: 'FILE|DIR',
@@ -290,6 +300,67 @@ export const COMMANDS = [
       { command: 'hnsc validate --fix - < cni.conf > fixed.conf', summary: 'fix in a pipe' },
     ],
     load: (): Promise<CommandModule> => import('./validate.ts'),
+  },
+  {
+    name: 'upgrade-check',
+    summary:
+      'list what an upgrade of Kubernetes breaks in command lines and configuration files, release by release',
+    notes: UPGRADE_CHECK_NOTES,
+    positional: {
+      word: 'FILE|DIR',
+      summary: 'files and directories, as for `hnsc validate`; `-` or nothing is the standard input',
+      count: 'any',
+      complete: 'file',
+    },
+    options: [
+      { name: 'from', summary: 'the release that runs now', takes: { word: 'VERSION' } },
+      { name: 'to', summary: 'the release to come', takes: { word: 'VERSION', default: NEWEST } },
+      {
+        name: 'runtime',
+        summary: 'the container runtime of the node',
+        takes: { word: 'RUNTIME', choices: ['containerd', 'dockershim'] },
+      },
+      {
+        name: 'plugins',
+        summary: 'the release of containernetworking/plugins',
+        takes: { word: 'VERSION' },
+      },
+      { name: 'flannel', summary: 'the release of the flannel CNI plugin', takes: { word: 'VERSION' } },
+      {
+        name: 'windows',
+        summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
+        takes: { word: 'RELEASE' },
+      },
+      FAIL_ON,
+      { name: 'fix', summary: 'change in the files what is safe to change for the release to come' },
+      { name: 'diff', summary: 'print what `--fix` would change, and change nothing' },
+      {
+        name: 'kind',
+        summary: 'what the document is; absent: told by its content',
+        takes: { word: 'KIND', choices: KINDS },
+      },
+      {
+        name: 'stdin-filename',
+        summary: 'what the standard input is called in diagnostics',
+        takes: { word: 'NAME' },
+      },
+      {
+        name: 'format',
+        summary: 'the form of the output',
+        takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
+      },
+    ],
+    examples: [
+      {
+        command: 'hnsc upgrade-check --from 1.23 --to 1.34 start-kubelet.ps1 kube-proxy.yaml',
+        summary: 'what breaks on the way',
+      },
+      {
+        command: 'hnsc upgrade-check --from 1.23 --to 1.34 --diff start-kubelet.ps1',
+        summary: 'what can be changed safely',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('./upgrade-check.ts'),
   },
   {
     name: 'cidr check',

@@ -1,8 +1,9 @@
-import type { Finding } from '../../diagnostic/finding.ts'
+import type { Finding, Target } from '../../diagnostic/finding.ts'
 import { type DecodedConfig } from '../../programs/kubernetes/decode-config.ts'
+import type { Fault } from '../../programs/kubernetes/fault.ts'
 import { KUBE_PROXY_CONFIG, kubeProxyStart } from '../../programs/kube-proxy.ts'
 import { KUBELET_CONFIG, kubeletStart } from '../../programs/kubelet.ts'
-import type { Tree } from '../../text/tree.ts'
+import { type Span, type Tree, valueAt } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
 import { acrossMinors, type CheckForMinor } from './across-minors.ts'
 import { droppedFindings } from './dropped-findings.ts'
@@ -35,9 +36,7 @@ export function kubeProxyConfigChecker(config: ConfigSource, context: Context): 
     return [
       ...decodedFindings('kube-proxy', decoded, KUBE_PROXY_CONFIG.fields, minor, config),
       ...gateFindings('kube-proxy', gates, minor, gateEditsOfField(config)),
-      ...faultFindings('kube-proxy', faults, ({ origin }) =>
-        origin.from === 'file' ? { path: origin.path } : undefined,
-      ),
+      ...faultFindings('kube-proxy', faults, inFile, (fault) => spanIn(config, fault)),
       ...proxyConfigFindings(settings, minor, context),
     ]
   }
@@ -50,12 +49,18 @@ export function kubeletConfigChecker(config: ConfigSource): CheckForMinor {
     return [
       ...decodedFindings('kubelet', start.decoded, KUBELET_CONFIG.fields, minor, config),
       ...gateFindings('kubelet', start.gates, minor, gateEditsOfField(config)),
-      ...faultFindings('kubelet', start.faults, ({ origin }) =>
-        origin.from === 'file' ? { path: origin.path } : undefined,
-      ),
+      ...faultFindings('kubelet', start.faults, inFile, (fault) => spanIn(config, fault)),
       ...kubeletConfigFindings(start, minor),
     ]
   }
+}
+
+function inFile({ origin }: Fault): Target | undefined {
+  return origin.from === 'file' ? { path: origin.path } : undefined
+}
+
+function spanIn({ tree }: ConfigSource, { origin }: Fault): Span | undefined {
+  return origin.from === 'file' ? valueAt(tree, origin.path) : undefined
 }
 
 function decodedFindings(

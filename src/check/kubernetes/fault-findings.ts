@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostic/codes.ts'
 import type { Finding, Target } from '../../diagnostic/finding.ts'
 import type { Fault, FaultKind } from '../../programs/kubernetes/fault.ts'
+import type { Span } from '../../text/tree.ts'
 import type { ProgramName } from '../../text/command-line/program-name.ts'
 import { exits } from './program-texts.ts'
 
@@ -8,7 +9,12 @@ import { exits } from './program-texts.ts'
 export type Locate = (fault: Fault) => Target | undefined
 
 /** The faults of the models that need no more than a sentence; the others have rules of their own. */
-export function faultFindings(program: ProgramName, faults: readonly Fault[], locate: Locate): Finding[] {
+export function faultFindings(
+  program: ProgramName,
+  faults: readonly Fault[],
+  locate: Locate,
+  spanOf: (fault: Fault) => Span | undefined,
+): Finding[] {
   return faults.flatMap((fault): Finding[] => {
     const said = WORDS[fault.kind]
     const at = said === undefined ? undefined : locate(fault)
@@ -20,9 +26,17 @@ export function faultFindings(program: ProgramName, faults: readonly Fault[], lo
         label: exits(program, fault.text),
         help: said.help,
         at,
+        ...modeFix(fault, spanOf(fault)),
       },
     ]
   })
+}
+
+/** The one mode that is left on Windows. Whoever asks for iptables has not visibly asked for it; userspace has become it. */
+function modeFix({ kind, text }: Fault, span: Span | undefined): Pick<Finding, 'fix'> {
+  if (kind !== 'mode' || span === undefined) return {}
+  const edits = [{ at: span, newText: 'kernelspace' }]
+  return { fix: { title: 'write `kernelspace`', safe: text.includes('Invalid value: "userspace"'), edits } }
 }
 
 interface Words {

@@ -29,16 +29,16 @@ export function kubeProxyLine(view: LineView, minor: Minor, context: Context): F
     ...serviceFindings(view, parsed),
     ...eatenFindings(view, eaten, minor),
     ...gateFindings('kube-proxy', gates, minor, gateEditsOfFlag(view, parsed)),
-    ...faultFindings('kube-proxy', faults, ({ kind, origin }) => {
-      if (kind === 'dsr-gate' && hasUnknownGates(view, parsed)) return undefined
-      if (
-        origin.from !== 'argument' ||
-        isUnknown(view, origin.at) ||
-        isQuoted(view, start, origin.at.argument)
-      )
-        return undefined
-      return { span: spanOf(view, origin.at) }
-    }),
+    ...faultFindings(
+      'kube-proxy',
+      faults,
+      ({ kind, origin }) => {
+        if (kind === 'dsr-gate' && hasUnknownGates(view, parsed)) return undefined
+        if (origin.from !== 'argument' || isUnknown(view, origin.at)) return undefined
+        return isQuoted(view, start, origin.at.argument) ? undefined : { span: spanOf(view, origin.at) }
+      },
+      ({ origin }) => (origin.from === 'argument' ? spanOf(view, origin.at) : undefined),
+    ),
     ...noEffectFindings(view, live),
     ...(lastUse(parsed, 'config') === undefined ? ownFindings(view, start, minor) : []),
     ...networkFindings(view, start, minor, kubeNetwork, context),

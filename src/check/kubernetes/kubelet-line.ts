@@ -28,11 +28,16 @@ export function kubeletLine(view: LineView, minor: Minor, context: Context): Fin
     ...repeatedFindings(view, parsed.uses),
     ...serviceFindings(view, parsed),
     ...gateFindings('kubelet', gates, minor, gateEditsOfFlag(view, parsed)),
-    ...faultFindings('kubelet', start.faults, ({ kind, origin }) => {
-      if (kind === 'runtime-endpoint' && origin.from === 'default') return undefined
-      if (origin.from !== 'argument' || isUnknown(view, origin.at)) return undefined
-      return { span: spanOf(view, origin.at) }
-    }),
+    ...faultFindings(
+      'kubelet',
+      start.faults,
+      ({ kind, origin }) => {
+        if (kind === 'runtime-endpoint' && origin.from === 'default') return undefined
+        if (origin.from !== 'argument' || isUnknown(view, origin.at)) return undefined
+        return { span: spanOf(view, origin.at) }
+      },
+      () => undefined,
+    ),
     ...allocatableFindings(view, start, whole),
     ...(whole ? runtimeFindings(view, start.faults) : []),
     ...(view.hasMore ? [] : kubeconfigFindings(view, parsed)),
