@@ -87,7 +87,28 @@ async function buildLibrary() {
       stdio: 'inherit',
     },
   )
+  removeUnreachable(join(root, 'dist'))
   return Object.keys(metafile?.inputs ?? {})
+}
+
+/**
+ * Removes the declarations that those of the library do not come to: the compiler writes one for every source file, most
+ * of them longer than the code.
+ * @param {string} dist
+ */
+function removeUnreachable(dist) {
+  const reached = new Set()
+  const waiting = [join(dist, 'index.d.ts')]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path) || !existsSync(path)) continue
+    reached.add(path)
+    const specifiers = readFileSync(path, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.[jt]s['"]/g)
+    for (const [, specifier = ''] of specifiers) waiting.push(`${join(dirname(path), specifier)}.d.ts`)
+  }
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    const path = join(dist, name)
+    if (name.endsWith('.d.ts') && !reached.has(path)) rmSync(path)
+  }
 }
 
 /**
