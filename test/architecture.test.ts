@@ -41,7 +41,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
 
 function importsOf(code: string): string[] {
   const withoutComments = code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  return [...withoutComments.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map(
+  return [...withoutComments.matchAll(/\b(?:from|import)(?:\s+|\s*\(\s*)['"]([^'"\n]+)['"]/g)].map(
     (match) => match[1] ?? '',
   )
 }

@@ -21,13 +21,14 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
   if (!releases.ok) return refuse(releases.problem, options, io)
   const context = contextOf({ ...options, kubernetes: undefined })
   if (!context.ok) return refuse(context.problem, options, io)
-  const inputs = validateInputs(positionals, options['stdin-filename'], io)
-  if (!inputs.ok) return refuse(inputs.problem, options, io)
+  const read = validateInputs(positionals, options['stdin-filename'], io)
+  if (!read.ok) return refuse(read.problem, options, io)
+  const { inputs } = read.value
   const { from, to } = releases.value
   const kind = KINDS.find((known) => known === options.kind)
   const how: ValidateOptions = { context: context.value, ...(kind === undefined ? {} : { kind }) }
   const upgrades: Upgrade[] = []
-  for (const input of inputs.value) {
+  for (const input of inputs) {
     const fixed = mend(input, how, to, options, io)
     if (!fixed.ok) return refuse(fixed.problem, options, io)
     upgrades.push(upgrade({ path: input.path, text: fixed.value }, { ...how, from, to }))
@@ -38,7 +39,7 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
     now: upgrades.flatMap(({ now }) => now.diagnostics),
     steps: mergeSteps(upgrades.map(({ steps }) => steps)),
   }
-  const printsTexts = options.diff || (options.fix && inputs.value.some(({ isStdin }) => isStdin))
+  const printsTexts = options.diff || (options.fix && inputs.some(({ isStdin }) => isStdin))
   const output = printsTexts ? io.stderr : io.stdout
   const style = wantsColor(options.color, output, io.env) ? ANSI : PLAIN
   const texts = new Map(

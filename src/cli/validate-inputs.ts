@@ -55,9 +55,9 @@ function inDirectory(path: string, io: Io): Attempt<CheckedInputs> {
   return { ok: true, value: { inputs, dirs: [dir.value] } }
 }
 
-/** What containerd looks at, and what else of a node may lie beside it: subnet.env, and configurations in YAML. */
+/** What containerd looks at, and what else of a node may lie beside it: subnet.env, configurations in YAML, scripts. */
 const LOOKED_AT = /^[^/]+\.(conf|conflist|json)$/
-const CHECKED = /^[^/]+\.(conf|conflist|json|env|ya?ml)$/
+const CHECKED = /^[^/]+\.(conf|conflist|json|env|ya?ml|psm?1|cmd|bat)$/
 
 function inputAt(path: string, stdinName: string | undefined, io: Io): Attempt<CheckedInputs> {
   const input = readInput(path, io)

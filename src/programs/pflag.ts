@@ -101,8 +101,9 @@ function longFlag(args: readonly string[], i: number, flags: readonly FlagFact[]
   const ofFlag = { at, name, ...(flag === undefined ? {} : { flag }) }
   if (!known) {
     if (name === 'help') return { error: { kind: 'help', text: 'pflag: help requested', ...ofFlag } }
-    // The value of a flag that another release has is no argument of its own.
-    const follows = equals < 0 && takesNext && !next.startsWith('-')
+    // What follows is likely its value, and no mistake of its own.
+    const follows =
+      equals < 0 && next !== undefined && !next.startsWith('-') && (flag === undefined || needsValue(flag))
     return { error: { kind: 'unknown-flag', text: `unknown flag: --${name}`, ...ofFlag }, takesNext: follows }
   }
   if (equals < 0 && !alone && next === undefined) {

@@ -1,44 +1,30 @@
 import type { Context } from '../check/context.ts'
 import type { Kind } from '../check/kind.ts'
 import { checkScript } from '../check/kubernetes/check-script.ts'
+import { isScriptKind, SCRIPT_DIALECTS, type ScriptKind } from '../check/kubernetes/script-kinds.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import { textFindings } from '../diagnostic/text-findings.ts'
-import type { Dialect } from '../text/command-line/read-script.ts'
 import type { TextProblem } from '../text/problem.ts'
 import { parseYamlDocuments } from '../text/yaml.ts'
-
-/** The kinds of documents that hold command lines, and the language of each. */
-const DIALECTS = {
-  'command-line': 'bare',
-  powershell: 'powershell',
-  batch: 'cmd',
-  'flags-file': 'flags-file',
-  manifest: 'manifest',
-} as const satisfies { readonly [K in Kind]?: Dialect }
-
-export type ScriptKind = keyof typeof DIALECTS
 
 /** The kind of a text that holds command lines: as it is given, or by its name and content; undefined for any other. */
 export function scriptKind(text: string, path: string, given: Kind | undefined): ScriptKind | undefined {
   if (given !== undefined) return isScriptKind(given) ? given : undefined
   if (/\.psm?1$/i.test(path)) return 'powershell'
   if (/\.(cmd|bat)$/i.test(path)) return 'batch'
-  if (/^\uFEFF?\s*[{[]/.test(text)) return undefined
   if (isManifest(text)) return 'manifest'
+  if (/^\uFEFF?\s*[{[]/.test(text)) return undefined
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
   if (lines.length > 0 && lines.every((line) => /^\s*--?[A-Za-z][\w-]*(=|\s|$)/.test(line)))
     return 'flags-file'
-  return lines.some(startsProgram) ? 'command-line' : undefined
+  return lines.some((line) => startsProgram(line) || KUBEADM_FLAGS.test(line)) ? 'command-line' : undefined
 }
 
-function isScriptKind(kind: Kind): kind is ScriptKind {
-  return kind in DIALECTS
-}
-
+/** A workload of Kubernetes, in YAML or JSON. */
 function isManifest(text: string): boolean {
   const kind =
-    /^\s*kind:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
-  return kind.test(text) && /^\s*(?:- )?(?:initC|c)ontainers:/m.test(text)
+    /^\s*["']?kind["']?:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
+  return kind.test(text) && /^\s*(?:- )?["']?(?:initC|c)ontainers["']?:/m.test(text)
 }
 
 /** A line that names one of the programs, with a flag behind it. */
@@ -48,6 +34,9 @@ function startsProgram(line: string): boolean {
     !/^\s*[\w-]+:\s/.test(line)
   )
 }
+
+/** A line of /var/lib/kubelet/kubeadm-flags.env and its like. */
+const KUBEADM_FLAGS = /^\s*KUBELET_(?:KUBEADM|EXTRA)_ARGS=["']?--/
 
 /** What is wrong with the text as such. PowerShell reads a byte order mark and UTF-16 as well as anything. */
 export function scriptReading(
@@ -63,5 +52,5 @@ export function scriptReading(
 
 /** What the command lines of a text say. */
 export function judgeScript(kind: ScriptKind, text: string, context: Context): readonly Finding[] {
-  return checkScript(text, DIALECTS[kind], context)
+  return checkScript(text, SCRIPT_DIALECTS[kind], context)
 }

@@ -74,7 +74,7 @@ function unknownFinding(
       at,
     }
   }
-  const flagOnly = FLAG_ONLY[key]
+  const flagOnly = FLAG_ONLY.get(key)
   if (program === 'kubelet' && path.length === 1 && flagOnly !== undefined) {
     return {
       code: 'WIN445',
@@ -105,14 +105,14 @@ function unknownFinding(
 }
 
 /** Settings of the kubelet that have a flag and no field. */
-const FLAG_ONLY: Readonly<Record<string, string>> = {
-  nodeIP: 'node-ip',
-  hostnameOverride: 'hostname-override',
-  podInfraContainerImage: 'pod-infra-container-image',
-  windowsPriorityClass: 'windows-priorityclass',
-  kubeconfig: 'kubeconfig',
-  nodeLabels: 'node-labels',
-}
+const FLAG_ONLY: ReadonlyMap<string, string> = new Map([
+  ['nodeIP', 'node-ip'],
+  ['hostnameOverride', 'hostname-override'],
+  ['podInfraContainerImage', 'pod-infra-container-image'],
+  ['windowsPriorityClass', 'windows-priorityclass'],
+  ['kubeconfig', 'kubeconfig'],
+  ['nodeLabels', 'node-labels'],
+])
 
 /** The field of the same object whose name is nearest. */
 function meantKey(

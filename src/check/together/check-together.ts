@@ -3,6 +3,7 @@ import type { Code } from '../../diagnostic/codes.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Context } from '../context.ts'
 import type { Kind } from '../kind.ts'
+import { isScriptKind, SCRIPT_KINDS } from '../kubernetes/script-kinds.ts'
 import { backendRules } from './backend-kind.ts'
 import type { Claim, Subject, TogetherDocument } from './claim.ts'
 import { podsExempt } from './pods-exempt.ts'
@@ -16,11 +17,13 @@ export interface TogetherFinding {
 
 /**
  * Where files that belong together disagree: a value that one of them sets and others must repeat. Of a kind that is
- * there more than once none is compared, since it is not known which belongs to which.
+ * there more than once none is compared, since it is not known which belongs to which; but for scripts, of which a node has
+ * one for each program.
  */
 export function checkTogether(documents: readonly TogetherDocument[], context: Context): TogetherFinding[] {
   const single = documents.filter(
-    ({ kind }) => documents.filter((other) => group(other.kind) === group(kind)).length === 1,
+    ({ kind }) =>
+      isScriptKind(kind) || documents.filter((other) => group(other.kind) === group(kind)).length === 1,
   )
   return [
     ...RULES.flatMap((rule) => disagreements(rule, single, context)),
@@ -50,14 +53,14 @@ const RULES: readonly Rule[] = [
     subject: 'network name',
     code: 'WIN290',
     severity: 'error',
-    order: ['flannel-net-conf', ...CNI, 'kube-proxy-configuration', 'source-vip-request'],
+    order: ['flannel-net-conf', ...CNI, 'kube-proxy-configuration', ...SCRIPT_KINDS, 'source-vip-request'],
     label: 'the HNS network is found by its name, letter by letter',
   },
   {
     subject: 'range of the pods',
     code: 'WIN291',
     severity: 'warning',
-    order: ['flannel-net-conf', 'subnet-env', 'kube-proxy-configuration'],
+    order: ['flannel-net-conf', 'subnet-env', 'kube-proxy-configuration', ...SCRIPT_KINDS],
     label: 'traffic between pods is translated, or leases are refused',
   },
   {
@@ -71,22 +74,29 @@ const RULES: readonly Rule[] = [
     subject: 'source VIP',
     code: 'WIN292',
     severity: 'warning',
-    order: ['source-vip-result', 'kube-proxy-configuration'],
+    order: ['source-vip-result', 'kube-proxy-configuration', ...SCRIPT_KINDS],
     label: 'host-local keeps the one free and kube-proxy uses the other, which a pod may have',
   },
   {
     subject: 'address of the cluster DNS',
     code: 'WIN293',
     severity: 'warning',
-    order: ['kubelet-configuration', ...CNI],
+    order: ['kubelet-configuration', ...SCRIPT_KINDS, ...CNI],
     label: 'pods whose DNS the runtime does not set ask the wrong server',
   },
   {
     subject: 'domain of the cluster',
     code: 'WIN293',
     severity: 'warning',
-    order: ['kubelet-configuration', ...CNI],
+    order: ['kubelet-configuration', ...SCRIPT_KINDS, ...CNI],
     label: 'short names are looked up in a domain that the cluster does not serve',
+  },
+  {
+    subject: 'name of the node',
+    code: 'WIN432',
+    severity: 'error',
+    order: ['kube-proxy-configuration', ...SCRIPT_KINDS],
+    label: 'kube-proxy deletes the endpoints of pods that it takes for remote',
   },
   {
     subject: 'MAC prefix',

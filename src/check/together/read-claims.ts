@@ -12,6 +12,7 @@ import { field, type Field, fieldAt, itemsOf, textOf } from '../field.ts'
 import { sourceVip } from '../source-vip/check-result.ts'
 import type { Kind } from '../kind.ts'
 import type { Claim, ClaimReader, Subject } from './claim.ts'
+import { scriptClaims } from './script-claims.ts'
 
 /** Who reads the claims of which kind of document. */
 export const CLAIM_READERS: { readonly [K in Kind]?: ClaimReader } = {
@@ -23,6 +24,11 @@ export const CLAIM_READERS: { readonly [K in Kind]?: ClaimReader } = {
   'source-vip-result': ({ tree }) => sourceVipResult(tree),
   'kube-proxy-configuration': ({ tree }) => kubeProxy(tree),
   'kubelet-configuration': ({ tree }) => kubelet(tree),
+  'command-line': scriptClaims,
+  powershell: scriptClaims,
+  batch: scriptClaims,
+  'flags-file': scriptClaims,
+  manifest: scriptClaims,
 }
 
 function netConf(tree: Tree | undefined, flannel = parseProgramVersion('0.28.9')): Claim[] {

@@ -115,6 +115,8 @@ function direct(words: readonly Placed[], launch: Launch): Found {
   }
   const [first] = words
   if (first !== undefined && /^--[a-z]/.test(first.text)) return linesOf(words, { launch })
+  const variable = first === undefined ? undefined : environmentFlags(first)
+  if (variable !== undefined) return variable
   // A path in a variable: the flags, or its name, tell which program it is.
   const own = untilParameter(words.slice(1))
   const isCall = /\.(?!exe$)\w+$/i.test(first?.text ?? '')
@@ -122,6 +124,15 @@ function direct(words: readonly Placed[], launch: Launch): Found {
     return linesOf(own.flatMap(splitFlags), { program: programOfName(first.text), head: first, launch })
   }
   return NONE
+}
+
+/** `KUBELET_KUBEADM_ARGS="--a --b"`, as kubeadm and service managers keep flags in an environment file. */
+function environmentFlags(word: Placed): Found | undefined {
+  const name = /^(\w+_(?:ARGS|FLAGS|OPTS|OPTIONS))=\s*-/.exec(word.text)?.[1]
+  const program = name === undefined ? undefined : programOfName(name)
+  if (name === undefined || program === undefined) return undefined
+  const words = splitArguments(scanPlaced(slicePlaced(word, name.length + 1)))
+  return linesOf(words, { launch: 'arguments', program, partial: true })
 }
 
 /** The words before the first parameter of a cmdlet, such as `-NoNewWindow`, or operator: no flag looks like it. */

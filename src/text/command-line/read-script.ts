@@ -20,12 +20,17 @@ export function readScript(text: string, dialect: Dialect): ProgramLines {
     case 'cmd':
       return findPrograms(cmdCommands(source))
     case 'bare':
-      return findPrograms(bareCommands(source))
+      return findPrograms(isPowerShell(text) ? powershellCommands(source) : bareCommands(source))
     case 'flags-file':
       return findPrograms(flagsFile(source), 'arguments')
     case 'manifest':
       return readManifest(text)
   }
+}
+
+/** Lists, assignments and the parameters of cmdlets mean nothing but in PowerShell. */
+function isPowerShell(text: string): boolean {
+  return /\s-(ArgumentList|BinaryPathName)\b|@\(|^\s*\$[\w:]+\s*\+?=/im.test(text)
 }
 
 function readManifest(text: string): ProgramLines {

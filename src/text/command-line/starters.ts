@@ -1,5 +1,5 @@
 import { type Found, linesOf, NONE, pair, rejoined } from './found.ts'
-import { type Placed, scanPlaced } from './placed.ts'
+import { type Placed, scanPlaced, slicePlaced } from './placed.ts'
 import type { Launch } from './program-line.ts'
 import { programOfName, programOfPath } from './program-name.ts'
 import { parameter } from './services.ts'
@@ -26,15 +26,22 @@ const START_PROCESS_PARAMETERS =
 
 /** `wins cli process run --path EXE --args "…" --envs "…"` of Rancher. */
 export function wins(words: readonly Placed[]): Found {
-  const after = (name: string) => words[words.findIndex(({ text }) => text === name) + 1]
-  const head = after('--path')
+  const head = optionOf(words, '--path')
   const program = head === undefined ? undefined : programOfPath(head.text)
-  const value = words.some(({ text }) => text === '--args') ? after('--args') : undefined
-  const envs = words.some(({ text }) => text === '--envs') ? after('--envs') : undefined
+  const value = optionOf(words, '--args')
+  const envs = optionOf(words, '--envs')
   if (head === undefined || program === undefined) return NONE
   const own = value === undefined ? [] : splitArguments(scanPlaced(value))
   return {
     ...linesOf(own, { program, head, launch: 'container' }),
     environment: envs === undefined ? [] : splitArguments(scanPlaced(envs)).flatMap((word) => pair(word)),
   }
+}
+
+/** The value of an option: the next word, or what stands behind `=`. */
+function optionOf(words: readonly Placed[], name: string): Placed | undefined {
+  const at = words.findIndex(({ text }) => text === name || text.startsWith(`${name}=`))
+  const word = words[at]
+  if (word === undefined) return undefined
+  return word.text === name ? words[at + 1] : slicePlaced(word, name.length + 1)
 }

@@ -324,7 +324,7 @@ const TRAPS: readonly Trap[] = [
 
 /** The traps that no document shows by itself, and why. */
 const ELSEWHERE: Readonly<Record<number, string>> = {
-  9: 'the name is held against the CNI configuration in the same directory: see beside.test.ts',
+  9: 'the name is held against the CNI configuration that is given with it: see beside.test.ts',
   29: 'that kube-proxy ends when its file changes is no mistake of the file',
   30: 'session affinity is a property of Service objects',
   31: 'who connects to a node port is in no configuration of a node',

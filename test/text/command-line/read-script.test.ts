@@ -70,6 +70,15 @@ describe('other languages', () => {
     ])
   })
 
+  it.each([
+    ['wins.exe cli prc run --path="c:\\k\\kubelet.exe" --args="--a --b"', ['kubelet container --a --b']],
+    ['Start-Process -FilePath kubelet.exe -ArgumentList "--a", "--b"', ['kubelet direct --a --b']],
+    ['$kubeletArgs = @("--a", "--b")', ['kubelet arguments --a --b']],
+    ['& "C:\\Program Files\\kubelet.exe" --a', ['kubelet direct --a']],
+  ])('knows other languages by what means nothing elsewhere: %s', (text, expected) => {
+    expect(found(text, 'bare')).toEqual(expected)
+  })
+
   it('reads the containers of every document of a manifest', () => {
     const text = [
       'kind: ConfigMap\n---\nspec:\n  template:\n    spec:\n      containers:',
@@ -80,6 +89,10 @@ describe('other languages', () => {
     expect(readScript(text, 'manifest').environment[0]?.value?.text).toBe('cbr0')
     const [a] = readScript(text, 'manifest').lines[0]?.words ?? []
     expect(text.slice(a?.start, a?.end)).toBe('--a=$(NODE)')
+  })
+
+  it('reads the flags that kubeadm keeps in an environment file', () => {
+    expect(found('KUBELET_KUBEADM_ARGS="--a=b --c"', 'bare')).toEqual(['kubelet arguments --a=b --c'])
   })
 
   it('knows no program in other lines', () => {
