@@ -19,7 +19,7 @@ export function acrossMinors(check: CheckForMinor, { kubernetes }: Context): rea
     if (major === kubernetes.major && minor === kubernetes.minor) return check(minor)
     return [
       {
-        code: 'WIN512',
+        code: 'WIN469',
         message: `hnsc does not know Kubernetes ${kubernetes.major}.${kubernetes.minor}`,
         label: `the document is judged for ${major}.${minor}`,
         help: `name a release from ${release(KNOWN_MINORS[0] ?? 0)} to ${release(KNOWN_MINORS.at(-1) ?? 0)}`,

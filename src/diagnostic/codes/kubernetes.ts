@@ -493,4 +493,10 @@ export const KUBERNETES_CODES = {
     why: 'kube-proxy reads KUBE_NETWORK only when nothing else names the network.',
     sources: [WINKERNEL],
   },
+  WIN469: {
+    name: 'kubernetes-clamped',
+    severity: 'warning',
+    title: 'the Kubernetes release is outside of the tables',
+    why: 'Flags, gates and fields come and go with releases. hnsc judges by the nearest release that it knows.',
+  },
 } as const satisfies Record<string, CodeMeta>
