@@ -4,7 +4,7 @@
  * as two ES modules with their declarations. Everything that is used is bundled, so the package depends on nothing.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -98,7 +98,7 @@ async function buildLibrary() {
  */
 function removeUnreachable(dist) {
   const reached = new Set()
-  const waiting = [join(dist, 'index.d.ts')]
+  const waiting = [join(dist, 'index.d.ts'), join(dist, 'net.d.ts')]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path) || !existsSync(path)) continue
     reached.add(path)
