@@ -77,7 +77,6 @@ async function buildLibrary() {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    minifyWhitespace: false,
   })
   execFileSync(
     process.execPath,
