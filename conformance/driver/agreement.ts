@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { build } from './build.ts'
 import { type Doc, print, simpler } from './document.ts'
 import type { Generated } from './generate/plugin-case.ts'
-import { type ModelUnderTest, type Program, runnable } from './program.ts'
+import { type ModelUnderTest, prepared, type Program, runnable } from './program.ts'
 import { random } from './random.ts'
 import { ask } from './witness.ts'
 
@@ -34,11 +34,11 @@ export async function randomAgreement(
   const agreements: Agreement[] = []
   for (const version of runnable(program)) {
     const binary = build(program.build(version))
-    const outcomes = await ask(binary, inputs)
+    const outcomes = await ask(binary, prepared(program, inputs, version))
     const failed = cases.filter((_, i) => !agrees(model, version, inputs[i], outcomes[i]))
     const examples: Disagreement[] = []
     for (const { seed, made } of failed.slice(0, mostExamples)) {
-      examples.push(await simplest(model, version, binary, seed, made))
+      examples.push(await simplest(program, model, version, binary, seed, made))
     }
     agreements.push({ version, agree: cases.length - failed.length, disagree: failed.length, examples })
   }
@@ -59,6 +59,7 @@ function says(model: ModelUnderTest, input: unknown, version: string): unknown {
 
 /** Follows the first simpler document that still disagrees, as long as there is one. */
 async function simplest(
+  program: Program,
   model: ModelUnderTest,
   version: string,
   binary: string,
@@ -70,12 +71,12 @@ async function simplest(
   for (let steps = 0; steps < 200; steps++) {
     const candidates = simpler(here)
     const inputs = candidates.map(inputOf)
-    const outcomes = await ask(binary, inputs)
+    const outcomes = await ask(binary, prepared(program, inputs, version))
     const next = candidates.find((_, i) => !agrees(model, version, inputs[i], outcomes[i]))
     if (next === undefined) break
     here = next
   }
   const input = inputOf(here)
-  const [outcome] = await ask(binary, [input])
+  const [outcome] = await ask(binary, prepared(program, [input], version))
   return { version, seed, input, says: says(model, input, version), measured: model.measured(outcome, input) }
 }

@@ -42,6 +42,25 @@ export function goJsonBuild(): Build {
   return { versions: 'go-json', main: 'runners/go-json' }
 }
 
+/** Releases of k8s.io/kube-proxy and k8s.io/kubelet, from the oldest with a strict decoder to the newest. */
+export const KUBERNETES = [
+  'v0.16.9',
+  'v0.18.0',
+  'v0.20.0',
+  'v0.22.0',
+  'v0.24.0',
+  'v0.26.0',
+  'v0.28.0',
+  'v0.31.0',
+  'v0.34.0',
+  'v0.37.2',
+] as const
+
+/** The decoders, flags and gates of one release of Kubernetes. */
+export function kubernetesBuild(version: string): Build {
+  return { versions: `kubernetes-${version}`, main: 'runners/kubernetes' }
+}
+
 export function libcniBuild(version: string): Build {
   return {
     versions: `cni-${version}`,

@@ -1,6 +1,8 @@
 import { randomAgreement } from './agreement.ts'
 import { writeSamples } from './sample.ts'
 import { compareWholePrograms } from './whole-programs.ts'
+import { compareCommandLines } from './wine/argv.ts'
+import { writeEmittedCases } from './emitted.ts'
 import { writeGoldenCases } from './goldens.ts'
 import { keep } from './keep.ts'
 import { PROGRAMS } from './programs.ts'
@@ -17,7 +19,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const first = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : 1
   const programs = PROGRAMS.filter(({ name }) => only === undefined || name === only)
   const recording = ['--update', '--sample', '--goldens'].some((option) => args.includes(option))
-  if (args.includes('--goldens')) writeGoldenCases()
+  if (args.includes('--goldens')) {
+    writeGoldenCases()
+    writeEmittedCases()
+  }
   if (args.includes('--sample')) writeSamples(programs)
   let failures = 0
   for (const program of programs) {
@@ -42,6 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
   if (full || args.includes('--wine')) failures += await compareWholePrograms(programs)
+  if ((full || args.includes('--wine')) && only === undefined) failures += compareCommandLines()
   console.log(failures === 0 ? 'conformance: all agree' : `conformance: ${failures} differ`)
   return failures === 0 ? 0 : 1
 }

@@ -13,6 +13,8 @@ export interface Program {
   /** A new case for a source of chance. */
   readonly generate: (r: Random) => Generated<unknown>
   readonly model?: ModelUnderTest
+  /** What the runner gets of a case, where that is more than the case: what hnsc knows of the version. */
+  readonly prepare?: (input: unknown, version: string) => unknown
 }
 
 /**
@@ -29,4 +31,13 @@ export interface ModelUnderTest<Input = unknown, Output = unknown> {
 /** The versions of a program that can be run here. */
 export function runnable({ versions, recordedOnly = [] }: Program): readonly string[] {
   return versions.filter((version) => !recordedOnly.includes(version))
+}
+
+/** The cases as the runner of a version gets them. */
+export function prepared(
+  { prepare }: Program,
+  inputs: readonly unknown[],
+  version: string,
+): readonly unknown[] {
+  return prepare === undefined ? inputs : inputs.map((input) => prepare(input, version))
 }

@@ -1,5 +1,7 @@
 import {
   CNI,
+  KUBERNETES,
+  kubernetesBuild,
   FLANNEL_CNI_PLUGIN,
   FLANNEL_IN_PLUGINS,
   FLANNEL_REPOSITORY,
@@ -18,6 +20,10 @@ import { flanneldCase } from './generate/flanneld.ts'
 import { goCniCase } from './generate/go-cni.ts'
 import { jsonCase } from './generate/go-json.ts'
 import { hostLocalCase } from './generate/host-local.ts'
+import { prepareGates, preparePflag } from './kubernetes-case.ts'
+import { featureGatesCase } from './generate/feature-gates.ts'
+import { kubeConfigCase } from './generate/kube-config.ts'
+import { pflagCase } from './generate/pflag.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { flannelModel } from './models/flannel.ts'
@@ -81,5 +87,25 @@ export const PROGRAMS: readonly Program[] = [
     build: pluginsBuild,
     generate: (r) => pluginCase(r, 'win-overlay'),
     model: winOverlayModel,
+  },
+  {
+    name: 'kube-config',
+    versions: KUBERNETES,
+    build: kubernetesBuild,
+    generate: kubeConfigCase,
+  },
+  {
+    name: 'pflag',
+    versions: KUBERNETES,
+    build: kubernetesBuild,
+    generate: pflagCase,
+    prepare: preparePflag,
+  },
+  {
+    name: 'feature-gates',
+    versions: KUBERNETES,
+    build: kubernetesBuild,
+    generate: featureGatesCase,
+    prepare: prepareGates,
   },
 ]

@@ -9,7 +9,7 @@ import {
   writeRecording,
 } from './case-files.ts'
 import { CONFORMANCE } from './places.ts'
-import { type Program, runnable } from './program.ts'
+import { prepared, type Program, runnable } from './program.ts'
 import { ask } from './witness.ts'
 
 /**
@@ -37,7 +37,10 @@ async function askAll(
   for (const version of program.versions) {
     const here = runnable(program).includes(version)
     const known = (): unknown[] => cases.map(({ id }) => recordedFor(recorded, id, version))
-    answers.set(version, here ? await ask(build(program.build(version)), inputs) : known())
+    answers.set(
+      version,
+      here ? await ask(build(program.build(version)), prepared(program, inputs, version)) : known(),
+    )
   }
   return answers
 }

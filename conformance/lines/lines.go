@@ -57,6 +57,13 @@ func (b Bytes) MarshalJSON() ([]byte, error) {
 	return json.Marshal(inBase64{b})
 }
 
+// Marshal encodes a value that always can be.
+func Marshal(value any) []byte {
+	text, err := json.Marshal(value)
+	Check(err)
+	return text
+}
+
 // Folder makes a folder for the time of the process, in memory where that can be had.
 func Folder() string {
 	folder, err := os.MkdirTemp("/dev/shm", "hnsc-conformance-")

@@ -54,8 +54,14 @@ export function recorder(): string {
   return compiled('recorder.exe', 'recorder.c')[1]
 }
 
+/** The program of ours that prints what CommandLineToArgvW makes of command lines. */
+export function argumentPrinter(): Binary {
+  return compiled('argv.exe', 'argv.c', '-lshell32')
+}
+
 function compiled(name: string, source: string, ...options: readonly string[]): Binary {
   const file = join(CACHE, 'wine', name)
+  mkdirSync(join(CACHE, 'wine'), { recursive: true })
   execFileSync(COMPILER, ['-O1', '-o', file, join(CONFORMANCE, 'wine', source), ...options])
   return [name, file]
 }
