@@ -17,10 +17,7 @@ export function acrossFiles(
   return [...dirs.flatMap((dir) => directoryDiagnostics(dir, read)), ...togetherDiagnostics(read, context)]
 }
 
-/**
- * What is wrong with a directory of CNI configurations as containerd sees it. A directory in which other files of a node
- * lie, such as subnet.env, is none of containerd's.
- */
+/** What is wrong with a directory of CNI configurations as containerd sees it; nothing about any other directory. */
 export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): readonly Diagnostic[] {
   const inDir = new Map(
     dir.files.flatMap(({ name }) => {
@@ -29,8 +26,7 @@ export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): 
       return found === undefined ? [] : [[name, found] as const]
     }),
   )
-  const isMixed = dir.files.some(({ name }) => /^[^/]+\.(env|ya?ml)$/.test(name))
-  if (isMixed) return []
+  if (!isOfContainerd(dir, inDir)) return []
   const trees = new Map(
     [...inDir].flatMap(([name, { document }]) =>
       document.tree === undefined ? [] : [[name, document.tree] as const],
@@ -40,6 +36,20 @@ export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): 
     resolve([finding], inDir.get(file)?.document ?? documentOf(dir.path, '')),
   )
 }
+
+/**
+ * True for a directory that holds a CNI configuration, or what is named like one, and nothing that containerd has no use
+ * for, such as subnet.env; and for one that holds nothing at all.
+ */
+function isOfContainerd({ files }: ConfDir, read: ReadonlyMap<string, Validated>): boolean {
+  if (files.some(({ name }) => /^[^/]+\.(env|ya?ml)$/.test(name))) return false
+  if (files.every(({ name }) => /\.(conf|conflist|json)$/i.test(name) && !LOOKED_AT.test(name))) return true
+  const kinds = [...read.values()].map(({ kind }) => kind)
+  const isCni = kinds.some((kind) => kind === 'cni-conf' || kind === 'cni-conflist')
+  return isCni || files.some(({ name }) => /^[^/]+\.(conf|conflist)$/.test(name))
+}
+
+const LOOKED_AT = /\.(conf|conflist|json)$/
 
 /** Where documents that were given together disagree. */
 export function togetherDiagnostics(read: readonly Validated[], context: Context): readonly Diagnostic[] {

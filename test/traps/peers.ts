@@ -342,7 +342,7 @@ export const PEERS: TrapList = {
       on('WIN287', [['0-containerd-nat.json', { cniVersion: '0.2.0', name: 'nat', type: 'nat' }], CNI], {
         as: 'directory',
       }),
-      on('WIN285', [['readme.txt', '']], { as: 'directory' }),
+      on('WIN285', [], { as: 'directory' }),
       on('WIN223', { cniVersion: '1.0.0', name: 'cbr0', plugins: [bridge()] }, { name: 'cni.conf' }),
     ),
     open(
