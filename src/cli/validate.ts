@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../generated/types.ts'
 import { fixText, type FixOptions } from '../validate/fix-text.ts'
-import { acrossFiles } from '../validate/validate-together.ts'
+import { allDiagnostics } from '../validate/validate-together.ts'
 import { KINDS, validate, type Validated } from '../validate/validate.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -44,7 +44,7 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     read.push(fixed?.left ?? validate(input, how))
   }
   for (const { document } of read) for (const piece of document.pieces) texts.set(piece.path, piece.text)
-  const found = [...read.flatMap(({ diagnostics }) => diagnostics), ...acrossFiles(read, dirs, context.value)]
+  const found = allDiagnostics(read, dirs, context.value)
   all.push(...found.filter((diagnostic) => !isIgnored(diagnostic, options.ignore)))
   const printsTexts = options.diff || (options.fix && given.some(({ isStdin }) => isStdin))
   printDiagnostics(all, texts, options, printsTexts ? io.stderr : io.stdout, io.env)

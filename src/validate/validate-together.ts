@@ -8,13 +8,22 @@ import type { ConfDir } from '../programs/libcni.ts'
 import { documentOf } from '../text/document.ts'
 import type { Validated } from './validate.ts'
 
-/** What is wrong with directories as a whole, and where files that were given together disagree. */
-export function acrossFiles(
+/** What is wrong with files, with directories as a whole, and where files that were given together disagree. */
+export function allDiagnostics(
   read: readonly Validated[],
   dirs: readonly ConfDir[],
   context: Context,
 ): readonly Diagnostic[] {
-  return [...dirs.flatMap((dir) => directoryDiagnostics(dir, read)), ...togetherDiagnostics(read, context)]
+  return [
+    ...read.flatMap(({ diagnostics }) => diagnostics.filter((diagnostic) => !isSettled(diagnostic, read))),
+    ...dirs.flatMap((dir) => directoryDiagnostics(dir, read)),
+    ...togetherDiagnostics(read, context),
+  ]
+}
+
+/** True for a doubt about the name of the network where net-conf.json is there, with which the name is compared. */
+function isSettled({ code }: Diagnostic, read: readonly Validated[]): boolean {
+  return code === 'WIN242' && read.filter(({ kind }) => kind === 'flannel-net-conf').length === 1
 }
 
 /** What is wrong with a directory of CNI configurations as containerd sees it; nothing about any other directory. */

@@ -11,6 +11,10 @@ const EXCEPTIONS: Source = {
   where:
     'containernetworking/plugins pkg/hns/netconf_windows.go v1.9.1: exceptions are passed on as they are written',
 }
+const AZURE_IPV6: Source = {
+  evidence: 'code',
+  where: 'Azure/azure-container-networking cni/network/network_windows.go getIPV6EndpointPolicy cbd7560',
+}
 const HOSTBITS: Source = { evidence: 'report', where: 'microsoft/hcsshim#1951' }
 const SHAPE: Source = {
   evidence: 'measured',
@@ -147,7 +151,7 @@ export const CNI_CODES = {
     severity: 'warning',
     title: 'the Service range is not exempt from address translation',
     why: 'Traffic to Services is translated to the address of the node before it is encapsulated.',
-    sources: [EXCEPTIONS],
+    sources: [EXCEPTIONS, AZURE_IPV6],
   },
   WIN216: {
     name: 'need-encap',
