@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { sbom } from './sbom.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'src/cli')
@@ -29,7 +30,9 @@ const shared = {
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 const inputs = [...(await buildCli()), ...(await buildLibrary())]
-writeFileSync(join(root, 'dist/third-party-licenses.txt'), licenses(inputs))
+const bundled = packageFolders(inputs)
+writeFileSync(join(root, 'dist/third-party-licenses.txt'), licenses(bundled))
+writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(sbom(root, bundled), null, 2)}\n`)
 
 /**
  * The start, one file for every module that is loaded by `import()`, and chunks for what several of these need. esbuild
@@ -111,13 +114,18 @@ function removeUnreachable(dist) {
 }
 
 /**
- * The licence of every package of which something is in dist/.
- * @param {string[]} files
+ * The folders of the packages of which something is in dist/, relative to the repository.
+ * @param {readonly string[]} files
  */
-function licenses(files) {
-  const folders = new Set(
-    files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
-  )
+function packageFolders(files) {
+  return [...new Set(files.flatMap((file) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))]
+}
+
+/**
+ * The licence of each of the packages in some folders.
+ * @param {readonly string[]} folders
+ */
+function licenses(folders) {
   /** @type {Map<string, string>} */
   const texts = new Map()
   for (const folder of folders) {

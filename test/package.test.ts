@@ -73,6 +73,17 @@ test('every package that is bundled is in the licences', () => {
   for (const name of ['yargs', 'cliui', 'y18n']) expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'))
 })
 
+test('the bill of materials names what is bundled, with the digests of the lock file', () => {
+  const { bomFormat, components } = JSON.parse(readFileSync(join(installed, 'dist/sbom.cdx.json'), 'utf8'))
+  const licenses = readFileSync(join(installed, 'dist/third-party-licenses.txt'), 'utf8')
+  expect(bomFormat).toBe('CycloneDX')
+  expect(components.length).toBeGreaterThan(3)
+  for (const { name, version, hashes } of components) {
+    expect(licenses).toContain(`${name} ${version} (`)
+    expect(hashes[0].content).toMatch(/^[0-9a-f]{128}$/)
+  }
+})
+
 test('nothing in the package names a path of the machine that built it', () => {
   for (const path of files()) expect(readFileSync(join(installed, path), 'utf8')).not.toContain(root)
 })
