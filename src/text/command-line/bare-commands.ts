@@ -29,7 +29,7 @@ function logicalLines(source: Scannable): Placed[] {
     const start = at
     const line = wordBuilder(source)
     while (at < text.length && text[at] !== '\n' && text[at] !== '\r') {
-      const continued = /^[`^\\][ \t]*(?:\r?\n|\r)/.exec(text.slice(at, at + 20))?.[0].length ?? 0
+      const continued = isFence(text, at) ? 0 : (CONTINUED.exec(text.slice(at, at + 20))?.[0].length ?? 0)
       const open = openPartAt(text, at)
       const length = Math.max(continued, open, 1)
       if (continued > 0) line.add(' ', at, at + length)
@@ -40,6 +40,14 @@ function logicalLines(source: Scannable): Placed[] {
     at++
   }
   return lines
+}
+
+/** What continues a line, up to the end of the line. */
+const CONTINUED = /^[`^\\][ \t]*(?:\r?\n|\r)/
+
+/** Three backquotes around a block of Markdown, which people paste along: the last one continues nothing. */
+function isFence(text: string, at: number): boolean {
+  return text.slice(Math.max(at - 2, 0), at + 1) === '```'
 }
 
 /** The prompts of PowerShell and cmd.exe, and what documentation writes for one. */

@@ -120,6 +120,7 @@ describe('bareCommands', () => {
     ['a \\\n b ^\n c', [['a', 'b', 'c']]],
     ['--a\n--b=c d', [['--a', '--b=c', 'd']]],
     ['# x\na', [['a']]],
+    ['```\na b\n```\nc', [['```'], ['a', 'b'], ['```'], ['c']]],
   ])('%s', (text, expected) => {
     expect(bare(text)).toEqual(expected)
   })
