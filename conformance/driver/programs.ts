@@ -26,12 +26,15 @@ import { kubeConfigCase } from './generate/kube-config.ts'
 import { pflagCase } from './generate/pflag.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
+import { featureGatesModel } from './models/feature-gates.ts'
 import { flannelModel } from './models/flannel.ts'
 import { flanneldModel } from './models/flanneld.ts'
 import { goCniModel } from './models/go-cni.ts'
 import { goJsonModel } from './models/go-json.ts'
 import { hostLocalModel } from './models/host-local.ts'
+import { kubeConfigModel } from './models/kube-config.ts'
 import { libcniModel } from './models/libcni.ts'
+import { pflagModel } from './models/pflag.ts'
 import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
 import type { Program } from './program.ts'
 
@@ -93,12 +96,14 @@ export const PROGRAMS: readonly Program[] = [
     versions: KUBERNETES,
     build: kubernetesBuild,
     generate: kubeConfigCase,
+    model: kubeConfigModel,
   },
   {
     name: 'pflag',
     versions: KUBERNETES,
     build: kubernetesBuild,
     generate: pflagCase,
+    model: pflagModel,
     prepare: preparePflag,
   },
   {
@@ -106,6 +111,7 @@ export const PROGRAMS: readonly Program[] = [
     versions: KUBERNETES,
     build: kubernetesBuild,
     generate: featureGatesCase,
+    model: featureGatesModel,
     prepare: prepareGates,
   },
 ]

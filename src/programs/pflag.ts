@@ -127,7 +127,7 @@ function shortFlag(args: readonly string[], i: number, flags: readonly FlagFact[
   if (letter === 'h') return { error: { kind: 'help', text: 'pflag: help requested', ...of } }
   const flag = letter === 'v' ? findFlag(flags, 'v') : undefined
   if (flag === undefined) {
-    const text = `unknown shorthand flag: ${quoteRune(letter)} in -${letters}`
+    const text = `unknown shorthand flag: ${quoteByte(letter)} in -${letters}`
     return { error: { kind: 'unknown-shorthand', text, ...of } }
   }
   const next = args[i + 1]
@@ -160,7 +160,15 @@ function needsValue({ type }: FlagFact): boolean {
   return type !== 'bool' && type !== 'version[=true]'
 }
 
-/** A character as Go's %q prints a byte. */
-function quoteRune(c: string): string {
-  return c === "'" ? String.raw`'\''` : `'${go.quote(c).slice(1, -1).replace('\\"', '"')}'`
+/** The first byte of a character as Go's %q prints it: pflag goes through the letters byte by byte. */
+function quoteByte(character: string): string {
+  const byte = String.fromCharCode(firstByte(character.codePointAt(0) ?? 0))
+  return byte === "'" ? String.raw`'\''` : `'${go.quote(byte).slice(1, -1).replace('\\"', '"')}'`
+}
+
+/** Of a code point in UTF-8. */
+function firstByte(code: number): number {
+  if (code < 0x80) return code
+  if (code < 0x800) return 0xc0 | (code >> 6)
+  return code < 0x10000 ? 0xe0 | (code >> 12) : 0xf0 | (code >> 18)
 }

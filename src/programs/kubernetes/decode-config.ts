@@ -40,6 +40,8 @@ export function decodeConfig(tree: Tree, text: string, config: ConfigKind, minor
   const faults: Fault[] = [...versionFaults(tree, config)]
   const known = fieldsAt(config.fields, minor)
 
+  const isJson = /^\s*\{/.test(text)
+
   function object(value: Tree, path: Path, prefix: string): void {
     if (value.kind !== 'object') return
     for (const [i, { key, value: inner }] of value.members.entries()) {
@@ -48,26 +50,38 @@ export function decodeConfig(tree: Tree, text: string, config: ConfigKind, minor
       if (prefix === '' && (key === 'apiVersion' || key === 'kind')) continue
       if (value.members.slice(i + 1).some((later) => later.key === key)) {
         dropped.push({ path: at, key, reason: 'duplicate', field })
+        // Only YAML is made to JSON first, where the last one is left.
+        if (isJson && known.has(field)) fits(inner, at, field)
       } else if (!known.has(field)) dropped.push({ path: at, key, reason: 'unknown', field })
       else one(inner, at, field)
     }
   }
 
+  function typeOf(field: string): string {
+    return known.get(field)?.type.replace('*', '') ?? 'object'
+  }
+
+  function fits(value: Tree, path: Path, field: string): boolean {
+    const why = typeFault(value, typeOf(field), text)
+    if (why === undefined) return true
+    const about = field.replaceAll(/\[\]|\{\}/g, '')
+    faults.push({ kind: 'type', text: why, origin: { from: 'file', path }, about })
+    return false
+  }
+
   function one(value: Tree, path: Path, field: string): void {
-    const type = known.get(field)?.type.replace('*', '') ?? 'object'
-    const why = typeFault(value, type, text)
-    if (why !== undefined) {
-      const about = field.replaceAll(/\[\]|\{\}/g, '')
-      faults.push({ kind: 'type', text: why, origin: { from: 'file', path }, about })
-      return
-    }
-    if (value.kind === 'null') return
+    const type = typeOf(field)
+    if (!fits(value, path, field) || value.kind === 'null') return
     settings.set(field, { text: textOf(value), value, origin: { from: 'file', path } })
     if (type === 'list' && value.kind === 'array' && known.has(`${field}[]`)) {
       for (const [i, item] of value.items.entries()) one(item, [...path, i], `${field}[]`)
     }
     if (type === 'map' && value.kind === 'object' && known.has(`${field}{}`)) {
-      for (const { key, value: item } of value.members) one(item, [...path, key], `${field}{}`)
+      for (const [i, { key, value: item }] of value.members.entries()) {
+        const again = value.members.slice(i + 1).some((later) => later.key === key)
+        if (again) dropped.push({ path: [...path, key], key, reason: 'duplicate', field: `${field}.${key}` })
+        else one(item, [...path, key], `${field}{}`)
+      }
     }
     if (type === 'object' && hasFields(known, field)) object(value, path, field)
   }
