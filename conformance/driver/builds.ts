@@ -23,9 +23,7 @@ export function pluginsBuild(version: string): Build {
     main: 'runners/plugins',
     recipes: {
       'github.com/containernetworking/cni': cniRecipe,
-      'github.com/Microsoft/hcsshim': hcsshimRecipe(
-        readFileSync(join(CONFORMANCE, 'standins/hcsshim/root.go.txt'), 'utf8'),
-      ),
+      'github.com/Microsoft/hcsshim': hcsshimRecipe(hcsshimRoot()),
       [plugins]: flannel
         ? (module) => {
             pluginsRecipe(module)
@@ -35,6 +33,21 @@ export function pluginsBuild(version: string): Build {
     },
     ...(flannel ? { tags: 'flannel' } : {}),
   }
+}
+
+/** Releases of hcsshim whose types are held against what is lowered. */
+export const HCSSHIM = ['v0.13.0', 'v0.15.0'] as const
+
+export function hcsshimBuild(version: string): Build {
+  return {
+    versions: `hcsshim-${version}`,
+    main: 'runners/hcsshim',
+    recipes: { 'github.com/Microsoft/hcsshim': hcsshimRecipe(hcsshimRoot()) },
+  }
+}
+
+function hcsshimRoot(): string {
+  return readFileSync(join(CONFORMANCE, 'standins/hcsshim/root.go.txt'), 'utf8')
 }
 
 /** encoding/json of the Go release at hand. */

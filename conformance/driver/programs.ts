@@ -7,11 +7,13 @@ import {
   FLANNEL_REPOSITORY,
   FLANNELD,
   GO_CNI,
+  HCSSHIM,
   PLUGINS,
   flannelBuild,
   flanneldBuild,
   goCniBuild,
   goJsonBuild,
+  hcsshimBuild,
   libcniBuild,
   pluginsBuild,
 } from './builds.ts'
@@ -19,6 +21,7 @@ import { flannelCase } from './generate/flannel.ts'
 import { flanneldCase } from './generate/flanneld.ts'
 import { goCniCase } from './generate/go-cni.ts'
 import { jsonCase } from './generate/go-json.ts'
+import { hcsshimCase } from './generate/hcsshim.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { prepareGates, preparePflag } from './kubernetes-case.ts'
 import { featureGatesCase } from './generate/feature-gates.ts'
@@ -31,6 +34,7 @@ import { flannelModel } from './models/flannel.ts'
 import { flanneldModel } from './models/flanneld.ts'
 import { goCniModel } from './models/go-cni.ts'
 import { goJsonModel } from './models/go-json.ts'
+import { hcsshimModel } from './models/hcsshim.ts'
 import { hostLocalModel } from './models/host-local.ts'
 import { kubeConfigModel } from './models/kube-config.ts'
 import { libcniModel } from './models/libcni.ts'
@@ -46,6 +50,13 @@ export const PROGRAMS: readonly Program[] = [
     build: goJsonBuild,
     generate: jsonCase,
     model: goJsonModel,
+  },
+  {
+    name: 'hcsshim',
+    versions: HCSSHIM,
+    build: hcsshimBuild,
+    generate: hcsshimCase,
+    model: hcsshimModel,
   },
   { name: 'libcni', versions: CNI, build: libcniBuild, generate: libcniCase, model: libcniModel },
   {
