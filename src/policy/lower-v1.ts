@@ -12,7 +12,7 @@ export function lowerToV1(policy: HnsPolicy): Lowered {
   const { type: name, values, lost = [] } = lowered
   const type = policyType(1, name)
   if (type === undefined) throw new Error(`HNS has no policy ${name}`)
-  return { policy: { Type: name, ...writeObject(1, type.keys, given(values)) }, lost: lost.filter(isLoss) }
+  return { policy: { Type: name, ...writeObject(1, type.keys, values) }, lost: lost.filter(isLoss) }
 }
 
 const NO_POLICY = 'HNS (v1) has no such policy'
@@ -139,8 +139,4 @@ function when(lost: boolean, what: string, why: string): Loss | undefined {
 
 function isLoss(loss: Loss | undefined): loss is Loss {
   return loss !== undefined
-}
-
-function given(values: Json): Json {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

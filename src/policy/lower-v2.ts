@@ -29,25 +29,25 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
       const { virtualIp, exceptions, destinations, flags, maxPortPoolUsage } = policy
       return [
         'OutBoundNAT',
-        given({
+        {
           VirtualIP: virtualIp,
           Exceptions: exceptions,
           Destinations: destinations,
           Flags: flags,
           MaxPortPoolUsage: maxPortPoolUsage,
-        }),
+        },
       ]
     }
     case 'route': {
       const { destinationPrefix, nextHop, needEncap, automaticEndpointMonitor } = policy
       return [
         'SDNRoute',
-        given({
+        {
           DestinationPrefix: destinationPrefix,
           NextHop: nextHop,
           NeedEncap: needEncap,
           AutomaticEndpointMonitor: automaticEndpointMonitor,
-        }),
+        },
       ]
     }
     case 'provider-address':
@@ -56,13 +56,13 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
       const { protocol, internalPort, externalPort, vip, flags } = policy
       return [
         'PortMapping',
-        given({
+        {
           Protocol: protocol,
           InternalPort: internalPort,
           ExternalPort: externalPort,
           VIP: vip,
           Flags: flags,
-        }),
+        },
       ]
     }
     case 'acl':
@@ -70,14 +70,14 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
       const { action, direction, id, ruleType, priority } = policy
       return [
         policy.kind === 'acl' ? 'ACL' : 'NetworkACL',
-        given({
+        {
           ...fiveTuple(policy),
           Action: action,
           Direction: direction,
           RuleType: ruleType,
           Priority: priority,
           Id: id,
-        }),
+        },
       ]
     }
     case 'qos':
@@ -88,14 +88,14 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
       const { ip, port, protocol, exceptions, destination, outboundNat } = policy
       return [
         'L4Proxy',
-        given({
+        {
           IP: ip,
           Port: port,
           Protocol: protocol,
           Exceptions: exceptions,
           Destination: destination,
           OutboundNAT: outboundNat,
-        }),
+        },
       ]
     }
     case 'l4-wfp-proxy': {
@@ -103,14 +103,14 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
         policy
       return [
         'L4WFPPROXY',
-        given({
+        {
           InboundProxyPort: inboundProxyPort,
           OutboundProxyPort: outboundProxyPort,
           FilterTuple: filter && struct('FiveTuple', { ...fiveTuple(filter), Priority: filter.priority }),
           UserSID: userSid,
           InboundExceptions: inboundExceptions && proxyExceptions(inboundExceptions),
           OutboundExceptions: outboundExceptions && proxyExceptions(outboundExceptions),
-        }),
+        },
       ]
     }
     case 'port-name':
@@ -121,25 +121,25 @@ function settings(policy: HnsPolicy): readonly [type: string, settings: Json] {
       const { offloadWeight, queuePairsRequested, interruptModeration } = policy
       return [
         'Iov',
-        given({
+        {
           IovOffloadWeight: offloadWeight,
           QueuePairsRequested: queuePairsRequested,
           InterruptModeration: interruptModeration,
-        }),
+        },
       ]
     }
     case 'interface-constraint': {
       const { guid, luid, index, mediaType, alias, description } = policy
       return [
         'InterfaceConstraint',
-        given({
+        {
           InterfaceGuid: guid,
           InterfaceLuid: luid,
           InterfaceIndex: index,
           InterfaceMediaType: mediaType,
           InterfaceAlias: alias,
           InterfaceDescription: description,
-        }),
+        },
       ]
     }
     case 'tier-acl': {
@@ -210,10 +210,5 @@ function proxyExceptions({ addresses, ports }: ProxyExceptions): Json {
 }
 
 function struct(name: string, values: Json): Json {
-  return writeObject(2, structKeys(2, name), given(values))
-}
-
-/** The members that have a value. */
-function given(values: Json): Json {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  return writeObject(2, structKeys(2, name), values)
 }

@@ -4,19 +4,20 @@ import type { Json } from './lowered.ts'
 
 /**
  * An object as hcsshim's Go types marshal it: the keys in the order of the table, those that are zero left out unless
- * the type always writes them. What only Microsoft's schema has comes last.
+ * the type always writes them. What only Microsoft's schema has comes last. Members that are undefined are absent.
  */
 export function writeObject(api: Api, keys: readonly Key[], values: Json): Json {
-  const known = new Set(keys.map(({ key }) => key))
-  const stray = Object.keys(values).find((key) => !known.has(key))
-  if (stray !== undefined) throw new Error(`the table has no key ${stray}`)
-  return Object.fromEntries(
-    keys.flatMap(({ key, always, value }) => {
-      const given = values[key]
-      if (given !== undefined && !isZero(given)) return [[key, given]]
-      return always === true ? [[key, given ?? zero(api, value)]] : []
-    }),
-  )
+  const object: Record<string, unknown> = {}
+  let known = 0
+  for (const { key, always, value } of keys) {
+    const given = values[key]
+    if (given !== undefined) known++
+    if (given !== undefined && !isZero(given)) object[key] = given
+    else if (always === true) object[key] = given ?? zero(api, value)
+  }
+  const all = Object.values(values).filter((value) => value !== undefined).length
+  if (known !== all) throw new Error(`the table lacks one of the keys ${Object.keys(values).join()}`)
+  return object
 }
 
 function isZero(value: unknown): boolean {

@@ -6,6 +6,8 @@ export interface SortedPairs {
 
 /** The most bits of a digit: its counts stay in the processor's nearest cache. */
 const WIDEST = 12
+/** Up to this many keys insertion is faster than counting thousands of digits. */
+const SHORT = 32
 
 /**
  * The first `length` keys in ascending order with their payloads; equal keys keep their order. When the keys are in
@@ -21,6 +23,7 @@ export function sortPairs(
 ): SortedPairs {
   const low = lowestBit(keys, length)
   if (low === undefined) return { keys, payload }
+  if (length <= SHORT) return sortShort(keys, payload, length)
   const passes = Math.ceil((32 - low) / WIDEST)
   const width = Math.ceil((32 - low) / passes)
   let from: SortedPairs = { keys, payload }
@@ -79,4 +82,21 @@ function scatter(
     toKeys[place] = key
     toPayload[place] = payload[i]!
   }
+}
+
+/** By insertion, into copies. */
+function sortShort(keys: Uint32Array, payload: Uint32Array, length: number): SortedPairs {
+  const sorted = { keys: keys.slice(0, length), payload: payload.slice(0, length) }
+  for (let i = 1; i < length; i++) {
+    const key = keys[i]!
+    let place = i
+    while (place > 0 && sorted.keys[place - 1]! > key) {
+      sorted.keys[place] = sorted.keys[place - 1]!
+      sorted.payload[place] = sorted.payload[place - 1]!
+      place--
+    }
+    sorted.keys[place] = key
+    sorted.payload[place] = payload[i]!
+  }
+  return sorted
 }

@@ -73,16 +73,12 @@ function defaultRoute(hop: string): string {
 
 /** An object of HCN (v2) by its table; members without a value are left out. */
 export function struct(name: string, values: Json): Json {
-  return writeObject(2, structKeys(2, name), present(values))
+  return writeObject(2, structKeys(2, name), values)
 }
 
 /** An object of HNS (v1) by its table; members without a value are left out. */
 export function structV1(name: string, values: Json): Json {
-  return writeObject(1, structKeys(1, name), present(values))
-}
-
-function present(values: Json): Json {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  return writeObject(1, structKeys(1, name), values)
 }
 
 /** True for a list that has anything in it. */
