@@ -13,6 +13,7 @@ import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
 import * as prettier from 'prettier'
 import { artifactSchemas } from './artifact-schemas.mjs'
+import { importBundled } from './bundled.mjs'
 
 /** Schema file (without `.schema.json`) and the name of its validator. */
 const SCHEMAS = [
@@ -39,7 +40,20 @@ export async function generate() {
       NOTICE + artifactSchemas((kind) => bare(read(`schemas/artifacts/${kind}.schema.json`))),
     ],
     ['docs/spec.md', await specPage(schemas[0])],
+    ...(await hnsSchemaFiles()),
   ])
+}
+
+/** The schemas of documents of HNS, which are made from the tables in src/facts/hns-schema. */
+async function hnsSchemaFiles() {
+  const { hnsSchemas } = await importBundled('src/facts/hns-schema/json-schema.ts')
+  const config = await prettier.resolveConfig(fileURLToPath(new URL('schemas/x.json', ROOT)))
+  const files = []
+  for (const [name, schema] of hnsSchemas()) {
+    const text = await prettier.format(JSON.stringify(schema), { ...config, parser: 'json' })
+    files.push([`schemas/hns/${name}.schema.json`, text])
+  }
+  return files
 }
 
 /** One root schema that refers to all others, so that every type is declared once. */

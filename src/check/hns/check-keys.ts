@@ -42,7 +42,12 @@ function checkMember(member: Member, at: Path, keys: readonly Key[], scope: Keys
     { path, part: 'key' },
     scope.context ?? {},
   )
-  if (exact.output === true || scope.judgedElsewhere?.includes(exact.key) === true) return late
+  if (exact.output === true) return late
+  if (scope.judgedElsewhere?.includes(exact.key) === true) {
+    const { value } = member
+    const isList = value.kind === 'array' || value.kind === 'null'
+    return exact.list === true && !isList ? [...late, wrongType(value, path, 'a list', scope.api)] : late
+  }
   return [...late, ...checkValues(member.value, path, exact, scope)]
 }
 

@@ -16,7 +16,36 @@ export function policyForm(policy: PolicySubject, scope: HnsScope): Finding[] {
   const known = policyType(scope.api, type)
   const meant = known ?? policyType(scope.api, meantType(type, scope.api) ?? '')
   const found = known === undefined ? [unknownType(policy, scope)] : place(policy, known, scope.api)
-  return [...found, ...dialect(policy, scope), ...(meant === undefined ? [] : keys(policy, meant, scope))]
+  return [
+    ...spelling(policy, scope.api),
+    ...found,
+    ...dialect(policy, scope),
+    ...(meant === undefined ? [] : keys(policy, meant, scope)),
+  ]
+}
+
+/** `Type` and `Settings` in another case. */
+function spelling({ tree, path }: PolicySubject, api: Api): Finding[] {
+  if (tree.kind !== 'object') return []
+  const names = api === 2 ? ['Type', 'Settings'] : ['Type']
+  return tree.members.flatMap(({ key, keySpan }) => {
+    const name = names.find((own) => own !== key && own.toLowerCase() === key.toLowerCase())
+    if (name === undefined) return []
+    return [
+      {
+        code: 'WIN305' as const,
+        message: `the key \`${key}\` is not spelt \`${name}\``,
+        label: 'HNS compares keys as they are written and ignores this one',
+        help: `write \`${name}\``,
+        at: { path: [...path, key], part: 'key' as const },
+        fix: {
+          title: `write \`${name}\``,
+          safe: true,
+          edits: [{ at: keySpan, newText: JSON.stringify(name) }],
+        },
+      },
+    ]
+  })
 }
 
 /** The type that a policy was meant to have: in another case, or the name that the other dialect has for it. */
@@ -173,7 +202,12 @@ function keys(policy: PolicySubject, known: PolicyType, { api, context }: HnsSco
     context,
     what: `the policy \`${type}\``,
     renamed: renamed.filter(([foreign]) => !known.keys.some(({ key }) => key === foreign)),
-    besides: api === 1 ? ['Type', 'type', 'TYPE', 'Settings', 'settings'] : [],
+    besides:
+      api === 1
+        ? policy.tree.kind === 'object'
+          ? policy.tree.members.map(({ key }) => key).filter((key) => /^(type|settings)$/i.test(key))
+          : []
+        : [],
     judgedElsewhere: RANGES,
   })
 }
