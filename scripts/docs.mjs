@@ -11,6 +11,7 @@ const PAGES = [
   { path: 'docs/cli.md', module: 'src/cli/reference.ts', make: 'reference' },
   { path: 'docs/traps.md', module: 'test/traps/page.ts', make: 'page' },
   { path: 'docs/kubernetes-releases.md', module: 'scripts/changes-page.mts', make: 'changesPage' },
+  { path: 'docs/policies.md', module: 'src/convert/policies-page.ts', make: 'policiesPage' },
 ]
 
 const check = process.argv.includes('--check')
