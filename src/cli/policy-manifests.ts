@@ -27,7 +27,7 @@ export function loadManifests(
     value.findings.flatMap(({ document, findings }) => resolve(findings, document)),
   )
   const texts = new Map(value.findings.map(({ document: { pieces } }) => [pieces[0].path, pieces[0].text]))
-  if (diagnostics.length > 0) printDiagnostics(diagnostics, texts, printing, io.stderr, io.env)
+  printDiagnostics(diagnostics, texts, printing, io.stderr, io.env)
   // A policy that is read by halves would leave something open.
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { kind: 'wrong' }

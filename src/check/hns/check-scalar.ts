@@ -100,7 +100,7 @@ function text(value: StringTree, path: Path, scalar: Scalar): Finding[] {
     case 'address':
       return parseAddress(value.value) === undefined ? [noSuchText(value, path, 'an IP address')] : []
     case 'prefix':
-      return cidrText(value.value).kind === 'cidr' ? [] : [noSuchText(value, path, 'a network prefix')]
+      return prefix(value, path)
     case 'address-or-prefix': {
       const { kind } = cidrText(value.value)
       return kind === 'cidr' || kind === 'address' ? [] : [noSuchText(value, path, 'an address or a prefix')]
@@ -112,6 +112,13 @@ function text(value: StringTree, path: Path, scalar: Scalar): Finding[] {
     default:
       return []
   }
+}
+
+/** Bits behind the prefix of a subnet are told with the gateway. */
+function prefix(value: StringTree, path: Path): Finding[] {
+  const { kind } = cidrText(value.value)
+  const toldElsewhere = kind === 'host-bits' && /AddressPrefix$/.test(keyName(path))
+  return kind === 'cidr' || toldElsewhere ? [] : [noSuchText(value, path, 'a network prefix')]
 }
 
 // Braces as PowerShell prints them are taken too.
