@@ -132,7 +132,7 @@ export const V2_ONLY: readonly fc.Arbitrary<object>[] = [
   record('automatic-dns', { enable: fc.boolean() }),
   record('remote-subnet-route', {
     destinationPrefix: prefix,
-    isolationId: port,
+    isolationId: fc.integer({ min: 4096, max: 65535 }),
     providerAddress: address,
     drMac: mac,
   }),

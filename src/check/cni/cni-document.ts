@@ -107,6 +107,9 @@ function view(
 /** Whose keys a piece of a configuration without a type has. */
 function dialectOf(tree: ObjectTree): Dialect {
   if (field(tree, [], 'optionalFlags') !== undefined) return 'wcn'
+  const flat = itemsOf(field(tree, [], 'AdditionalArgs')).map(({ value }) => field(value, [], 'Value')?.value)
+  if (flat.length > 0)
+    return flat.some((value) => field(value, [], 'Settings') !== undefined) ? 'wcn' : 'azure'
   const own = ['apiVersion', 'HcnPolicyArgs', 'endpointMacPrefix', 'loopbackDSR', 'ipMasqNetwork']
   return own.some((key) => field(tree, [], key) !== undefined) ? 'hns' : 'unknown'
 }

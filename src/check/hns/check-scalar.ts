@@ -117,7 +117,7 @@ function text(value: StringTree, path: Path, scalar: Scalar): Finding[] {
 /** Bits behind the prefix of a subnet are told with the gateway. */
 function prefix(value: StringTree, path: Path): Finding[] {
   const { kind } = cidrText(value.value)
-  const toldElsewhere = kind === 'host-bits' && /AddressPrefix$/.test(keyName(path))
+  const toldElsewhere = kind === 'host-bits' && keyName(path).endsWith('AddressPrefix')
   return kind === 'cidr' || toldElsewhere ? [] : [noSuchText(value, path, 'a network prefix')]
 }
 

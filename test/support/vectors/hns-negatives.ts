@@ -63,8 +63,9 @@ function kindOf(layer: string, text: string): Kind | undefined {
   if (layer === 'hns-v1' || layer === 'hcn-v2') {
     return hnsKindName({ object: known ?? 'policy', api: layer === 'hcn-v2' ? 2 : 1 })
   }
-  if (layer !== 'cni-conf') return recognise(tree)
   const recognised = recognise(tree)
+  if (layer !== 'cni-conf') return recognised ?? 'kube-proxy-configuration'
   if (recognised?.startsWith('h') === true && known === 'policy') return recognised
-  return recognised === 'cni-conflist' ? 'cni-conflist' : 'cni-conf'
+  const foreign = recognised === undefined || recognised.startsWith('h')
+  return foreign ? 'cni-conf' : recognised
 }

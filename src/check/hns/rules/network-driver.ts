@@ -21,6 +21,7 @@ export function networkDriver(
   )[0]
   return [
     ...(type === undefined ? [] : client(type, driver, context.windows)),
+    ...(type !== undefined && driver === 'l2tunnel' ? [azureOnly(type)] : []),
     ...(driver === 'l2bridge' || driver === 'l2tunnel' ? ipams.flatMap(dhcp) : []),
     ...(six === undefined
       ? []
@@ -46,6 +47,17 @@ function client(type: Field, driver: string, windows: WindowsTarget | undefined)
       at: { path: type.path },
     },
   ]
+}
+
+/** Source: MicrosoftDocs/Virtualization-Documentation network-drivers-topologies.md 77e0742a. */
+function azureOnly({ path, value }: Field): Finding {
+  return {
+    code: 'WIN332',
+    message: `networks of type \`${textOf(value)}\` are for machines in Azure only`,
+    label: 'elsewhere its traffic is sent to a host that does not forward it',
+    help: 'use L2Bridge outside Azure',
+    at: { path },
+  }
 }
 
 function dhcp({ path, value }: { readonly path: Path; readonly value: Tree }): Finding[] {

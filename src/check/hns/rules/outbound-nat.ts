@@ -1,4 +1,5 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
+import { windowsHas } from '../../../facts/hns-features.ts'
 import { cidrText } from '../../cidr-text.ts'
 import { policyOf } from '../../cni/policies.ts'
 import { itemsOf, textOf } from '../../field.ts'
@@ -20,7 +21,7 @@ export function policyPrefixes(policy: PolicySubject, { context }: HnsScope): Fi
 /** One OutBoundNAT: what its exceptions are together. */
 export function outboundNat(policy: PolicySubject, scope: HnsScope): Finding[] {
   if (policy.type.toLowerCase() !== 'outboundnat') return []
-  return [...empty(policy, scope), ...families(policy), ...sameAddress(policy, scope)]
+  return [...empty(policy, scope), ...families(policy, scope), ...sameAddress(policy, scope)]
 }
 
 /** Several OutBoundNAT policies of one family on one endpoint. */
@@ -76,13 +77,16 @@ function empty(policy: PolicySubject, { carrier }: HnsScope): Finding[] {
   ]
 }
 
-function families(policy: PolicySubject): Finding[] {
+/** A build without IPv6 has nothing to translate there, so the exceptions of IPv6 are only superfluous. */
+function families(policy: PolicySubject, { context }: HnsScope): Finding[] {
   const all = exceptions(policy)
   const six = all.find(({ text }) => text.includes(':'))
   if (six === undefined || all.every(({ text }) => text.includes(':'))) return []
+  const noIpv6 = context.windows !== undefined && windowsHas(context.windows, 'IPv6DualStack') === false
   return [
     {
       code: 'WIN322',
+      ...(noIpv6 ? { severity: 'info' as const } : {}),
       message: `the exceptions are of both families: \`${six.text}\` is IPv6`,
       label: 'HNS translates the other family as if it had no exceptions',
       help: 'write one `OutBoundNAT` policy for IPv4 and one for IPv6',

@@ -1,3 +1,4 @@
+import { windowsHas } from '../../../facts/hns-features.ts'
 import { policyType, policyTypeNames, renamedType } from '../../../facts/hns-schema/api.ts'
 import { type Api, API_NAMES, type PolicyPlace, type PolicyType } from '../../../facts/hns-schema/key.ts'
 import { RENAMED_KEYS } from '../../../facts/hns-schema/other-api.ts'
@@ -20,8 +21,15 @@ export function policyForm(policy: PolicySubject, scope: HnsScope): Finding[] {
     ...spelling(policy, scope.api),
     ...found,
     ...dialect(policy, scope),
-    ...(meant === undefined ? [] : keys(policy, meant, scope)),
+    ...(meant === undefined || isRefused(meant, scope) ? [] : keys(policy, meant, scope)),
   ]
+}
+
+/** True where the build has no such policy at all: then its keys are no matter. */
+function isRefused({ feature }: PolicyType, { context }: HnsScope): boolean {
+  return (
+    feature !== undefined && context.windows !== undefined && windowsHas(context.windows, feature) === false
+  )
 }
 
 /** `Type` and `Settings` in another case. */
