@@ -77,14 +77,14 @@ describe('to a directory', () => {
   })
 
   test('progress is shown when there are many files, and not in JSON', async () => {
-    const nodes = Array.from({ length: 700 }, (_, i) => {
+    const nodes = Array.from({ length: 310 }, (_, i) => {
       const address = `10.127.${128 + (i >> 8)}.${i & 255}`
       return `  - { name: n${i}, managementIP: ${address}, podCIDR: 10.${i >> 8}.${i & 255}.0/24 }`
     })
     const spec = [
       'apiVersion: hnsc.dev/v1alpha1',
       'kind: ClusterNetwork',
-      'network: { driver: overlay, plugin: win-overlay }',
+      'network: { driver: overlay }',
       'cidrs: { cluster: 10.0.0.0/10, service: 10.96.0.0/12, management: 10.127.128.0/20 }',
       'nodes:',
       ...nodes.filter((line) => !line.includes('.128.0,')),
