@@ -63,6 +63,7 @@ function kubeletSettings(cluster: Cluster, { node }: NodePlan): Setting[] {
     ...(minor <= 14 ? [flagOnly('allow-privileged', 'true')] : []),
     setting('cluster-dns', server, 'clusterDNS', [server]),
     setting('cluster-domain', dns.domain, 'clusterDomain'),
+    ...AUTHENTICATION,
     // The defaults of both are refused on Windows up to 1.30, and false alone is refused in every release.
     setting('cgroups-per-qos', 'false', 'cgroupsPerQOS', false),
     setting('enforce-node-allocatable', '', 'enforceNodeAllocatable', []),
@@ -73,6 +74,18 @@ function kubeletSettings(cluster: Cluster, { node }: NodePlan): Setting[] {
     ...(kubernetes.services === 'native' ? [flagOnly('windows-service', 'true')] : []),
   ]
 }
+
+/**
+ * Who may ask the kubelet: written out, since the two forms have different defaults. Without a file everybody may, and a
+ * port is open besides; with a file nobody whom the API server does not know, which is meant here in both.
+ * Source: kubernetes/kubernetes cmd/kubelet/app/options/options.go applyLegacyDefaults, v1.20.2.
+ */
+const AUTHENTICATION: readonly Setting[] = [
+  setting('anonymous-auth', 'false', 'authentication.anonymous.enabled', false),
+  setting('authentication-token-webhook', 'true', 'authentication.webhook.enabled', true),
+  setting('authorization-mode', 'Webhook', 'authorization.mode'),
+  setting('read-only-port', '0', 'readOnlyPort', 0),
+]
 
 /** Where containerd listens on Windows (containerd/containerd defaults/defaults_windows.go, v1.7). */
 const CONTAINERD_PIPE = 'npipe:////./pipe/containerd-containerd'

@@ -165,6 +165,26 @@ function checkGates(names: readonly string[], minor: number): void {
   }
 }
 
+it.each(SAMPLES.filter(({ driver }) => driver === 'l2bridge'))(
+  '1.$minor $windows $runtime: what the kubelet has other defaults for with a file than without stands in both forms',
+  (sample) => {
+    const files = emitted(sample)
+    const flags = flagsIn(files.get('kubelet-flags'))
+    // kubernetes/kubernetes cmd/kubelet/app/options/options.go applyLegacyDefaults, v1.20.2
+    const legacy = ['anonymous-auth', 'authentication-token-webhook', 'authorization-mode', 'read-only-port']
+    for (const name of legacy) {
+      const fact = findFlag(KUBELET_FLAGS, name)
+      expect(flags.get(name)).not.toBe(fact?.default ?? 'false')
+      expect(pathsIn(documentOf(files.get('kubelet-config')))).toContain(fact?.field)
+    }
+  },
+)
+
+function documentOf(text = ''): unknown {
+  const { tree } = parseYaml(text)
+  return tree === undefined ? undefined : plain(tree)
+}
+
 it('covers every minor with both drivers', () => {
   expect(new Set(SAMPLES.map(({ minor, driver }) => `${minor} ${driver}`)).size).toBe(MINORS.length * 2)
 })
