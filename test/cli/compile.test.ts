@@ -95,7 +95,7 @@ describe('to a directory', () => {
     expect(stderr.match(/^\d+ of \d+ files$/gm)).toHaveLength(10)
     const json = await run('compile @many.yaml -o @other --format json')
     expect(JSON.parse(json.stderr)).toMatchObject({ version: 1 })
-  })
+  }, 300_000)
 })
 
 describe('to the standard output', () => {
