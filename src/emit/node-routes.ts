@@ -1,6 +1,7 @@
 import { formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'
+import { powershellLiteral } from '../text/quote/powershell.ts'
 import type { Artifact } from './artifact.ts'
 import { writeJson } from './write-json.ts'
 
@@ -63,7 +64,8 @@ function linuxScript(routes: readonly NodeRoute[]): string {
 
 function windowsScript(routes: readonly NodeRoute[]): string {
   const rows = routes.map(
-    ({ destination, nextHop }) => `  @{ Destination = '${destination}'; NextHop = '${nextHop}' }`,
+    ({ destination, nextHop }) =>
+      `  @{ Destination = ${powershellLiteral(destination)}; NextHop = ${powershellLiteral(nextHop)} }`,
   )
   return [
     '# Routes to the pods of the other nodes, for a Windows node. It may be run again.',
