@@ -24,7 +24,11 @@ const NET_CONF = ['net-conf.json', netConf()] as const
 const ENV = ['subnet.env', subnetEnv()] as const
 const CNI = ['10-flannel.conf', flannel()] as const
 const LINES =
-  'it is about command lines and services, which the rules for kube-proxy, kubelet and flanneld judge'
+  'it is about command lines and services; what scripts show of it, the rules for kube-proxy, kubelet and flanneld tell (4xx)'
+const LINE = { kind: 'command-line' } as const
+const NEW = { ...LINE, context: { kubernetes: { major: 1, minor: 34 } } } as const
+const PROXY = 'kube-proxy.exe --hostname-override=win-1 --kubeconfig=C:\\k\\config --network-name=vxlan0'
+const KUBELET = 'kubelet.exe --kubeconfig=C:\\k\\config --hostname-override=win-1'
 const NODE = 'it is about the state of a node, which no file shows'
 
 /** flanneld, the flannel plugin and the scripts around them. */
@@ -398,7 +402,12 @@ export const FLANNEL: TrapList = {
       on('WIN259', subnetEnv({ FLANNEL_SUBNET: '10.99.1.1/24' })),
     ),
     open('59', '`--iface` is one address of this host', LINES),
-    open('60', '`--iface` with two default routes', NODE),
+    partly(
+      '60',
+      '`--iface` with two default routes',
+      'the routes of the node are in no file',
+      on('WIN461', 'flanneld.exe --kube-subnet-mgr --ip-masq --kubeconfig-file=C:\\k\\config', LINE),
+    ),
     open('61', 'the name of the node, in lower case and the same everywhere', LINES),
     open('62', '`--net-config-path` before 0.12.0', LINES),
     open('63', '`--public-ip` with host-gw', LINES),
@@ -406,7 +415,8 @@ export const FLANNEL: TrapList = {
     partly(
       '65',
       'the source VIP is empty, reserved, or not of the podCIDR',
-      `for flags: ${LINES}`,
+      'that an address is in the podCIDR is only known beside other files',
+      on('WIN435', `${PROXY} --source-vip=`, LINE),
       on('WIN271', { cniVersion: '0.3.0', ips: [] }),
       on('WIN271', { cniVersion: '0.2.0', ip4: { ip: '10.244.1.0/24' } }),
     ),
@@ -432,11 +442,16 @@ export const FLANNEL: TrapList = {
       'which key a script reads is in the script',
       on('WIN271', { cniVersion: '1.0.0', ips: [] }),
     ),
-    open('69', 'feature gates by version', LINES),
+    caught('69', 'feature gates by version', on('WIN421', `${PROXY} --feature-gates=WinOverlay=false`, NEW)),
     open('70', 'direct server return without its gate', LINES),
     open('71', '`--root-hnsendpoint-name` for the forwarding of health checks', LINES),
-    open('72', 'flags of kubelet by version', LINES),
-    open('73', 'flags that kubelet needs on Windows', LINES),
+    caught('72', 'flags of kubelet by version', on('WIN402', `${KUBELET} --network-plugin=cni`, LINE)),
+    caught(
+      '73',
+      'flags that kubelet needs on Windows',
+      on('WIN450', KUBELET, LINE),
+      on('WIN452', KUBELET, LINE),
+    ),
     partly(
       '74',
       'two addresses where one belongs',
@@ -446,7 +461,11 @@ export const FLANNEL: TrapList = {
         flannel({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: '10.0.0.1 10.0.0.2' })] }),
       ),
     ),
-    open('75', 'a blank is missing between two flags', LINES),
+    caught(
+      '75',
+      'a blank is missing between two flags',
+      on('WIN407', 'kube-proxy.exe --hostname-override=win-1--kubeconfig=C:\\k\\config', LINE),
+    ),
     open('76', 'nssm replaces the environment of a service', LINES),
     open('77', 'the order of the services', LINES),
     open('78', 'the firewall for UDP 4789', NODE),
