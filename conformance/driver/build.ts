@@ -23,8 +23,6 @@ export interface Build {
   /** Upstream modules that are not built as they are, with what is changed in a working copy of them. */
   readonly recipes?: Readonly<Record<string, Recipe>>
   readonly tags?: string
-  /** Folders of upstream modules that the module proxy does not have. */
-  readonly sources?: Readonly<Record<string, string>>
 }
 
 /** Builds the binary unless the same inputs were built before, and gives its path. */
@@ -64,9 +62,7 @@ function modfileFor(b: Build): string {
   mkdirSync(work, { recursive: true })
   const text = readFileSync(`${committed}.mod`, 'utf8')
   const replaced = Object.entries(b.recipes ?? {}).map(([path, recipe]) => {
-    const source = b.sources?.[path]
-    const { dir, goMod } =
-      source === undefined ? download(text, path) : { dir: source, goMod: join(source, 'go.mod') }
+    const { dir, goMod } = download(text, path)
     const copy = copyModule(dir, join(work, path))
     copy.write('go.mod', readFileSync(goMod, 'utf8'))
     recipe(copy)
@@ -84,6 +80,16 @@ function download(modfile: string, path: string): { readonly dir: string; readon
   const answer: unknown = JSON.parse(go(['mod', 'download', '-json', `${path}@${pinned[1]}`]))
   const text = (key: string): string => String(Object(answer)[key])
   return { dir: text('Dir'), goMod: text('GoMod') }
+}
+
+/** Whether the module proxy at hand has a release of a module. */
+export function isObtainable(path: string, version: string): boolean {
+  try {
+    go(['mod', 'download', '-json', `${path}@${version}`])
+    return true
+  } catch {
+    return false
+  }
 }
 
 function go(args: readonly string[]): string {

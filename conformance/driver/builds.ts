@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Build } from './build.ts'
-import { CACHE, CONFORMANCE } from './places.ts'
+import { type Build, isObtainable } from './build.ts'
+import { CONFORMANCE } from './places.ts'
 import { cniRecipe, findRecipe, flannelRecipe, hcsshimRecipe, pluginsRecipe } from './recipes.ts'
 
 /** Releases of containernetworking/plugins: every behaviour of the Windows plugins since v0.8.2. */
@@ -109,28 +108,24 @@ export function flanneldBuild(version: string): Build {
 /** Releases of flannel-io/cni-plugin. */
 export const FLANNEL_CNI_PLUGIN = ['v1.1.2', 'v1.9.1-flannel1'] as const
 
-/** The repository of flannel-io/cni-plugin, which the module proxy does not have; undefined: not at hand. */
-export const FLANNEL_REPOSITORY = process.env['HNSC_FLANNEL_CNI_PLUGIN']
+const FLANNEL_MODULE = 'github.com/flannel-io/cni-plugin'
 
-/** The flannel CNI plugin since it has a repository of its own. */
+/** Those of them that the module proxy at hand does not have: their recorded outcomes stand. */
+export function flannelOutOfReach(): readonly string[] {
+  outOfReach ??= FLANNEL_CNI_PLUGIN.filter((version) => !isObtainable(FLANNEL_MODULE, version))
+  return outOfReach
+}
+
+/** Asked once. */
+let outOfReach: readonly string[] | undefined
+
+/** The flannel CNI plugin, also since it has a repository of its own. */
 export function flannelBuild(version: string): Build {
   if (FLANNEL_IN_PLUGINS.includes(version)) return pluginsBuild(version)
   const { recipes } = pluginsBuild('v1.9.1')
-  const module = 'github.com/flannel-io/cni-plugin'
   return {
     versions: `flannel-${version}`,
     main: 'runners/flannel',
-    recipes: { ...recipes, [module]: flannelRecipe('') },
-    sources: { [module]: checkout(FLANNEL_REPOSITORY ?? '', version) },
+    recipes: { ...recipes, [FLANNEL_MODULE]: flannelRecipe('') },
   }
-}
-
-function checkout(repository: string, version: string): string {
-  const folder = join(CACHE, 'sources', `flannel-${version}`)
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { recursive: true })
-    const archive = execFileSync('git', ['-C', repository, 'archive', version], { maxBuffer: 1 << 26 })
-    execFileSync('tar', ['-x', '-C', folder], { input: archive })
-  }
-  return folder
 }

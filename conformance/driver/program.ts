@@ -7,8 +7,8 @@ export interface Program {
   /** The name of the folder of its cases. */
   readonly name: string
   readonly versions: readonly string[]
-  /** Versions whose code is not at hand, so that their recorded outcomes stand. */
-  readonly recordedOnly?: readonly string[]
+  /** Versions whose code is not at hand, so that their recorded outcomes stand. Asking may need the network. */
+  readonly recordedOnly?: () => readonly string[]
   readonly build: (version: string) => Build
   /** A new case for a source of chance. */
   readonly generate: (r: Random) => Generated<unknown>
@@ -29,8 +29,9 @@ export interface ModelUnderTest<Input = unknown, Output = unknown> {
 }
 
 /** The versions of a program that can be run here. */
-export function runnable({ versions, recordedOnly = [] }: Program): readonly string[] {
-  return versions.filter((version) => !recordedOnly.includes(version))
+export function runnable({ versions, recordedOnly }: Program): readonly string[] {
+  const absent = recordedOnly?.() ?? []
+  return versions.filter((version) => !absent.includes(version))
 }
 
 /** The cases as the runner of a version gets them. */
