@@ -33,7 +33,7 @@ test.each(cases.filter(({ program }) => program === 'kube-config'))(
       Object(Reflect.get(Object(outcomeOf('kube-config', id, version)), 'config')),
       'held',
     )
-    expect(withoutEmptyLists(held)).toMatchObject(Object(withoutEmptyLists(given)))
+    expect(withoutEmpty(held)).toMatchObject(Object(withoutEmpty(given)))
   },
 )
 
@@ -51,12 +51,12 @@ test.each(cases.filter(({ program }) => program === 'pflag'))(
   },
 )
 
-/** Go prints no empty list whose field says `omitempty`. */
-function withoutEmptyLists(value: unknown): unknown {
+/** Go prints no empty list and no zero whose field says `omitempty`. */
+function withoutEmpty(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, inner]) => !Array.isArray(inner) || inner.length > 0)
-      .map(([key, inner]) => [key, Array.isArray(inner) ? inner : withoutEmptyLists(inner)]),
+      .filter(([, inner]) => inner !== 0 && (!Array.isArray(inner) || inner.length > 0))
+      .map(([key, inner]) => [key, Array.isArray(inner) ? inner : withoutEmpty(inner)]),
   )
 }

@@ -48,14 +48,14 @@ export const kubeConfigModel: ModelUnderTest<KubeConfigCase, Outcome> = {
 /** In the order in which they are compared, each once. */
 const names = (list: readonly string[]): string[] => [...new Set(list)].sort()
 
-/** Without empty objects, lists and texts, most of which Go leaves out when it prints. */
+/** Without empty objects, lists and texts and without zeros, most of which Go leaves out when it prints. */
 function json(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(json)
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .map(([key, inner]) => [key, json(inner)] as const)
-      .filter(([, inner]) => inner !== '')
+      .filter(([, inner]) => inner !== '' && inner !== 0)
       .filter(([, inner]) => typeof inner !== 'object' || inner === null || Object.keys(inner).length > 0),
   )
 }
