@@ -64,15 +64,15 @@ function emitted({ minor, windows, driver }: (typeof SAMPLES)[number]): (kind: A
   return (kind) => made.find((artifact) => artifact.kind === kind)?.text ?? ''
 }
 
-/** Scalars and lists by the field that they set; what only one form can hold is left out. */
+/** Scalars and lists by the field that they set; objects, whose fields have rows of their own, and the gates, whose form differs, are left out. */
 function textsOf(settings: Settings): Record<string, string> {
   return Object.fromEntries(
     [...settings]
       .filter(([key]) => key !== 'config' && !/[[\]{}]/.test(key))
       .map(([key, { text }]) => [key, text] as const)
-      .filter(([key]) => !OBJECTS.has(key)),
+      .filter(
+        ([key]) =>
+          key !== 'featureGates' && ![...settings.keys()].some((other) => other.startsWith(`${key}.`)),
+      ),
   )
 }
-
-/** Fields that hold others, which have rows of their own, and the map whose form differs. */
-const OBJECTS: ReadonlySet<string> = new Set(['clientConnection', 'winkernel', 'featureGates'])
