@@ -1,6 +1,7 @@
 // @ts-check
 /** Writes the pages of docs/ that are made from the sources. `--check` writes nothing and fails on a difference. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { importBundled } from './bundled.mjs'
 
@@ -21,12 +22,24 @@ for (const { path, module, make } of PAGES) {
     ...(await resolveConfig(url)),
     parser: 'markdown',
   })
-  if (text === read(url)) continue
+  put(path, text)
+}
+process.chdir(fileURLToPath(ROOT))
+const { madeFromExamples } = await importBundled('test/support/pages.ts')
+for (const { path, text } of await madeFromExamples()) put(path, text)
+if (process.exitCode === 1) console.error('run npm run docs')
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function put(path, text) {
+  const url = new URL(path, ROOT)
+  if (text === read(url)) return
   console.log(`${check ? 'differs' : 'wrote'}: ${path}`)
   if (check) process.exitCode = 1
   else writeFileSync(url, text)
 }
-if (process.exitCode === 1) console.error('run npm run docs')
 
 /** @param {URL} url */
 function read(url) {

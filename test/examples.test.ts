@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CODES, type Code } from '../src/diagnostic/codes.ts'
 import type { DiagnosticReport } from '../src/generated/types.ts'
 import { validateDiagnosticReport } from '../src/generated/validators.js'
 import { hnsc } from './cli/fake-io.ts'
+import { madeFromExamples } from './support/pages.ts'
 import { type Example, exampleFolders, exampleOf, folderOf } from './support/examples.ts'
 
 /*
@@ -112,3 +113,15 @@ async function diagnosticsIn({ command, options }: Example, path: string, file: 
 function shown({ code, message }: DiagnosticReport['diagnostics'][number]): string {
   return `${code} ${message}`
 }
+
+test('the pages of the codes are those of the examples: `npm run docs` makes them', async () => {
+  const files = await madeFromExamples()
+  const differing = files.filter(({ path, text }) => {
+    return !existsSync(path) || readFileSync(path, 'utf8') !== text
+  })
+  expect(differing.map(({ path }) => path)).toEqual([])
+  const pages = files.flatMap(({ path }) =>
+    path.startsWith('docs/codes/') ? [path.slice('docs/codes/'.length)] : [],
+  )
+  expect(readdirSync('docs/codes').toSorted()).toEqual(pages.toSorted())
+})

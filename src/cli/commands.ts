@@ -363,6 +363,28 @@ export const COMMANDS = [
     load: (): Promise<CommandModule> => import('./upgrade-check.ts'),
   },
   {
+    name: 'explain',
+    summary: 'say what a diagnostic, or an error that a program prints, means, and what to do',
+    notes:
+      'A text is searched by what programs print; names, numbers and what stands around it do not matter. Questions are ' +
+      'answered where they are known. `-` reads the standard input. The exit code is 1 where nothing is found.',
+    positional: {
+      word: 'CODE|NAME|TEXT',
+      summary: 'a code, a name, or the text that was printed; nothing lists everything',
+      count: 'any',
+    },
+    options: [],
+    examples: [
+      { command: 'hnsc explain WIN212', summary: 'a diagnostic with examples' },
+      {
+        command: "hnsc explain 'hcnCreateEndpoint failed in Win32: (0x803b000d)'",
+        summary: 'what HNS means',
+      },
+      { command: 'kubectl describe pod NAME | hnsc explain -', summary: 'what the events of a pod mean' },
+    ],
+    load: (): Promise<CommandModule> => import('./explain.ts'),
+  },
+  {
     name: 'cidr check',
     summary: 'find overlaps and mistakes in any number of address ranges, or in an address plan',
     notes: CIDR_CHECK_NOTES,

@@ -252,7 +252,7 @@ export const CNI_CODES = {
     sources: [WCN],
   },
   WIN232: {
-    name: 'gateway-outside',
+    name: 'gateway-not-in-subnet',
     severity: 'warning',
     title: 'the gateway lies outside the subnet',
     why: 'A pod cannot reach a gateway that is not on its own network.',

@@ -416,7 +416,7 @@ export const HNS_CODES = {
     sources: [RANGES, report('containernetworking/plugins#613')],
   },
   WIN346: {
-    name: 'vxlan-port',
+    name: 'hns-vxlan-port',
     severity: 'warning',
     title: 'the UDP port of the overlay is not 4789',
     why: 'flannel for Windows takes no other, and all nodes of a cluster must have the same.',

@@ -1,0 +1,51 @@
+import { CODE_EXAMPLES } from '../explain/code-examples.ts'
+import { explain } from '../explain/explain.ts'
+import { SUBJECTS } from '../explain/subject.ts'
+import { explanation } from '../print/explanation.ts'
+import { ANSI, PLAIN } from '../print/style.ts'
+import type { InvocationOf } from './commands.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { wantsColor } from './print-diagnostics.ts'
+import { printProblem } from './problem.ts'
+import { readInput } from './read-input.ts'
+
+/** Explains a code, a name, what a program printed, or a question; without any, lists what can be explained. */
+export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): ExitCode {
+  if (positionals.length === 0) {
+    io.stdout.write(contents())
+    return EXIT.done
+  }
+  const text = textOf(positionals, io)
+  if (typeof text !== 'string') return text
+  const { subjects, meant } = explain(text)
+  const style = wantsColor(options.color, io.stdout, io.env) ? ANSI : PLAIN
+  io.stdout.write(
+    subjects
+      .map((subject) => explanation(subject, CODE_EXAMPLES[subject.id], io.stdout.columns, style))
+      .join('\n'),
+  )
+  if (subjects.length > 0) return EXIT.done
+  printProblem(io.stderr, {
+    message: 'hnsc knows nothing about this',
+    help: [
+      ...(meant === undefined ? [] : [`did you mean \`${meant}\`?`]),
+      'give the text of one error as the program prints it; `hnsc explain` lists everything',
+    ],
+  })
+  return EXIT.findings
+}
+
+/** The words of the command line; for `-` the standard input, such as a log. */
+function textOf(positionals: readonly string[], io: Io): string | ExitCode {
+  if (positionals.join() !== '-') return positionals.join(' ')
+  const input = readInput('-', io)
+  if (input.ok) return new TextDecoder().decode(input.value.text)
+  printProblem(io.stderr, input.problem)
+  return EXIT.usage
+}
+
+function contents(): string {
+  const widest = Math.max(...SUBJECTS.map(({ id }) => id.length))
+  return SUBJECTS.map(({ id, title }) => `${id.padEnd(widest)}  ${title}\n`).join('')
+}

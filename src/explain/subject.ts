@@ -1,0 +1,41 @@
+import { CODES } from '../diagnostic/codes.ts'
+import type { CodeMeta, Severity } from '../diagnostic/code-meta.ts'
+import type { Source } from '../facts/evidence.ts'
+import type { Topic } from './topic.ts'
+import { TOPICS } from './topics.ts'
+
+/** Something that hnsc can explain: a diagnostic, or a topic that is none. */
+export interface Subject {
+  /** The code, or the name of the topic. */
+  readonly id: string
+  readonly name: string
+  /** Of a diagnostic: its severity unless the finding says otherwise. */
+  readonly severity?: Severity
+  readonly title: string
+  readonly why: string
+  readonly symptoms: readonly string[]
+  readonly asked: readonly string[]
+  readonly steps: readonly string[]
+  /** Codes of diagnostics that have to do with it. */
+  readonly codes: readonly string[]
+  readonly sources: readonly Source[]
+}
+
+/** Everything that can be explained: the diagnostics in the order of their codes, then the topics. */
+export const SUBJECTS: readonly Subject[] = [
+  ...Object.entries<CodeMeta>(CODES)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, meta]) => ofCode(code, meta)),
+  ...TOPICS.map(ofTopic),
+]
+
+function ofCode(
+  code: string,
+  { name, severity, title, why, symptoms = [], sources = [] }: CodeMeta,
+): Subject {
+  return { id: code, name, severity, title, why, symptoms, asked: [], steps: [], codes: [], sources }
+}
+
+function ofTopic({ name, symptoms = [], asked = [], codes = [], ...topic }: Topic): Subject {
+  return { id: name, name, ...topic, symptoms, asked, codes }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { hnsc } from './fake-io.ts'
+
+test('explains a code with its examples, within the width of the terminal', async () => {
+  const { exit, stdout } = await hnsc(['explain', 'WIN212'], { columns: 60 })
+  expect(exit).toBe(0)
+  for (const part of ['error[WIN212] policy-shape', 'Bad: bad.conf', 'Good: good.conf', 'Sources'])
+    expect(stdout).toContain(part)
+  const prose = stdout.split('\n').filter((line) => /^\S/.test(line))
+  expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(60)
+})
+
+test('explains what a program printed, given as words or in a pipe', async () => {
+  const text = 'F1125 server.go:495] unable to create proxier: source-vip flag not set'
+  const given = await hnsc(['explain', ...text.split(' ')])
+  expect(given).toMatchObject({ exit: 0, stderr: '' })
+  expect(given.stdout).toMatch(/^source-vip\n/)
+  expect(given.stdout).toContain('What to do')
+  expect((await hnsc(['explain', '-'], { stdin: text })).stdout).toBe(given.stdout)
+})
+
+test('says what was meant, and that it knows nothing', async () => {
+  const slip = await hnsc(['explain', 'polcy-shape'])
+  expect(slip.exit).toBe(1)
+  expect(slip.stderr).toContain('did you mean `policy-shape`?')
+  expect(await hnsc(['explain', 'lorem', 'ipsum'])).toMatchObject({ exit: 1, stdout: '' })
+})
+
+test('lists everything', async () => {
+  const { stdout } = await hnsc(['explain'])
+  expect(stdout).toMatch(/^WIN001 .*\n/)
+  expect(stdout).toContain('subnet-env-missing')
+})
