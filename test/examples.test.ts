@@ -12,7 +12,7 @@ import { type Example, exampleFolders, exampleOf, folderOf } from './support/exa
  * no other; `good.*`, the same without it; `fixed.*`, what `--fix` makes of the bad file, where there is a fix; and
  * `context.json` where a command other than `hnsc validate` finds it, or options are needed: `{"command": "cidr check",
  * "options": ["--limit", "1"]}`, or `{"options": {"bad": […], "good": […]}}` where the files are alike and the options are
- * not. The pages of docs/codes/ and what `hnsc explain` prints are made from them.
+ * not; and `spec.yaml` where a file is held against a spec. The pages of docs/codes/ and what `hnsc explain` prints are made from them.
  *
  * To add a code, make its folder with `bad.*` and `good.*`; `GOLDEN=update npx vitest run test/examples.test.ts` writes
  * `fixed.*`. A golden says unchanged, not right: read it.
@@ -86,7 +86,7 @@ describe.each(examples.map((example) => [example.code, example] as const))('%s',
 
   test('the folder holds nothing else', () => {
     const { folder, bad, good, fixed } = example
-    const known = [bad, good, fixed, `${folder}/context.json`]
+    const known = [bad, good, fixed, `${folder}/context.json`, `${folder}/spec.yaml`]
     expect(readdirSync(folder).filter((name) => !known.includes(`${folder}/${name}`))).toEqual([])
     expect(bad.replace('/bad', '')).toBe(good.replace('/good', ''))
     expect(statSync(bad).isDirectory()).toBe(statSync(good).isDirectory())

@@ -1,5 +1,6 @@
 import type { KubernetesVersion, ProgramVersion } from '../facts/versions.ts'
 import type { WindowsTarget } from '../facts/windows-target.ts'
+import type { Cluster } from '../spec/cluster.ts'
 
 /**
  * What is known of the node that a document is meant for. An absent member is unknown: what depends on it is a warning
@@ -15,4 +16,6 @@ export interface Context {
   readonly flannel?: ProgramVersion
   /** Release of the flannel CNI plugin. */
   readonly flannelCni?: ProgramVersion
+  /** What the network is to be, where a spec is given: files are held against it. */
+  readonly cluster?: Cluster
 }

@@ -87,6 +87,10 @@ const VALIDATE_NOTES = `A directory is read as containerd reads it: its .conf, .
 or a release is a warning until that is given. The exit code is 1 where there is a diagnostic of the severity of
 \`--fail-on\` or worse, or a difference with \`--diff\`.
 
+With \`--spec\` the releases are those of the spec, unless an option says otherwise; names and addresses that differ from it
+are told, and what its \`ignore\` accepts is left out. \`--ignore\` leaves out a code, or with \`CODE:PATH\` a code in files
+whose path ends so; nothing is ever accepted inside of a CNI configuration.
+
 A fix is safe when the programs then do what the file visibly asks for; \`--unsafe\` makes the others, too. Files keep
 their indentation and line ends and become UTF-8 without byte order mark; each is replaced in one step. Diagnostics are
 those that are left. Fixing a second time changes nothing.`
@@ -245,6 +249,12 @@ export const COMMANDS = [
       complete: 'file',
     },
     options: [
+      {
+        name: 'spec',
+        summary:
+          'the spec of the cluster: gives the releases, what is accepted, and what files must agree with',
+        takes: { word: 'SPEC', complete: 'file' },
+      },
       {
         name: 'runtime',
         summary: 'the container runtime of the node',

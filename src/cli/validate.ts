@@ -7,9 +7,11 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import { deliver } from './deliver-fixed.ts'
 import type { Io } from './io.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
-import { type Problem, printProblem } from './problem.ts'
+import { type Attempt, type Problem, printProblem } from './problem.ts'
+import { fromCommandLine, fromSpec, isSuppressed } from './suppression.ts'
 import { contextOf } from './validate-context.ts'
 import { validateInputs } from './validate-inputs.ts'
+import { type GivenSpec, readGivenSpec } from './validate-spec.ts'
 
 type Options = InvocationOf<'validate'>['options']
 
@@ -19,22 +21,28 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
   if (wrong !== undefined) return refuse(wrong, options, io)
   const context = contextOf(options)
   if (!context.ok) return refuse(context.problem, options, io)
+  const given = options.spec === undefined ? NO_SPEC : readGivenSpec(options.spec, io)
+  if (!given.ok) return refuse(given.problem, options, io)
+  const spec = given.value
+  const asked = fromCommandLine(options.ignore)
+  if (asked.problem !== undefined) return refuse(asked.problem, options, io)
+  const ignored = [...asked.entries, ...fromSpec(spec.ignore)]
   const inputs = validateInputs(positionals, options['stdin-filename'], io)
   if (!inputs.ok) return refuse(inputs.problem, options, io)
   const kind = KINDS.find((known) => known === options.kind)
   const how: FixOptions = {
-    context: context.value,
+    context: { ...spec.context, ...context.value },
     unsafe: options.unsafe,
-    ignores: (diagnostic) => isIgnored(diagnostic, options.ignore),
+    ignores: (diagnostic) => isSuppressed(diagnostic, ignored),
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
-  const { inputs: given, dirs } = inputs.value
-  const all: Diagnostic[] = []
+  const { inputs: files, dirs } = inputs.value
   const read: Validated[] = []
-  const texts = new Map<string, string>()
+  const all: Diagnostic[] = [...spec.diagnostics]
+  const texts = new Map<string, string>(spec.texts)
   let made = 0
-  for (const input of given) {
+  for (const input of files) {
     const fixed = fixes ? fixText(input, how) : undefined
     if (fixed !== undefined) {
       const problem = deliver(input, fixed, options, io)
@@ -44,14 +52,19 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     read.push(fixed?.left ?? validate(input, how))
   }
   for (const { document } of read) for (const piece of document.pieces) texts.set(piece.path, piece.text)
-  const found = allDiagnostics(read, dirs, context.value)
-  all.push(...found.filter((diagnostic) => !isIgnored(diagnostic, options.ignore)))
-  const printsTexts = options.diff || (options.fix && given.some(({ isStdin }) => isStdin))
+  const found = allDiagnostics(read, dirs, how.context ?? {})
+  all.push(...found.filter((diagnostic) => !isSuppressed(diagnostic, ignored)))
+  const printsTexts = options.diff || (options.fix && files.some(({ isStdin }) => isStdin))
   printDiagnostics(all, texts, options, printsTexts ? io.stderr : io.stdout, io.env)
   if (fixes && options.format === 'pretty') io.stderr.write(tally(made, options))
   const least = SEVERITIES.indexOf(options['fail-on'])
   const failed = all.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)
   return failed || (options.diff && made > 0) ? EXIT.findings : EXIT.done
+}
+
+const NO_SPEC: Attempt<GivenSpec> = {
+  ok: true,
+  value: { context: {}, ignore: [], diagnostics: [], texts: new Map() },
 }
 
 const SEVERITIES = ['info', 'warning', 'error'] as const
@@ -76,12 +89,4 @@ function tally(made: number, { diff }: Options): string {
 function refuse(problem: Problem, { format }: Options, io: Io): ExitCode {
   printProblem(io.stderr, problem, format === 'json' ? 'json' : 'pretty')
   return EXIT.usage
-}
-
-/** `CODE` or `CODE:PATH`; the name of a code counts as the code. */
-function isIgnored({ code, name, location }: Diagnostic, ignore: readonly string[]): boolean {
-  return ignore.some((entry) => {
-    const [what = '', ...path] = entry.split(':')
-    return (what === code || what === name) && (path.length === 0 || path.join(':') === location.path)
-  })
 }

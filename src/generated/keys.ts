@@ -101,6 +101,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
   "/ignore/*": [
     "code",
     "at",
+    "file",
     "reason"
   ]
 }

@@ -341,6 +341,10 @@ export interface IgnoreSpec {
    */
   at?: string
   /**
+   * End of the path of a file that `hnsc validate --spec` checks: only there. Default: the spec, and without `at` every file.
+   */
+  file?: string
+  /**
    * Why it is accepted.
    */
   reason: string

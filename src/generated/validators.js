@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateClusterNetwork = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://hnsc.dev/schemas/cluster-network.schema.json", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind", "network", "cidrs"], "properties": { "apiVersion": { "const": "hnsc.dev/v1alpha1" }, "kind": { "const": "ClusterNetwork" }, "metadata": { "$ref": "#/$defs/metadata" }, "kubernetes": { "$ref": "#/$defs/kubernetes" }, "windows": { "$ref": "#/$defs/windows" }, "network": { "$ref": "#/$defs/network" }, "cidrs": { "$ref": "#/$defs/cidrs" }, "dns": { "$ref": "#/$defs/dns" }, "outboundNat": { "$ref": "#/$defs/outboundNat" }, "runtime": { "$ref": "#/$defs/runtime" }, "cni": { "$ref": "#/$defs/cni" }, "paths": { "$ref": "#/$defs/paths" }, "proxy": { "$ref": "#/$defs/proxy" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "ignore": { "type": "array", "items": { "$ref": "#/$defs/ignore" } } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253 } } }, "kubernetes": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } }, "windows": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } }, "network": { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } }, "cidrs": { "type": "object", "additionalProperties": false, "required": ["cluster", "service", "management"], "properties": { "cluster": { "type": ["string", "array"], "items": { "type": "string" } }, "service": { "type": ["string", "array"], "items": { "type": "string" } }, "management": { "type": ["string", "array"], "items": { "type": "string" } }, "nodeMask": { "type": "integer", "minimum": 1, "maximum": 29 }, "nodeMaskIPv6": { "type": "integer", "minimum": 1, "maximum": 125 } } }, "dns": { "type": "object", "additionalProperties": false, "properties": { "server": { "type": "string" }, "domain": { "type": "string" }, "search": { "type": "array", "items": { "type": "string" } }, "external": { "type": "boolean" } } }, "outboundNat": { "type": "object", "additionalProperties": false, "properties": { "exceptions": { "type": "array", "items": { "type": "string" } }, "reachable": { "type": "array", "items": { "type": "string" } } } }, "runtime": { "type": "object", "additionalProperties": false, "properties": { "name": { "enum": ["containerd", "dockershim"] }, "cniPlugins": { "type": ["string", "number"] }, "flannel": { "type": ["string", "number"] }, "flannelCni": { "type": ["string", "number"] } } }, "cni": { "type": "object", "additionalProperties": false, "properties": { "form": { "enum": ["conf", "conflist"] }, "version": { "type": ["string", "number"] }, "fileName": { "type": "string" }, "confDirectory": { "type": "string" }, "binDirectory": { "type": "string" }, "ipam": { "enum": ["host-local", "none"] } } }, "paths": { "type": "object", "additionalProperties": false, "properties": { "directory": { "type": "string" }, "kubelet": { "type": "string" }, "kubeProxy": { "type": "string" }, "flanneld": { "type": "string" }, "nssm": { "type": "string" }, "kubeLogRunner": { "type": "string" }, "kubeconfig": { "type": "string" }, "logDirectory": { "type": "string" }, "flannelNetConf": { "type": "string" }, "flannelSubnetFile": { "type": "string" } } }, "proxy": { "type": "object", "additionalProperties": false, "properties": { "httpProxy": { "type": "string" }, "httpsProxy": { "type": "string" }, "noProxy": { "type": "string" } } }, "node": { "type": "object", "additionalProperties": false, "required": ["name", "managementIP"], "properties": { "name": { "type": "string" }, "managementIP": { "type": "string" }, "podCIDR": { "type": ["string", "array"], "items": { "type": "string" } }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 }, "drMAC": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } } }, "ignore": { "type": "object", "additionalProperties": false, "required": ["code", "reason"], "properties": { "code": { "type": "string" }, "at": { "type": "string" }, "reason": { "type": "string", "minLength": 1 } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://hnsc.dev/schemas/cluster-network.schema.json", "type": "object", "additionalProperties": false, "required": ["apiVersion", "kind", "network", "cidrs"], "properties": { "apiVersion": { "const": "hnsc.dev/v1alpha1" }, "kind": { "const": "ClusterNetwork" }, "metadata": { "$ref": "#/$defs/metadata" }, "kubernetes": { "$ref": "#/$defs/kubernetes" }, "windows": { "$ref": "#/$defs/windows" }, "network": { "$ref": "#/$defs/network" }, "cidrs": { "$ref": "#/$defs/cidrs" }, "dns": { "$ref": "#/$defs/dns" }, "outboundNat": { "$ref": "#/$defs/outboundNat" }, "runtime": { "$ref": "#/$defs/runtime" }, "cni": { "$ref": "#/$defs/cni" }, "paths": { "$ref": "#/$defs/paths" }, "proxy": { "$ref": "#/$defs/proxy" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "ignore": { "type": "array", "items": { "$ref": "#/$defs/ignore" } } }, "$defs": { "metadata": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 253 } } }, "kubernetes": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } }, "windows": { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } }, "network": { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } }, "cidrs": { "type": "object", "additionalProperties": false, "required": ["cluster", "service", "management"], "properties": { "cluster": { "type": ["string", "array"], "items": { "type": "string" } }, "service": { "type": ["string", "array"], "items": { "type": "string" } }, "management": { "type": ["string", "array"], "items": { "type": "string" } }, "nodeMask": { "type": "integer", "minimum": 1, "maximum": 29 }, "nodeMaskIPv6": { "type": "integer", "minimum": 1, "maximum": 125 } } }, "dns": { "type": "object", "additionalProperties": false, "properties": { "server": { "type": "string" }, "domain": { "type": "string" }, "search": { "type": "array", "items": { "type": "string" } }, "external": { "type": "boolean" } } }, "outboundNat": { "type": "object", "additionalProperties": false, "properties": { "exceptions": { "type": "array", "items": { "type": "string" } }, "reachable": { "type": "array", "items": { "type": "string" } } } }, "runtime": { "type": "object", "additionalProperties": false, "properties": { "name": { "enum": ["containerd", "dockershim"] }, "cniPlugins": { "type": ["string", "number"] }, "flannel": { "type": ["string", "number"] }, "flannelCni": { "type": ["string", "number"] } } }, "cni": { "type": "object", "additionalProperties": false, "properties": { "form": { "enum": ["conf", "conflist"] }, "version": { "type": ["string", "number"] }, "fileName": { "type": "string" }, "confDirectory": { "type": "string" }, "binDirectory": { "type": "string" }, "ipam": { "enum": ["host-local", "none"] } } }, "paths": { "type": "object", "additionalProperties": false, "properties": { "directory": { "type": "string" }, "kubelet": { "type": "string" }, "kubeProxy": { "type": "string" }, "flanneld": { "type": "string" }, "nssm": { "type": "string" }, "kubeLogRunner": { "type": "string" }, "kubeconfig": { "type": "string" }, "logDirectory": { "type": "string" }, "flannelNetConf": { "type": "string" }, "flannelSubnetFile": { "type": "string" } } }, "proxy": { "type": "object", "additionalProperties": false, "properties": { "httpProxy": { "type": "string" }, "httpsProxy": { "type": "string" }, "noProxy": { "type": "string" } } }, "node": { "type": "object", "additionalProperties": false, "required": ["name", "managementIP"], "properties": { "name": { "type": "string" }, "managementIP": { "type": "string" }, "podCIDR": { "type": ["string", "array"], "items": { "type": "string" } }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 }, "drMAC": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$" } } }, "ignore": { "type": "object", "additionalProperties": false, "required": ["code", "reason"], "properties": { "code": { "type": "string" }, "at": { "type": "string" }, "file": { "type": "string", "minLength": 1 }, "reason": { "type": "string", "minLength": 1 } } } } };
 var schema33 = { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"], "pattern": "^v?[0-9]{1,3}\\.[0-9]{1,3}(\\.[0-9]{1,3})?$" }, "form": { "enum": ["flags", "config"] }, "services": { "enum": ["native", "nssm", "none"] } } };
 var schema34 = { "type": "object", "additionalProperties": false, "properties": { "version": { "type": ["string", "number"] }, "adapter": { "type": "string", "minLength": 1, "maxLength": 255 } } };
 var schema35 = { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": { "driver": { "enum": ["l2bridge", "overlay", "l2tunnel", "transparent", "nat"] }, "plugin": { "enum": ["flannel", "win-bridge", "win-overlay", "azure-vnet", "sdnbridge", "sdnoverlay", "ovn-kubernetes", "nat", "calico"] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$" }, "apiVersion": { "enum": [1, 2] }, "vni": { "type": "integer", "minimum": 4096, "maximum": 65535 }, "port": { "type": "integer", "minimum": 4789, "maximum": 4789 }, "macPrefix": { "type": "string", "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$" }, "dsr": { "type": "boolean" }, "ipMasq": { "type": "boolean" }, "mtu": { "type": "integer", "minimum": 576, "maximum": 65535 } } };
@@ -1444,7 +1444,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key13 in data78) {
-              if (!(key13 === "code" || key13 === "at" || key13 === "reason")) {
+              if (!(key13 === "code" || key13 === "at" || key13 === "file" || key13 === "reason")) {
                 const err122 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
                 if (vErrors === null) {
                   vErrors = [err122];
@@ -1476,11 +1476,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data78.reason !== void 0) {
-              let data81 = data78.reason;
+            if (data78.file !== void 0) {
+              let data81 = data78.file;
               if (typeof data81 === "string") {
                 if (func2(data81) < 1) {
-                  const err125 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/minLength", keyword: "minLength", params: { limit: 1 } };
+                  const err125 = { instancePath: instancePath + "/ignore/" + i8 + "/file", schemaPath: "#/$defs/ignore/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
                   if (vErrors === null) {
                     vErrors = [err125];
                   } else {
@@ -1489,7 +1489,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err126 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/type", keyword: "type", params: { type: "string" } };
+                const err126 = { instancePath: instancePath + "/ignore/" + i8 + "/file", schemaPath: "#/$defs/ignore/properties/file/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err126];
                 } else {
@@ -1498,32 +1498,54 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data78.reason !== void 0) {
+              let data82 = data78.reason;
+              if (typeof data82 === "string") {
+                if (func2(data82) < 1) {
+                  const err127 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err127];
+                  } else {
+                    vErrors.push(err127);
+                  }
+                  errors++;
+                }
+              } else {
+                const err128 = { instancePath: instancePath + "/ignore/" + i8 + "/reason", schemaPath: "#/$defs/ignore/properties/reason/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err128];
+                } else {
+                  vErrors.push(err128);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err127 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/type", keyword: "type", params: { type: "object" } };
+            const err129 = { instancePath: instancePath + "/ignore/" + i8, schemaPath: "#/$defs/ignore/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err127];
+              vErrors = [err129];
             } else {
-              vErrors.push(err127);
+              vErrors.push(err129);
             }
             errors++;
           }
         }
       } else {
-        const err128 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" } };
+        const err130 = { instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err128];
+          vErrors = [err130];
         } else {
-          vErrors.push(err128);
+          vErrors.push(err130);
         }
         errors++;
       }
     }
   } else {
-    const err129 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err131 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err129];
+      vErrors = [err131];
     } else {
-      vErrors.push(err129);
+      vErrors.push(err131);
     }
     errors++;
   }

@@ -62,7 +62,9 @@ function result(diagnostic: Diagnostic, ruleIndex: number | undefined) {
         }),
     // Stable when lines move: the place in the document, or what is said where there is no such place.
     partialFingerprints: { 'hnsc/v1': `${code}:${location.pointer ?? message}` },
-    ...(fix === undefined || !fix.safe || fix.edits.length === 0 ? {} : { fixes: [sarifFix(fix, location.path)] }),
+    ...(fix === undefined || !fix.safe || fix.edits.length === 0
+      ? {}
+      : { fixes: [sarifFix(fix, location.path)] }),
   }
 }
 

@@ -1,5 +1,4 @@
-import { CODES } from '../diagnostic/codes.ts'
-import { nearest } from '../text/nearest.ts'
+import { findCode, nearestCode } from '../diagnostic/find-code.ts'
 import { type Parse, read, readOptional, type Reader, treeAt } from './reader.ts'
 import { asText, refuse } from './parse.ts'
 
@@ -9,6 +8,8 @@ export interface Ignore {
   readonly code: string
   /** JSON pointer: only what lies at or below it. The whole document is ''. */
   readonly at: string
+  /** The end of the path of a file that is checked against the spec; absent: the spec itself. */
+  readonly file?: string
   readonly reason: string
 }
 
@@ -21,11 +22,11 @@ export function readIgnore(reader: Reader): readonly Ignore[] {
     const code = readOptional(reader, [...path, 'code'], asCode)
     const reason = readOptional(reader, [...path, 'reason'], asText)
     const at = read(reader, [...path, 'at'], asText, { value: '', why: 'the whole document' })
-    return code === undefined || reason === undefined ? [] : [{ code, at, reason }]
+    const file = readOptional(reader, [...path, 'file'], asText)
+    if (code === undefined || reason === undefined) return []
+    return [{ code, at, ...(file === undefined ? {} : { file }), reason }]
   })
 }
-
-const NAMES = new Map(Object.entries(CODES).map(([code, { name }]): [string, string] => [name, code]))
 
 const asCode: Parse<string> = (text) => {
   if (text.startsWith('WIN9')) {
@@ -35,10 +36,9 @@ const asCode: Parse<string> = (text) => {
       help: 'remove it',
     })
   }
-  if (Object.hasOwn(CODES, text)) return { ok: true, value: text }
-  const code = NAMES.get(text)
+  const code = findCode(text)
   if (code !== undefined) return { ok: true, value: code }
-  const near = nearest(text, [...Object.keys(CODES), ...NAMES.keys()])
+  const near = nearestCode(text)
   return refuse({
     code: 'WIN135',
     message: `\`${text}\` is no diagnostic`,

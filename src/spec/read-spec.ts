@@ -87,7 +87,10 @@ function isIgnored(finding: Finding, ignore: readonly Ignore[]): boolean {
   if (severityOf(finding) === 'error') return false
   const at = finding.at.path === undefined ? '' : pointer(finding.at.path)
   return ignore.some(
-    (entry) => entry.code === finding.code && (at === entry.at || at.startsWith(`${entry.at}/`)),
+    (entry) =>
+      entry.file === undefined &&
+      entry.code === finding.code &&
+      (at === entry.at || at.startsWith(`${entry.at}/`)),
   )
 }
 

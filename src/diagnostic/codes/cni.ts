@@ -108,6 +108,14 @@ export const CNI_CODES = {
     title: 'hnsc has no model of the plugin',
     why: 'Such a plugin is judged by what is common to all and by its own known keys.',
   },
+  WIN208: {
+    name: 'differs-from-spec',
+    severity: 'warning',
+    title: 'a file says something else than the spec',
+    why: 'The programs of a node work together only when names and addresses are the same in all their files; the spec is where they come from.',
+    symptoms: ['Unable to find HNS Network specified by …'],
+    sources: [SHAPE],
+  },
   WIN210: {
     name: 'exception-value',
     severity: 'error',
