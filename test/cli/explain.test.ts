@@ -14,7 +14,7 @@ test('explains what a program printed, given as words or in a pipe', async () =>
   const text = 'F1125 server.go:495] unable to create proxier: source-vip flag not set'
   const given = await hnsc(['explain', ...text.split(' ')])
   expect(given).toMatchObject({ exit: 0, stderr: '' })
-  expect(given.stdout).toMatch(/^source-vip\n/)
+  expect(given.stdout).toMatch(/^no-source-vip\n/)
   expect(given.stdout).toContain('What to do')
   expect((await hnsc(['explain', '-'], { stdin: text })).stdout).toBe(given.stdout)
 })

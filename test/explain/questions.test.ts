@@ -62,7 +62,7 @@ const PRINTED: readonly (readonly [text: string, answer: string])[] = [
   ['HNS failed with error : 0x803b0013', '0x803b0013'],
   ['An adapter was not found', '0x803b0006'],
   ['hnsCall failed in Win32: The object already exists. (0x1392)', 'object-already-exists'],
-  ['F0101 00:00:00 server.go:495] unable to create proxier: source-vip flag not set', 'source-vip'],
+  ['F0101 00:00:00 server.go:495] unable to create proxier: source-vip flag not set', 'no-source-vip'],
   [
     'Unable to find HNS Network specified by cbr0. Please check network name and CNI deployment',
     'kube-proxy-network-not-found',

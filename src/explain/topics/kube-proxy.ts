@@ -13,7 +13,7 @@ const FLAGS: Source = {
 /** kube-proxy and kubelet. */
 export const KUBE_TOPICS: readonly Topic[] = [
   {
-    name: 'source-vip',
+    name: 'no-source-vip',
     title: 'kube-proxy has no source VIP, or one that HNS does not take',
     why: 'With overlay kube-proxy needs an address of the pod subnet of its node that no pod has. It makes an endpoint with it; when that fails, no Service works on the node. Nothing checks the value before.',
     steps: [
