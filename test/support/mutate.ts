@@ -12,7 +12,7 @@ export function randomFrom(seed: number): () => number {
 
 /** The bytes changed in one to four ways, as editors, scripts, transfers and tired hands do it. `others` lend pieces. */
 export function mutate(bytes: Uint8Array, others: readonly Uint8Array[], random: () => number): Uint8Array {
-  let changed = Buffer.from(bytes)
+  let changed: Buffer = Buffer.from(bytes)
   const times = 1 + Math.floor(random() * 4)
   for (let i = 0; i < times; i++) changed = change(changed, others, random)
   return changed

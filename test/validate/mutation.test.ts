@@ -34,7 +34,8 @@ describe(`${COUNT} files changed at random, with seed ${SEED}`, () => {
       const text = mutate(bytes, all, random)
       const what = `mutation ${i} of ${name}`
       const { diagnostics, ms } = timed(name, text, what)
-      if (ms > MOST_MS && timed(name, text, what).ms > MOST_MS) slow.push(`${what}: ${Math.round(ms)} ms`)
+      if (ms > MOST_MS && [1, 2, 3].every(() => timed(name, text, what).ms > MOST_MS))
+        slow.push(`${what}: ${Math.round(ms)} ms`)
       expect(outside(diagnostics, decode(text).text.length), what).toEqual([])
       expect(validateDiagnosticReport(JSON.parse(json(diagnostics))), what).toBe(true)
     }

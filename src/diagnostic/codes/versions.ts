@@ -71,7 +71,7 @@ export const VERSION_CODES = {
     severity: 'warning',
     title: 'the API of the plugin does not fit the container runtime',
     why: 'HNS (v1) knows containers, HCN (v2) knows namespaces; containerd has the latter and dockershim the former.',
-    symptoms: ['failed to find HNSEndpoint'],
+    symptoms: ['invalid namespace ID', 'failed to find HNSEndpoint'],
     sources: [PLUGINS, { evidence: 'report', where: 'containernetworking/plugins#1229' }],
   },
   WIN507: {
