@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
@@ -15,6 +16,7 @@ let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hnsc-readme-'))
   for (const [, name = '', text = ''] of pages.matchAll(/^```(?:yaml|json|csv) (\S+)\n([\s\S]*?)^```$/gm)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }
 })
@@ -55,6 +57,26 @@ test('the shipped example ends with files on disk', () => {
 })
 
 test('every page that README links to is there', () => {
-  for (const [, path = ''] of readme.matchAll(/\]\(([^)]+)\)/g))
+  for (const [, path = ''] of readme.matchAll(/\]\((?!https:)([^)]+)\)/g))
     expect(existsSync(join(root, path))).toBe(true)
+})
+
+test('the pipelines and hooks of README are YAML, and call hnsc with options that it has', () => {
+  const files = [...readme.matchAll(/^```yaml (\.github\S+|azure\S+|\.pre-commit\S+)\n([\s\S]*?)^```$/gm)]
+  expect(files.map(([, name]) => name)).toHaveLength(3)
+  const hooks = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')
+  const calls = [...files.map(([, , text = '']) => text), hooks].flatMap((text) => {
+    expect(parse(text)).toBeTypeOf('object')
+    return [...text.matchAll(/hnsc validate[^|>\n]*/g)].map(([call]) => call)
+  })
+  const help = execFileSync(process.execPath, [hnsc, 'validate', '--help'], { encoding: 'utf8' })
+  for (const [option] of calls.join(' ').matchAll(/--[a-z-]+/g)) expect(help).toContain(option)
+})
+
+test('a file goes through hnsc validate in a pipe', () => {
+  const run = (input: string, ...options: string[]) =>
+    spawnSync(process.execPath, [hnsc, 'validate', ...options, '-'], { input, encoding: 'utf8' })
+  expect(run('{"type": "x",}').status).toBe(1)
+  expect(run('{"type": "x",}', '--fix').stdout).toBe('{"type": "x"}')
+  expect(run('', '--format', 'nothing').status).toBe(2)
 })

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../generated/types.ts'
 
 /**
- * Diagnostics as JUnit XML: a test suite for each file, a failed case for each diagnostic, one passed case for a file
- * without any. `paths` are all files that were looked at.
+ * Diagnostics as JUnit XML: a test suite for each file, a failed case for each error and warning, a passed one for each
+ * info and for a file without any. `paths` are all files that were looked at.
  */
 export function junit(diagnostics: readonly Diagnostic[], paths: readonly string[]): string {
   const all = [...new Set([...paths, ...diagnostics.map(({ location }) => location.path)])]
@@ -15,7 +15,7 @@ export function junit(diagnostics: readonly Diagnostic[], paths: readonly string
   const tests = all.reduce((sum, path) => sum + Math.max(1, countIn(diagnostics, path)), 0)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="hnsc" tests="${tests}" failures="${diagnostics.length}" errors="0">`,
+    `<testsuites name="hnsc" tests="${tests}" failures="${failures(diagnostics)}" errors="0">`,
     ...suites,
     '</testsuites>',
     '',
@@ -31,21 +31,30 @@ function suite(path: string, diagnostics: readonly Diagnostic[]): string {
   const cases =
     diagnostics.length === 0
       ? [`    <testcase name="no findings" classname="${name}"/>`]
-      : diagnostics.map((diagnostic) => failed(diagnostic, name))
+      : diagnostics.map((diagnostic) => testcase(diagnostic, name))
   return [
-    `  <testsuite name="${name}" tests="${cases.length}" failures="${diagnostics.length}" errors="0">`,
+    `  <testsuite name="${name}" tests="${cases.length}" failures="${failures(diagnostics)}" errors="0">`,
     ...cases,
     '  </testsuite>',
   ].join('\n')
 }
 
-function failed(diagnostic: Diagnostic, classname: string): string {
+function failures(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity !== 'info').length
+}
+
+function testcase(diagnostic: Diagnostic, classname: string): string {
   const { code, name, severity, message, label, help, location } = diagnostic
   const { line, column } = location.range.start
-  const text = [`${location.path}:${line}:${column}`, label, help === undefined ? undefined : `help: ${help}`]
+  const place = `${location.path}:${line}:${column}`
+  const rest = [label, help === undefined ? undefined : `help: ${help}`].filter((part) => part !== undefined)
+  const told =
+    severity === 'info'
+      ? `      <system-out>${escape([place, message, ...rest].join('\n'))}</system-out>`
+      : `      <failure type="${severity}" message="${escape(message)}">${escape([place, ...rest].join('\n'))}</failure>`
   return [
     `    <testcase name="${escape(`${code} ${name} at ${line}:${column}`)}" classname="${classname}">`,
-    `      <failure type="${severity}" message="${escape(message)}">${escape(text.filter((part) => part !== undefined).join('\n'))}</failure>`,
+    told,
     '    </testcase>',
   ].join('\n')
 }

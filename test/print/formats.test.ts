@@ -94,3 +94,11 @@ test.each(URIS)('the URI of %s is %s', (path, uri) => {
   const [first] = DIAGNOSTICS
   expect(sarif([{ ...first!, location: { path, range: place(1, 1, 2) } }], '1')).toContain(`"uri": "${uri}"`)
 })
+
+test('JUnit: an info is told, and fails nothing', () => {
+  const [first] = DIAGNOSTICS
+  const xml = junit([{ ...first!, severity: 'info' }], [])
+  expect(xml).toContain('tests="1" failures="0"')
+  expect(xml).toContain('<system-out>')
+  expect(xml).not.toContain('<failure')
+})
