@@ -26,7 +26,7 @@ export function failureFinding(
   const crash = error.panic === true
   const who = takes ? `${program} ${version}` : program
   const own = step?.step.error?.text ?? error.text
-  const help = failureHelp(own)
+  const help = failureHelp(own) ?? (crash ? LOOK : undefined)
   return [
     {
       code: crash ? 'WIN202' : 'WIN201',
@@ -38,6 +38,9 @@ export function failureFinding(
     },
   ]
 }
+
+/** A crash does not say what it is about. */
+const LOOK = 'see with `hnsc trace` how far the programs come; newer releases report most of such errors'
 
 /** True when a rule quotes the error, or when its code is known by it. */
 function tells({ code, message, label, help }: Finding, error: string): boolean {

@@ -92,7 +92,7 @@ function finding({ what, step, note, path }: PlacedNote, tree: Tree, always: boo
   return {
     code,
     message: `${program} ${verb} \`${key}\``,
-    label: note.reason,
+    label: what === 'overwritten' && step.program === 'flannel' ? `instead: ${note.reason}` : note.reason,
     help: meant === undefined ? 'remove it, so that nobody relies on it' : `write \`${meant}\`, or remove it`,
     at: { path, part: 'key' },
   }
