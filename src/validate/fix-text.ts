@@ -41,6 +41,8 @@ export function fixText(source: SourceText, options: FixOptions = {}): Fixed {
       chosen.flatMap(({ fix }) => editsOf(fix, lineEnd)),
     ).text
     left = validate({ path: source.path, text }, options)
+    // Behind one byte order mark there may be another.
+    text = textOf(left)
   }
   return { text, made, left }
 }

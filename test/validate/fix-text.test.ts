@@ -31,6 +31,8 @@ describe('fixing a text', () => {
     const utf16 = Buffer.from('\uFEFF{"type": "x", "name": "netz-ü"}', 'utf16le')
     expect(fixText({ path, text: utf16 })).toMatchObject({ text: '{"type": "x", "name": "netz-ü"}' })
     expect(fixText({ path, text: Buffer.from('\uFEFF{}') })).toMatchObject({ text: '{}' })
+    expect(fixText({ path, text: Buffer.from('\uFEFF\uFEFF{}') }).text).not.toContain('\uFEFF')
+    expect(fixText({ path: 'a.yaml', text: '\uFEFF\uFEFFcidrs: {}' }).text).toBe('cidrs: {}')
   })
 
   test('does not touch bytes that no text can hold', () => {
