@@ -63,7 +63,8 @@ function file(name: string, text: string): string[] {
 function fence(language: string, text: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const ticks = '`'.repeat(longest + 1)
-  return [`${ticks}${language}`, text.replace(/\n$/, ''), ticks, '']
+  // The page has one kind of line ends, whatever the example has.
+  return [`${ticks}${language}`, text.replace(/\r\n?/g, '\n').replace(/\n$/, ''), ticks, '']
 }
 
 /** Some bad files are very long; nobody needs all of that. */
