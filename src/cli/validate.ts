@@ -55,8 +55,6 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
   const found = allDiagnostics(read, dirs, how.context ?? {})
   all.push(...found.filter((diagnostic) => !isSuppressed(diagnostic, ignored)))
   const printsTexts = options.diff || (options.fix && files.some(({ isStdin }) => isStdin))
-  all.push(...found.filter((diagnostic) => !isSuppressed(diagnostic, ignored)))
-  const printsTexts = options.diff || (options.fix && files.some(({ isStdin }) => isStdin))
   printDiagnostics(all, texts, options, printsTexts ? io.stderr : io.stdout, io.env)
   if (fixes && options.format === 'pretty') io.stderr.write(tally(made, options))
   const least = SEVERITIES.indexOf(options['fail-on'])
