@@ -135,7 +135,7 @@ export const KUBE_TOPICS: readonly Topic[] = [
     sources: [WINKERNEL],
   },
   {
-    name: 'resolv-conf',
+    name: 'etc-resolv-conf',
     title: 'kubelet does not find /etc/resolv.conf',
     why: 'The default is the path of Linux on Windows too, and the file is opened for every pod.',
     steps: [
