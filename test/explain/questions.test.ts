@@ -11,7 +11,7 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
   ['My Windows Pods do not have network connectivity', 'pod-has-no-network'],
   ['My Windows Pods cannot ping external resources', 'ping-outside'],
   ['My Windows node cannot access NodePort service', 'nodeport-from-node'],
-  ['vNICs and HNS endpoints of containers are being deleted', 'endpoints-deleted'],
+  ['vNICs and HNS endpoints of containers are being deleted', 'WIN430'],
   ['With flannel my nodes are having issues after rejoining a cluster', 'stale-source-vip'],
   [
     'After launching start.ps1, flanneld is stuck in "Waiting for the Network to be created"',

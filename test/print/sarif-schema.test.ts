@@ -34,7 +34,7 @@ test('the schema refuses what is no log', () => {
 test.each(examples.map((example) => [example.code, example] as const))(
   'the log about the bad example of %s is SARIF 2.1.0',
   async (_code, { command, options, bad }) => {
-    if (command[0] === 'spec') return
+    if (command[0] !== 'validate' && command.join(' ') !== 'cidr check') return
     const { stdout } = await hnsc([...command, ...options('bad'), '--format', 'sarif', bad])
     expect(isSarif(JSON.parse(stdout)), JSON.stringify(isSarif.errors)).toBe(true)
   },

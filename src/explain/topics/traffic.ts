@@ -91,11 +91,15 @@ export const TRAFFIC_TOPICS: readonly Topic[] = [
     name: 'endpoints-deleted',
     title: 'HNS endpoints and adapters of running pods disappear',
     why: 'kube-proxy tells local endpoints by the name of the node. Without `--hostname-override`, or with another name than that of kubelet and the Node object, it takes the endpoints of its own node for remote ones and deletes them.',
+    symptoms: ['vNICs and HNS endpoints of containers are being deleted'],
     steps: [
       'give kubelet and kube-proxy the same `--hostname-override`, in lower case and without quotes in it',
       'give flanneld the same name in `NODE_NAME`',
     ],
-    asked: ['my container vNICs and HNS endpoints are being deleted'],
+    asked: [
+      'my container vNICs and HNS endpoints are being deleted',
+      'vNICs and HNS endpoints of containers are being deleted',
+    ],
     sources: [
       GUIDE,
       {
