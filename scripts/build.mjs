@@ -56,8 +56,7 @@ async function buildCli() {
       format: 'cjs',
       platform: 'node',
       target: shared.target,
-      minifySyntax: true,
-      minifyWhitespace: true,
+      minify: true,
       legalComments: 'none',
       // `import()` becomes `require`, which does not start the loader of ES modules.
       supported: { 'dynamic-import': false },

@@ -3,7 +3,8 @@ import lock from '../package-lock.json' with { type: 'json' }
 import manifest from '../package.json' with { type: 'json' }
 
 test('every version is exact, and the lock file is in step', () => {
-  for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  for (const version of Object.values(manifest.devDependencies))
+    expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/)
   expect(lock.packages[''].devDependencies).toEqual(manifest.devDependencies)
 })
 
