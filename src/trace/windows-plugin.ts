@@ -37,7 +37,8 @@ function networkAssumption(network: HnsNetwork | undefined): string {
 
 /**
  * The outcome under containerd; or, where API v1 finds no endpoint in containerd's namespace and so sends nothing, the
- * outcome under dockershim or cri-dockerd, whose CNI_NETNS is `none`.
+ * outcome under dockershim or cri-dockerd, whose CNI_NETNS is `none`, also where that is an error: what containerd gets
+ * would hide it.
  */
 function attached(
   plugin: Plugin,
@@ -52,7 +53,8 @@ function attached(
   const outcome = run({ stdin, call, version, node })
   if (call.command !== 'ADD' || outcome.result.ok || outcome.calls.length > 0) return outcome
   const shim = run({ stdin, call: { ...call, netns: 'none' }, version, node })
-  if (!shim.calls.some((made) => 'json' in made)) return outcome
+  const hides = outcome.result.error.text.includes('failed to find HNSEndpoint')
+  if (!hides && !shim.calls.some((made) => 'json' in made)) return outcome
   chain.assumptions.push(
     `CNI_NETNS is \`none\`, as dockershim and cri-dockerd call; under containerd this ends with: ${outcome.result.error.text}`,
   )
