@@ -17,11 +17,13 @@ export function failureFinding(
   ruled: readonly Finding[],
 ): Finding[] {
   const { error } = newest
-  if (error === undefined || ruled.some((finding) => tells(finding, error.text))) return []
+  if (error === undefined) return []
+  const takes = older().some((trace) => trace.error === undefined)
+  const telling = ruled.filter((finding) => takes || isError(finding))
+  if (telling.some((finding) => tells(finding, error.text))) return []
   const failing = placedSteps(document, newest).filter((placed) => placed.step.error !== undefined)
   const step =
     failing.findLast((placed) => error.text.includes(placed.step.error?.text ?? '')) ?? failing.at(-1)
-  const takes = older().some((trace) => trace.error === undefined)
   const { program, version } = step?.step ?? newest.steps.at(-1) ?? { program: 'libcni', version: '' }
   const crash = error.panic === true
   const who = takes ? `${program} ${version}` : program
@@ -41,6 +43,11 @@ export function failureFinding(
 
 /** A crash does not say what it is about. */
 const LOOK = 'see with `hnsc trace` how far the programs come; newer releases report most of such errors'
+
+/** What is only a warning does not stand for an error. */
+function isError({ code, severity }: Finding): boolean {
+  return (severity ?? CODES[code].severity) === 'error'
+}
 
 /** True when a rule quotes the error, or when its code is known by it. */
 function tells({ code, message, label, help }: Finding, error: string): boolean {
