@@ -1,11 +1,11 @@
 import type { Source } from './evidence.ts'
 import { type FlagFact, known } from './flag.ts'
+import { KLOG_FLAGS, KLOG_LIFE, KLOG_SOURCES } from './klog-flags.ts'
 
 const RUN: Source = {
   evidence: 'measured',
   where: 'kubernetes/kubernetes v1.20.2 built for Windows: kube-proxy.exe --help, executed',
 }
-const KLOG_GONE: Source = { evidence: 'code', where: 'kubernetes/kubernetes CHANGELOG-1.26.md #112120' }
 const OPTIONS_2026: Source = {
   evidence: 'code',
   where: 'kubernetes/kubernetes cmd/kube-proxy/app/options.go 9db3c1074a36',
@@ -22,6 +22,10 @@ const TYPES: Source = {
   evidence: 'code',
   where: 'k8s.io/kube-proxy config/v1alpha1/types.go v0.15.12 to v0.37.0',
 }
+const USERSPACE: Source = {
+  evidence: 'code',
+  where: 'kubernetes/kubernetes#104631 (1.23), #112133 (1.26)',
+}
 const COMPONENT_BASE: Source = {
   evidence: 'code',
   where: 'k8s.io/component-base logs/api/v1/options.go v0.28.0 to v0.37.0',
@@ -29,28 +33,7 @@ const COMPONENT_BASE: Source = {
 
 /** Every flag of kube-proxy.exe on Windows, grouped by where the row comes from. */
 export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
-  ...known(
-    [RUN, KLOG_GONE],
-    [
-      { name: 'add-dir-header', type: 'bool' },
-      { name: 'alsologtostderr', type: 'bool' },
-      { name: 'log-backtrace-at', type: 'traceLocation', default: ':0' },
-      { name: 'log-dir', type: 'string' },
-      { name: 'log-file', type: 'string' },
-      { name: 'log-file-max-size', type: 'uint', default: '1800' },
-      { name: 'logtostderr', type: 'bool', default: 'true' },
-      { name: 'one-output', type: 'bool', since: 20 },
-      { name: 'skip-headers', type: 'bool' },
-      { name: 'skip-log-headers', type: 'bool' },
-      { name: 'stderrthreshold', type: 'severity', default: '2' },
-    ],
-    {
-      last: 25,
-      gone: 26,
-      instead: 'AppStdout and AppStderr of nssm.exe, or kube-log-runner.exe',
-      beatsConfig: true,
-    },
-  ),
+  ...known([RUN, ...KLOG_SOURCES], KLOG_FLAGS, { ...KLOG_LIFE, beatsConfig: true }),
   ...known(
     [RUN, OPTIONS_2026],
     [
@@ -331,7 +314,7 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
     ],
   ),
   ...known(
-    [RUN, TYPES],
+    [RUN, TYPES, USERSPACE],
     [
       {
         name: 'udp-timeout',
@@ -339,6 +322,8 @@ export const KUBE_PROXY_FLAGS: readonly FlagFact[] = [
         default: '250ms',
         last: 25,
         gone: 26,
+        // Of the mode that it belongs to, the only one that reads it.
+        deprecated: 23,
         field: 'udpIdleTimeout',
       },
     ],

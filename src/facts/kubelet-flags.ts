@@ -1,11 +1,11 @@
 import type { Source } from './evidence.ts'
 import { type FlagFact, known } from './flag.ts'
+import { KLOG_FLAGS, KLOG_LIFE, KLOG_SOURCES } from './klog-flags.ts'
 
 const RUN: Source = {
   evidence: 'measured',
   where: 'kubernetes/kubernetes v1.20.2 built for Windows: kubelet.exe --help, executed',
 }
-const KLOG_GONE: Source = { evidence: 'code', where: 'kubernetes/kubernetes CHANGELOG-1.26.md #112120' }
 const DOCKERSHIM_GONE: Source = { evidence: 'code', where: 'kubernetes/kubernetes#106907, CHANGELOG-1.24.md' }
 const AKS_ENGINE: Source = {
   evidence: 'report',
@@ -31,23 +31,7 @@ const COMPONENT_BASE: Source = {
 
 /** Every flag of kubelet.exe on Windows, grouped by where the row comes from. */
 export const KUBELET_FLAGS: readonly FlagFact[] = [
-  ...known(
-    [RUN, KLOG_GONE],
-    [
-      { name: 'add-dir-header', type: 'bool' },
-      { name: 'alsologtostderr', type: 'bool' },
-      { name: 'log-backtrace-at', type: 'traceLocation', default: ':0' },
-      { name: 'log-dir', type: 'string' },
-      { name: 'log-file', type: 'string' },
-      { name: 'log-file-max-size', type: 'uint', default: '1800' },
-      { name: 'logtostderr', type: 'bool', default: 'true' },
-      { name: 'one-output', type: 'bool', since: 20 },
-      { name: 'skip-headers', type: 'bool' },
-      { name: 'skip-log-headers', type: 'bool' },
-      { name: 'stderrthreshold', type: 'severity', default: '2' },
-    ],
-    { last: 25, gone: 26, instead: 'AppStdout and AppStderr of nssm.exe, or kube-log-runner.exe' },
-  ),
+  ...known([RUN, ...KLOG_SOURCES], KLOG_FLAGS, KLOG_LIFE),
   ...known(
     [RUN, DOCS_134],
     [

@@ -12,6 +12,7 @@ import { gateFindings } from './gate-findings.ts'
 import { gateEditsOfFlag } from './gate-edits.ts'
 import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { headOf, repeatedFindings, serviceFindings } from './line-findings.ts'
+import { modeFindings } from './mode-findings.ts'
 import { hasUnknownGates, networkFindings } from './network-findings.ts'
 import { flagNames, valueFormFindings } from './value-form-findings.ts'
 
@@ -110,18 +111,11 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
           } as const,
         ]
       : []),
-    ...((mode === undefined || mode.value === '') && minor <= 25
-      ? [
-          {
-            code: 'WIN439',
-            message: 'no mode is named, which is userspace up to Kubernetes 1.25',
-            label: 'kube-proxy runs without the kernel',
-            help: 'give `--proxy-mode=kernelspace`',
-            at: {
-              span: mode === undefined ? headOf(view) : spanOf(view, { argument: mode.argument, from: 0 }),
-            },
-          } as const,
-        ]
-      : []),
+    ...modeFindings(
+      mode?.value,
+      minor,
+      { span: mode === undefined ? headOf(view) : spanOf(view, { argument: mode.argument, from: 0 }) },
+      'give `--proxy-mode=kernelspace`',
+    ),
   ]
 }

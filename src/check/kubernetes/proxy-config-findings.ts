@@ -5,6 +5,7 @@ import type { Path } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
 import { dsrFinding } from './dsr-finding.ts'
 import type { Minor } from './line-view.ts'
+import { modeFindings } from './mode-findings.ts'
 import { isOverlayName } from './network-findings.ts'
 import { sourceVipFinding } from './source-vip.ts'
 
@@ -18,7 +19,7 @@ export function proxyConfigFindings(settings: Settings, minor: Minor, context: C
     ...networkName(name),
     ...sourceVip(vip, name),
     ...(dsr?.text === 'true' ? dsrFinding(context, minor, { path: pathOf(dsr) }) : []),
-    ...blankMode(of('mode'), minor),
+    ...modeFindings(of('mode')?.text, minor, { path: ['mode'] }, 'set `mode: kernelspace`'),
     ...emptyAddresses(settings),
     ...windowsService(of('windowsRunAsService')),
     ...rootEndpoint(settings, minor),
@@ -58,19 +59,6 @@ function sourceVip(vip: Setting | undefined, name: Setting | undefined): Finding
       label: 'kube-proxy exits: `unable to create proxier: source-vip flag not set`',
       help: 'reserve an address of the pod CIDR of this node and set `winkernel.sourceVip`',
       at: { path: vip === undefined ? ['winkernel'] : pathOf(vip) },
-    },
-  ]
-}
-
-function blankMode(mode: Setting | undefined, minor: Minor): Finding[] {
-  if (minor > 25 || (mode !== undefined && mode.text !== '')) return []
-  return [
-    {
-      code: 'WIN439',
-      message: 'no mode is named, which is userspace up to Kubernetes 1.25',
-      label: 'kube-proxy runs without the kernel',
-      help: 'set `mode: kernelspace`',
-      at: { path: ['mode'] },
     },
   ]
 }

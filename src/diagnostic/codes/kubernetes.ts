@@ -10,6 +10,7 @@ const FLAGS: Source = {
   where:
     'kubernetes/kubernetes cmd/kubelet/app/options, pkg/kubelet/config/flags.go and cmd/kube-proxy/app, each minor from v1.14.0 to v1.37.0',
 }
+const KLOG: Source = { evidence: 'code', where: 'k8s.io/component-base logs/logs.go AddFlags, v0.23.0' }
 const PROXY_OPTIONS: Source = {
   evidence: 'code',
   where: 'kubernetes/kubernetes cmd/kube-proxy/app Options.Complete, v1.14.0 to v1.37.0',
@@ -81,9 +82,13 @@ export const KUBERNETES_CODES = {
   WIN404: {
     name: 'flag-deprecated',
     severity: 'info',
-    title: 'the flag is deprecated',
+    title: 'the flag, or the mode that it names, is deprecated',
     why: 'It works, and a later release drops it.',
-    sources: [FLAGS],
+    symptoms: [
+      'has been deprecated, will be removed in a future release',
+      'The userspace proxier is now deprecated',
+    ],
+    sources: [FLAGS, KLOG, { evidence: 'code', where: 'kubernetes/kubernetes#104631' }],
   },
   WIN405: {
     name: 'flag-value',

@@ -1,7 +1,9 @@
+import { proxyModes } from '../../facts/proxy-modes.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { splitHostPort } from '../../net/host-port.ts'
 import * as go from '../../text/go-json.ts'
 import type { ParsedArguments } from '../pflag.ts'
+import { parseBool } from '../pflag/value-error.ts'
 import type { Fault, FaultKind, Setting, Settings } from './fault.ts'
 
 /**
@@ -22,7 +24,7 @@ export function proxyFaults(
     ...(hasFile ? [] : metricsPortFaults(parsed)),
     ...hostPortFaults(of('metricsBindAddress'), 'MetricsBindAddress', 'metricsBindAddress'),
     ...clusterCidrFaults(of('clusterCIDR'), minor),
-    ...notImplemented(of('cleanup'), of('init-only')),
+    ...notImplemented(of('cleanup'), of('init-only'), minor),
   ]
 }
 
@@ -32,7 +34,7 @@ function fault(kind: FaultKind, about: string, { origin }: Setting, text: string
 
 /** The modes of each release on Windows, as the error lists them. */
 function modeFaults(mode: Setting | undefined, minor: number): Fault[] {
-  const modes = minor <= 25 ? ['kernelspace', 'userspace'] : ['kernelspace']
+  const modes = proxyModes(minor).map(({ name }) => name)
   if (mode === undefined || mode.text === '' || modes.includes(mode.text)) return []
   const now =
     minor <= 24
@@ -113,11 +115,21 @@ function clusterCidrFaults(setting: Setting | undefined, minor: number): Fault[]
   return []
 }
 
-function notImplemented(cleanup: Setting | undefined, initOnly: Setting | undefined): Fault[] {
-  const on = (setting: Setting | undefined) => setting !== undefined && /^(1|t|true)$/i.test(setting.text)
+/**
+ * What nothing does on Windows. Up to 1.20, where it was run, kube-proxy makes a server without anything in it for the
+ * clean-up and stumbles over that; the text was read in files of 1.24 and of every later minor.
+ * Source: kubernetes/kubernetes cmd/kube-proxy/app/server_windows.go newProxyServer v1.18, cleanupAndExit v1.24 and later,
+ * createProxier v1.29 and later.
+ */
+function notImplemented(cleanup: Setting | undefined, initOnly: Setting | undefined, minor: number): Fault[] {
+  const on = (setting: Setting | undefined) => setting !== undefined && parseBool(setting.text) === true
+  const noCleanup =
+    minor <= 20
+      ? 'panic: runtime error: invalid memory address or nil pointer dereference'
+      : '--cleanup-and-exit is not implemented on Windows'
   return [
     ...(cleanup !== undefined && on(cleanup)
-      ? [fault('not-implemented', 'cleanup', cleanup, '--cleanup-and-exit is not implemented on Windows')]
+      ? [fault('not-implemented', 'cleanup', cleanup, noCleanup)]
       : []),
     ...(initOnly !== undefined && on(initOnly)
       ? [fault('not-implemented', 'init-only', initOnly, '--init-only is not implemented on Windows')]

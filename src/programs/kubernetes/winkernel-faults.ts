@@ -1,3 +1,4 @@
+import { parseBool } from '../pflag/value-error.ts'
 import type { Fault, FaultKind, Origin, Settings } from './fault.ts'
 import { type GateUse, isGateOn } from './gates.ts'
 
@@ -33,7 +34,7 @@ export function winkernelFaults(settings: Settings, gates: readonly GateUse[], n
           ),
         ]
       : []),
-    ...(dsr !== undefined && /^(1|t|true)$/i.test(dsr.text) && isGateOn('WinDSR', gates, minor) === false
+    ...(dsr !== undefined && parseBool(dsr.text) === true && isGateOn('WinDSR', gates, minor) === false
       ? [fault('dsr-gate', 'WinDSR', dsr.origin, 'WinDSR feature gate not enabled')]
       : []),
     ...(overlay === true && isGateOn('WinOverlay', gates, minor) === false
