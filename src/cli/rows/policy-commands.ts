@@ -1,4 +1,5 @@
-import type { CommandModule, CommandRow, OptionRow } from './command-row.ts'
+import type { CommandModule, CommandRow, OptionRow } from '../command-row.ts'
+import { DIAGNOSTIC_FORMAT, OUTPUT_FORMAT } from './options.ts'
 
 const TO = {
   name: 'to',
@@ -8,12 +9,6 @@ const TO = {
 
 const CONVERT_NOTES = `The converted document goes to the standard output. What the other dialect has no place for
 is left out, told on the standard error, and makes the exit code 1.`
-
-const FORMAT = {
-  name: 'format',
-  summary: 'the form of the output',
-  takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
-} as const satisfies OptionRow
 
 const MANIFESTS = {
   word: 'FILE',
@@ -48,18 +43,11 @@ export const POLICY_COMMANDS = [
       count: 'one',
       complete: 'file',
     },
-    options: [
-      TO,
-      {
-        name: 'format',
-        summary: 'the form of the diagnostics on the standard error',
-        takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
-      },
-    ],
+    options: [TO, DIAGNOSTIC_FORMAT],
     examples: [
       { command: 'hnsc policy convert --to v2 cni.conf', summary: 'move a configuration to containerd' },
     ],
-    load: (): Promise<CommandModule> => import('./policy-convert.ts'),
+    load: (): Promise<CommandModule> => import('../policy-convert.ts'),
   },
   {
     name: 'policy acl',
@@ -70,7 +58,7 @@ export const POLICY_COMMANDS = [
       { name: 'pod', summary: 'only this pod', takes: { word: 'NAMESPACE/NAME' }, repeatable: true },
       TO,
       { name: 'explain', summary: 'name the policy and rule that each ACL comes from' },
-      FORMAT,
+      OUTPUT_FORMAT,
     ],
     examples: [
       {
@@ -82,7 +70,7 @@ export const POLICY_COMMANDS = [
         summary: 'the policies of endpoints',
       },
     ],
-    load: (): Promise<CommandModule> => import('./policy-acl.ts'),
+    load: (): Promise<CommandModule> => import('../policy-acl.ts'),
   },
   {
     name: 'policy simulate',
@@ -101,7 +89,7 @@ export const POLICY_COMMANDS = [
           'where it goes to, as `10.244.1.5:443/tcp` or `namespace/name:53/udp`; tcp where nothing is said',
         takes: { word: 'IP:PORT/PROTOCOL' },
       },
-      FORMAT,
+      OUTPUT_FORMAT,
     ],
     examples: [
       {
@@ -109,6 +97,6 @@ export const POLICY_COMMANDS = [
         summary: 'may this pod reach that one',
       },
     ],
-    load: (): Promise<CommandModule> => import('./policy-simulate.ts'),
+    load: (): Promise<CommandModule> => import('../policy-simulate.ts'),
   },
 ] as const satisfies readonly CommandRow[]

@@ -1,0 +1,239 @@
+import { KINDS } from '../../check/kind.ts'
+import { formatKubernetesVersion } from '../../facts/versions.ts'
+import { NEWEST_KUBERNETES } from '../../facts/windows-support.ts'
+import type { CommandModule, CommandRow, OptionRow } from '../command-row.ts'
+import { FAIL_ON, OUTPUT_FORMAT, REPORT_FORMAT } from './options.ts'
+
+const RUNTIME = {
+  name: 'runtime',
+  summary: 'the container runtime of the node',
+  takes: { word: 'RUNTIME', choices: ['containerd', 'dockershim'] },
+} as const satisfies OptionRow
+
+const PLUGINS = {
+  name: 'plugins',
+  summary: 'the release of containernetworking/plugins',
+  takes: { word: 'VERSION' },
+} as const satisfies OptionRow
+
+const FLANNEL = {
+  name: 'flannel',
+  summary: 'the release of the flannel CNI plugin',
+  takes: { word: 'VERSION' },
+} as const satisfies OptionRow
+
+const WINDOWS = {
+  name: 'windows',
+  summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
+  takes: { word: 'RELEASE' },
+} as const satisfies OptionRow
+
+const DIFF = {
+  name: 'diff',
+  summary: 'print what `--fix` would change, and change nothing',
+} as const satisfies OptionRow
+
+const KIND = {
+  name: 'kind',
+  summary: 'what the document is; absent: told by its content',
+  takes: { word: 'KIND', choices: KINDS },
+} as const satisfies OptionRow
+
+const STDIN_FILENAME = {
+  name: 'stdin-filename',
+  summary: 'what the standard input is called in diagnostics',
+  takes: { word: 'NAME' },
+} as const satisfies OptionRow
+
+const VALIDATE_NOTES = `A directory is read as containerd reads it: its .conf, .conflist and .json files in order. What depends on the runtime
+or a release is a warning until that is given. The exit code is 1 where there is a diagnostic of the severity of
+\`--fail-on\` or worse, or a difference with \`--diff\`.
+
+With \`--spec\` the releases are those of the spec, unless an option says otherwise; names and addresses that differ from it
+are told, and what its \`ignore\` accepts is left out. \`--ignore\` leaves out a code, or with \`CODE:PATH\` a code in files
+whose path ends so; nothing is ever accepted inside of a CNI configuration.
+
+A fix is safe when the programs then do what the file visibly asks for; \`--unsafe\` makes the others, too. Files keep
+their indentation and line ends and become UTF-8 without byte order mark; each is replaced in one step. Diagnostics are
+those that are left. Fixing a second time changes nothing.`
+
+const UPGRADE_CHECK_NOTES = `Each release between the two is listed once, with what it adds to the one before: an error is what
+breaks, a warning what must be looked at, an info what can be dropped. What is wrong already stands first. \`--fix\` writes what the
+last release needs, so use it when that release is about to run.`
+
+/** The newest release that the tables know. */
+const NEWEST = formatKubernetesVersion(NEWEST_KUBERNETES)
+
+/** The commands about files of a node, and what is wrong with them. */
+export const FILE_COMMANDS = [
+  {
+    name: 'trace',
+    summary: 'show what each program does with a CNI configuration, and what reaches HNS',
+    notes:
+      'containerd, libcni, flannel, win-bridge, win-overlay and host-local are models of the real programs; ' +
+      'docs/models.md says which releases they cover. What is not given is assumed, and the trace says so: ' +
+      'a `subnet.env`, the HNS network, the address that host-local gives first. ' +
+      'The exit code is 1 where the chain ends in an error.',
+    positional: {
+      word: 'CONF|DIR',
+      summary: 'a CNI configuration, or the directory that containerd looks into',
+      count: 'one',
+      complete: 'file',
+    },
+    options: [
+      {
+        name: 'command',
+        summary: 'the CNI command',
+        takes: { word: 'COMMAND', choices: ['ADD', 'DEL', 'CHECK', 'STATUS'], default: 'ADD' },
+      },
+      {
+        name: 'subnet-env',
+        summary: 'the file that flanneld writes and flannel reads',
+        takes: { word: 'FILE', complete: 'file' },
+      },
+      {
+        name: 'network',
+        summary: 'the HNS networks of the node, as JSON or a file of it',
+        takes: { word: 'JSON', complete: 'file' },
+      },
+      { name: 'ip', summary: 'the address that the pod gets', takes: { word: 'IP' } },
+      {
+        name: 'plugins',
+        summary: 'the release of containernetworking/plugins',
+        takes: { word: 'VERSION', default: '1.9.1' },
+      },
+      {
+        name: 'flannel',
+        summary: 'the release of the flannel CNI plugin',
+        takes: { word: 'VERSION', default: '1.9.1-flannel1' },
+      },
+      {
+        name: 'containerd',
+        summary: 'the release of containerd',
+        takes: { word: 'VERSION', default: '2.1.0' },
+      },
+      OUTPUT_FORMAT,
+    ],
+    examples: [
+      { command: 'hnsc trace 10-flannel.conflist', summary: 'follow one file down to HNS' },
+      {
+        command: 'hnsc trace --plugins 0.8.6 "C:\\Program Files\\containerd\\cni\\conf"',
+        summary: 'the file that containerd takes, with older plugins',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('../trace.ts'),
+  },
+  {
+    name: 'validate',
+    summary:
+      'check CNI configurations, specs, and the command lines and files of kube-proxy, kubelet and flanneld',
+    notes: VALIDATE_NOTES,
+    positional: {
+      word: 'FILE|DIR',
+      summary: 'files and directories; `-` or nothing is the standard input',
+      count: 'any',
+      complete: 'file',
+    },
+    options: [
+      {
+        name: 'spec',
+        summary:
+          'the spec of the cluster: gives the releases, what is accepted, and what files must agree with',
+        takes: { word: 'SPEC', complete: 'file' },
+      },
+      RUNTIME,
+      PLUGINS,
+      FLANNEL,
+      { name: 'kubernetes', summary: 'the release of Kubernetes', takes: { word: 'VERSION' } },
+      WINDOWS,
+      FAIL_ON,
+      {
+        name: 'ignore',
+        summary: 'leave out a diagnostic, everywhere or in one file',
+        takes: { word: 'CODE[:PATH]' },
+        repeatable: true,
+      },
+      {
+        name: 'fix',
+        summary: 'make the safe fixes in the files; of the standard input, print it fixed',
+      },
+      {
+        name: 'unsafe',
+        summary: 'with `--fix` or `--diff`: also the fixes that deserve a look',
+      },
+      DIFF,
+      KIND,
+      STDIN_FILENAME,
+      REPORT_FORMAT,
+    ],
+    examples: [
+      { command: 'hnsc validate 10-flannel.conflist', summary: 'check one file' },
+      {
+        command: 'hnsc validate --runtime containerd --plugins 1.9.1 - < cni.conf',
+        summary: 'check the standard input for a node that is known',
+      },
+      { command: 'hnsc validate --diff cni.conf', summary: 'see what can be fixed' },
+      { command: 'hnsc validate --fix - < cni.conf > fixed.conf', summary: 'fix in a pipe' },
+    ],
+    load: (): Promise<CommandModule> => import('../validate.ts'),
+  },
+  {
+    name: 'upgrade-check',
+    summary:
+      'list what an upgrade of Kubernetes breaks in command lines and configuration files, release by release',
+    notes: UPGRADE_CHECK_NOTES,
+    positional: {
+      word: 'FILE|DIR',
+      summary: 'files and directories, as for `hnsc validate`; `-` or nothing is the standard input',
+      count: 'any',
+      complete: 'file',
+    },
+    options: [
+      { name: 'from', summary: 'the release that runs now', takes: { word: 'VERSION' } },
+      { name: 'to', summary: 'the release to come', takes: { word: 'VERSION', default: NEWEST } },
+      RUNTIME,
+      PLUGINS,
+      FLANNEL,
+      WINDOWS,
+      FAIL_ON,
+      { name: 'fix', summary: 'change in the files what is safe to change for the release to come' },
+      DIFF,
+      KIND,
+      STDIN_FILENAME,
+      OUTPUT_FORMAT,
+    ],
+    examples: [
+      {
+        command: 'hnsc upgrade-check --from 1.23 --to 1.34 start-kubelet.ps1 kube-proxy.yaml',
+        summary: 'what breaks on the way',
+      },
+      {
+        command: 'hnsc upgrade-check --from 1.23 --to 1.34 --diff start-kubelet.ps1',
+        summary: 'what can be changed safely',
+      },
+    ],
+    load: (): Promise<CommandModule> => import('../upgrade-check.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'say what a diagnostic, or an error that a program prints, means, and what to do',
+    notes:
+      'A text is searched by what programs print; names, numbers and what stands around it do not matter. Questions are ' +
+      'answered where they are known. `-` reads the standard input. The exit code is 1 where nothing is found.',
+    positional: {
+      word: 'CODE|NAME|TEXT',
+      summary: 'a code, a name, or the text that was printed; nothing lists everything',
+      count: 'any',
+    },
+    options: [],
+    examples: [
+      { command: 'hnsc explain WIN212', summary: 'a diagnostic with examples' },
+      {
+        command: "hnsc explain 'hcnCreateEndpoint failed in Win32: (0x803b000d)'",
+        summary: 'what HNS means',
+      },
+      { command: 'kubectl describe pod NAME | hnsc explain -', summary: 'what the events of a pod mean' },
+    ],
+    load: (): Promise<CommandModule> => import('../explain.ts'),
+  },
+] as const satisfies readonly CommandRow[]
