@@ -1,4 +1,4 @@
-import { CODE_EXAMPLES } from '../explain/code-examples.ts'
+import { CODE_EXAMPLES } from '../generated/code-examples.ts'
 import { explain } from '../explain/explain.ts'
 import { SUBJECTS } from '../explain/subject.ts'
 import { explanation } from '../print/explanation.ts'

@@ -1,4 +1,4 @@
-import type { CodeExample } from './example.ts'
+import type { CodeExample } from '../generated/code-examples.ts'
 import type { Subject } from './subject.ts'
 
 /** The page of one code, in Markdown: what, why, what one sees, a bad and a good file, where the fact comes from. */

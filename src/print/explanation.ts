@@ -1,4 +1,4 @@
-import type { CodeExample } from '../explain/example.ts'
+import type { CodeExample } from '../generated/code-examples.ts'
 import type { Subject } from '../explain/subject.ts'
 import { PLAIN, type Style } from './style.ts'
 import { visible } from './visible.ts'

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { CODES, type Code } from '../../src/diagnostic/codes.ts'
-import type { CodeExample } from '../../src/explain/example.ts'
+import type { CodeExample } from '../../src/generated/code-examples.ts'
 import { index, page } from '../../src/explain/page.ts'
 import { SUBJECTS } from '../../src/explain/subject.ts'
 import { validateDiagnosticReport } from '../../src/generated/validators.js'
@@ -28,7 +28,7 @@ export async function madeFromExamples(): Promise<readonly MadeFile[]> {
       text: page(subject, examples.get(subject.id)),
     })),
     { path: 'docs/codes/README.md', text: index(codes) },
-    { path: 'src/explain/code-examples.ts', text: moduleOf(examples) },
+    { path: 'src/generated/code-examples.ts', text: moduleOf(examples) },
   ]
 }
 
@@ -67,14 +67,34 @@ function moduleOf(examples: ReadonlyMap<string, CodeExample>): string {
   const entries = [...examples].map(([code, example]) => `  ${code}: ${JSON.stringify(short(example))},`)
   return [
     '// Made from test/examples/ by `npm run docs`. Do not edit.',
-    "import type { CodeExample } from './example.ts'",
     '',
+    TYPES,
     'export const CODE_EXAMPLES: Readonly<Record<string, CodeExample>> = {',
     ...entries,
     '}',
     '',
   ].join('\n')
 }
+
+const TYPES = `/** What a code looks like in a file, and how it is mended; made from test/examples/. */
+export interface CodeExample {
+  /** The command line that finds it, without the name of the file. */
+  readonly command: string
+  readonly bad: ExampleFile
+  readonly good: ExampleFile
+  /** What \`--fix\` makes of the bad file, and whether that needs \`--unsafe\`. */
+  readonly fixed?: string
+  readonly unsafe?: true
+  /** What hnsc prints about the bad file. */
+  readonly printed: string
+}
+
+/** A file of an example: its text is what stands in it, decoded. */
+export interface ExampleFile {
+  readonly name: string
+  readonly text: string
+}
+`
 
 /** An example that fits on a screen. */
 function short(example: CodeExample): CodeExample {

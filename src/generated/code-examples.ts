@@ -1,5 +1,23 @@
 // Made from test/examples/ by `npm run docs`. Do not edit.
-import type { CodeExample } from './example.ts'
+
+/** What a code looks like in a file, and how it is mended; made from test/examples/. */
+export interface CodeExample {
+  /** The command line that finds it, without the name of the file. */
+  readonly command: string
+  readonly bad: ExampleFile
+  readonly good: ExampleFile
+  /** What `--fix` makes of the bad file, and whether that needs `--unsafe`. */
+  readonly fixed?: string
+  readonly unsafe?: true
+  /** What hnsc prints about the bad file. */
+  readonly printed: string
+}
+
+/** A file of an example: its text is what stands in it, decoded. */
+export interface ExampleFile {
+  readonly name: string
+  readonly text: string
+}
 
 export const CODE_EXAMPLES: Readonly<Record<string, CodeExample>> = {
   WIN001: {"command":"hnsc validate","bad":{"name":"bad.yaml","text":"apiVersion: hnsc.dev/v1alpha1\nkind: ClusterNetwork\nnetwork: {driver: overlay\n"},"good":{"name":"good.yaml","text":"apiVersion: hnsc.dev/v1alpha1\nkind: ClusterNetwork\nnetwork:\n  driver: overlay\ncidrs:\n  cluster: 10.244.0.0/16\n  service: 10.96.0.0/12\n  management: 10.127.130.0/24\n"},"printed":"error[WIN001]: a closing `}` is missing\n --> bad.yaml:4:1\n  |\n4 |\n  | ^\n  = help: add the `}`\n\n1 error\n"},
