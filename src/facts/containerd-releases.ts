@@ -30,12 +30,13 @@ export function containerdRelease(version: ProgramVersion): ContainerdRelease {
 }
 
 /**
- * Where containerd looks on Windows, in every release from 1.5 to 2.3; `%ProgramFiles%` is usually `C:\Program Files`.
+ * Where containerd looks on Windows, in every release from 1.5 to 2.3: below `%ProgramFiles%`, which is `C:\Program Files`
+ * unless somebody has moved it.
  * Source: containerd/containerd internal/cri/config (pkg/cri/config before 2.0).
  */
 export const CONTAINERD_WINDOWS_DIRS = {
-  bin: '%ProgramFiles%\\containerd\\cni\\bin',
-  conf: '%ProgramFiles%\\containerd\\cni\\conf',
+  bin: 'C:\\Program Files\\containerd\\cni\\bin',
+  conf: 'C:\\Program Files\\containerd\\cni\\conf',
 } as const
 
 function row(since: string, libcni: string, goCni: string): ContainerdRelease {

@@ -23,9 +23,9 @@ export const KLOG_FLAGS: readonly Omit<FlagFact, 'sources'>[] = [
 ]
 
 /** How the flags of klog end, each in the same releases. */
-export const KLOG_LIFE: Partial<FlagFact> = {
+export const KLOG_LIFE = {
   last: 25,
   gone: 26,
   deprecated: 23,
   instead: 'AppStdout and AppStderr of nssm.exe, or kube-log-runner.exe',
-}
+} as const satisfies Partial<FlagFact>

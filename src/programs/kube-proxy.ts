@@ -1,4 +1,3 @@
-import { findFlag } from '../facts/flag.ts'
 import { KUBE_PROXY_FIELDS } from '../facts/kube-proxy-fields.ts'
 import { KUBE_PROXY_FLAGS } from '../facts/kube-proxy-flags.ts'
 import type { Tree } from '../text/tree.ts'
@@ -134,9 +133,4 @@ function hostnameFaults(settings: Settings): Fault[] {
       about: 'hostname-override',
     },
   ]
-}
-
-/** The row of a flag of kube-proxy, whichever release has it. */
-export function kubeProxyFlag(name: string): FlagUse['flag'] | undefined {
-  return findFlag(KUBE_PROXY_FLAGS, name)
 }

@@ -1,3 +1,4 @@
+import { CONTAINERD_WINDOWS_DIRS } from '../facts/containerd-releases.ts'
 import type { KubernetesVersion } from '../facts/versions.ts'
 import type { Cluster, Plugin } from './cluster.ts'
 import { asChoice, asText } from './parse.ts'
@@ -41,7 +42,7 @@ export function readCni(reader: Reader, surroundings: Surroundings): Cni {
       ['cni', 'confDirectory'],
       asWindowsPath,
       containerd
-        ? { value: 'C:\\Program Files\\containerd\\cni\\conf', why: 'default of containerd' }
+        ? { value: CONTAINERD_WINDOWS_DIRS.conf, why: 'default of containerd' }
         : { value: 'C:\\k\\cni\\config', why: 'where the scripts of microsoft/SDN put it' },
     ),
     binDirectory: read(
@@ -49,7 +50,7 @@ export function readCni(reader: Reader, surroundings: Surroundings): Cni {
       ['cni', 'binDirectory'],
       asWindowsPath,
       containerd
-        ? { value: 'C:\\Program Files\\containerd\\cni\\bin', why: 'default of containerd' }
+        ? { value: CONTAINERD_WINDOWS_DIRS.bin, why: 'default of containerd' }
         : { value: 'C:\\k\\cni', why: 'where the scripts of microsoft/SDN put it' },
     ),
     ipam: read(reader, ['cni', 'ipam'], asChoice(['host-local', 'none']), {

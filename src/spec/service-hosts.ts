@@ -1,3 +1,4 @@
+import { KLOG_LIFE } from '../facts/klog-flags.ts'
 import type { Cluster, Plugin } from './cluster.ts'
 
 type Kubernetes = Cluster['kubernetes']
@@ -9,8 +10,8 @@ export function usesNssm({ services }: Kubernetes, plugin: Plugin): boolean {
 
 /**
  * True where kube-log-runner.exe keeps the log of kubelet and kube-proxy: as native services they have no standard
- * error, and since 1.26 no log files of their own (kubernetes/kubernetes CHANGELOG-1.26.md, #112120).
+ * error, and no log files of their own since the flags of klog have gone.
  */
 export function usesLogRunner({ services, version }: Kubernetes): boolean {
-  return services === 'native' && version.minor >= 26
+  return services === 'native' && version.minor >= KLOG_LIFE.gone
 }

@@ -10,17 +10,3 @@ export interface Position {
   readonly line: number
   readonly column: number
 }
-
-/** The place of an offset. Lines end at LF, CR LF or a lone CR. */
-export function positionAt(text: string, offset: number): Position {
-  let line = 1
-  let lineStart = 0
-  for (let i = 0; i < offset && i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
-      line++
-      lineStart = i + 1
-    }
-  }
-  return { offset, line, column: offset - lineStart + 1 }
-}

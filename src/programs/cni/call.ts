@@ -1,3 +1,5 @@
+import { CONTAINERD_WINDOWS_DIRS } from '../../facts/containerd-releases.ts'
+
 /** How a runtime calls a CNI plugin: the environment, '' for what is not set. The configuration is on standard input. */
 export interface CniCall {
   /** CNI_COMMAND. */
@@ -21,5 +23,5 @@ export const CONTAINERD_ADD: CniCall = {
   netns: '6a3c5f9e-0000-0000-0000-000000000000',
   ifName: 'eth0',
   args: '',
-  path: 'C:\\Program Files\\containerd\\cni\\bin',
+  path: CONTAINERD_WINDOWS_DIRS.bin,
 }
