@@ -149,7 +149,7 @@ function endpointOf(session: Session, network: HnsNetwork): Attempt<Planned> {
   const address = ip.value?.address === undefined ? undefined : formatAddress(ip.value.address)
   const lists = generated(
     session,
-    withException(conf.ipMasqNetwork, 'ipMasqNetwork is not in any exception list'),
+    withException(conf.ipMasqNetwork, 'ipMasqNetwork is not in any exception list', ['ipMasqNetwork']),
     ...(fromGeneration(release, 'C') ? [withPortMappings] : []),
     ...(fromGeneration(release, 'B') ? [withLoopbackDsr(address ?? '<nil>')] : []),
   )

@@ -1,4 +1,5 @@
 import { looseElements, looseGet } from '../../text/jsonparser.ts'
+import type { Path } from '../../text/tree.ts'
 import { addedPolicy, isEndpointPolicy, type Policy, type PortMapping } from './policy.ts'
 import { protocolNumber } from './protocol-number.ts'
 
@@ -12,7 +13,13 @@ import { protocolNumber } from './protocol-number.ts'
 type Policies = readonly Policy[]
 
 /** The policies after `ApplyOutboundNatPolicy`: one more when no exception list holds exactly this text. */
-export function appendOutboundNat(policies: Policies, api: number, exception: string, why: string): Policies {
+export function appendOutboundNat(
+  policies: Policies,
+  api: number,
+  exception: string,
+  why: string,
+  cause?: Path,
+): Policies {
   if (exception === '') return policies
   const path = api === 2 ? ['Settings', 'Exceptions'] : ['ExceptionList']
   if (policies.some((policy) => isOutboundNat(policy) && lists(policy, path, exception))) return policies
@@ -20,7 +27,7 @@ export function appendOutboundNat(policies: Policies, api: number, exception: st
     api === 2
       ? `{"Type": "OutBoundNAT", "Settings": {"Exceptions": ["${exception}"]}}`
       : `{"Type": "OutBoundNAT", "ExceptionList": ["${exception}"]}`
-  return [...policies, addedPolicy(value, why)]
+  return [...policies, addedPolicy(value, why, cause)]
 }
 
 /** The policies after `ApplyLoopbackDSRPolicy`, on a node whose HNS supports DSR. `ip` is `<nil>` without IPAM. */
@@ -63,7 +70,7 @@ export function appendPortMappings(
   api: number,
   mappings: readonly PortMapping[],
 ): Policies {
-  const added = mappings.flatMap((mapping) => {
+  const added = mappings.flatMap((mapping, index) => {
     const number = protocolNumber(mapping.protocol)
     if (number === undefined) return []
     const ports = `"InternalPort": ${mapping.containerPort}, "ExternalPort": ${mapping.hostPort}`
@@ -71,7 +78,8 @@ export function appendPortMappings(
       api === 2
         ? `{"Type": "PortMapping", "Settings": {${ports}, "Protocol": ${number}, "VIP": "${mapping.hostIP}"}}`
         : `{"Type": "NAT", ${ports}, "Protocol": "${mapping.protocol}"}`
-    return [addedPolicy(value, 'the runtime asks for a host port in runtimeConfig.portMappings')]
+    const cause = ['runtimeConfig', 'portMappings', index]
+    return [addedPolicy(value, 'the runtime asks for a host port in runtimeConfig.portMappings', cause)]
   })
   return [...policies, ...added]
 }

@@ -12,6 +12,7 @@ import {
   mergePortMappings,
   mergeProviderAddress,
 } from './merge-policies.ts'
+import type { Path } from '../../text/tree.ts'
 import type { HcnPolicy } from './net-conf.ts'
 import type { Policy } from './policy.ts'
 import type { Session } from './session.ts'
@@ -30,10 +31,10 @@ export function generated(session: Session, ...steps: readonly Step[]): PolicyLi
   return steps.reduce((lists, step) => step(session, lists), start)
 }
 
-/** An OutBoundNAT exception for a prefix, for the reason given. win-bridge before v1.0.0 does not call for an empty one. */
-export function withException(prefix: string, why: string): Step {
+/** An OutBoundNAT exception for a prefix, for the reason and setting given. win-bridge before v1.0.0 does not call for an empty one. */
+export function withException(prefix: string, why: string, cause?: Path): Step {
   return appending(
-    (lists, session) => appendOutboundNat(lists.policies, apiOf(session), prefix, why),
+    (lists, session) => appendOutboundNat(lists.policies, apiOf(session), prefix, why, cause),
     (lists) => (prefix === '' ? lists.policies : mergeOutboundNat(lists.policies, prefix, why)),
   )
 }

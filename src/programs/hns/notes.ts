@@ -14,7 +14,7 @@ export function notesOf(session: Session, decoded: DecodedNetConf): Notes {
   const { ipam } = session
   const held = [...decoded.read, ...(ipam?.read ?? [])]
   const dropped = [...session.dropped, ...(ipam?.dropped ?? [])]
-  dropped.push(...placed([...withoutEffect(session), ...afterIpam(session)], held, dropped))
+  dropped.push(...placed([...withoutEffect(session), ...afterIpam(session), ...lost(session)], held, dropped))
   const replaced = [...session.overwritten, ...placed(replacedDns(session), held, [])]
   const read = held.filter((path) => !covered(path, dropped) && !covered(path, replaced))
   const overwritten = [...decoded.overwritten, ...replaced]
@@ -70,6 +70,11 @@ function portReasons(session: Session): readonly Reason[] {
     }
     return apiOf(session) === 2 ? [] : [[[...path, 'hostIP'], 'a NAT policy of API v1 has no host address']]
   })
+}
+
+/** Settings whose policy got lost on the way. */
+function lost(session: Session): readonly Reason[] {
+  return session.lost.map(({ path, reason }) => [path, reason])
 }
 
 /** What host-local gives beside the first address, which alone is used. */

@@ -19,7 +19,12 @@ export type PolicyOrigin =
       readonly valueKey?: string | number
       readonly rewritten?: string
     }
-  | { readonly kind: 'added'; readonly reason: string }
+  | {
+      readonly kind: 'added'
+      readonly reason: string
+      /** Of the setting that asks for it, where the configuration has one. */
+      readonly cause?: Path
+    }
 
 /** One entry of `runtimeConfig.portMappings`; numbers are the decimal text of a Go int. */
 export interface PortMapping {
@@ -34,7 +39,8 @@ export function isEndpointPolicy(policy: Policy): boolean {
   return go.equalFold(policy.name, 'EndpointPolicy')
 }
 
-/** A policy that the plugin adds of its own accord. */
-export function addedPolicy(value: string, reason: string): Policy {
-  return { name: 'EndpointPolicy', value, origin: { kind: 'added', reason } }
+/** A policy that the plugin adds of its own accord, or for a setting of the configuration. */
+export function addedPolicy(value: string, reason: string, cause?: Path): Policy {
+  const origin = { kind: 'added', reason, ...(cause === undefined ? {} : { cause }) } as const
+  return { name: 'EndpointPolicy', value, origin }
 }

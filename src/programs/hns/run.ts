@@ -33,6 +33,7 @@ export function runWindowsPlugin(
     conf: decoded.conf,
     calls: [],
     dropped: [],
+    lost: [],
     overwritten: [],
     added: [],
   }

@@ -28,7 +28,7 @@ export function v2Policies(session: Session, { policies, hcn }: PolicyLists): re
   const sent = policies.filter(isEndpointPolicy).flatMap((policy) => {
     const { value, error } = go.unmarshal(policy.value, hcnEndpointPolicy)
     if (error !== undefined) {
-      drop(session, policy, `the value is no policy of API v2 (${error.text})`)
+      dropUndecoded(session, policy, error.text)
       return []
     }
     noteMembers(session, policy)
@@ -78,6 +78,18 @@ function noteOld(session: Session, policies: readonly Policy[], hcn: readonly Hc
   for (const [index, policy] of hcn.entries()) {
     if (policy.added !== undefined) session.added.push({ path: ['Policies', index], reason: policy.added })
   }
+}
+
+/** A value that does not decode is left out without a word, also where the plugin has made it. */
+function dropUndecoded(session: Session, policy: Policy, error: string): void {
+  const { origin } = policy
+  if (origin.kind === 'configured')
+    return drop(session, policy, `the value is no policy of API v2 (${error})`)
+  if (origin.cause === undefined) return
+  session.lost.push({
+    path: origin.cause,
+    reason: `the policy that the plugin makes of it is no JSON, and is left out (${error})`,
+  })
 }
 
 function drop(session: Session, { origin }: Policy, reason: string): void {

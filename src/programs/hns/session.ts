@@ -21,7 +21,12 @@ export interface WindowsPluginOutcome extends Outcome<GoMembers | undefined> {
   /** What reaches HNS, in order, also before an error. Looking things up is left out. */
   readonly calls: readonly HnsCall[]
   /** What host-local did on the way. */
-  readonly ipam?: HostLocalOutcome
+  readonly ipam?: IpamRun
+}
+
+/** What host-local does when a plugin calls it: after ADD the outcome of that, with the store after an undoing DEL. */
+export interface IpamRun extends HostLocalOutcome {
+  readonly command: 'ADD' | 'DEL' | 'STATUS'
 }
 
 /** A request that changes something in HNS. */
@@ -45,10 +50,12 @@ export interface Session extends WindowsPluginInput {
   readonly calls: HnsCall[]
   /** What it threw away or put in, in places of its configuration and of its request. */
   readonly dropped: Note[]
+  /** Settings, in the spelling of the plugin, whose policy was left out. */
+  readonly lost: Note[]
   readonly overwritten: Note[]
   readonly added: Note[]
   /** What IPAM did, once it ran. */
-  ipam?: HostLocalOutcome
+  ipam?: IpamRun
 }
 
 /** The name of the pod's endpoint. Source: plugins pkg/hns/endpoint_windows.go ConstructEndpointName. */
