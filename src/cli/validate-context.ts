@@ -1,4 +1,5 @@
 import type { Context } from '../check/context.ts'
+import { MODELLED_RELEASES } from '../facts/modelled-releases.ts'
 import { parseKubernetesVersion, parseProgramVersion } from '../facts/versions.ts'
 import { asWindowsTarget } from '../spec/read-windows.ts'
 import type { InvocationOf } from './commands.ts'
@@ -15,9 +16,10 @@ export function contextOf({ runtime, plugins, flannel, kubernetes, windows }: Gi
   const flannelCni = flannel === undefined ? undefined : parseProgramVersion(flannel)
   const release = kubernetes === undefined ? undefined : parseKubernetesVersion(kubernetes)
   const target = windows === undefined ? undefined : asWindowsTarget(windows)
-  if (plugins !== undefined && cniPlugins === undefined) return noVersion('plugins', plugins, '1.9.1')
+  if (plugins !== undefined && cniPlugins === undefined)
+    return noVersion('plugins', plugins, MODELLED_RELEASES.plugins.newest)
   if (flannel !== undefined && flannelCni === undefined)
-    return noVersion('flannel', flannel, '1.9.1-flannel1')
+    return noVersion('flannel', flannel, MODELLED_RELEASES.flannel.newest)
   if (kubernetes !== undefined && release === undefined) return noVersion('kubernetes', kubernetes, '1.34')
   if (windows !== undefined && target?.ok !== true) return noVersion('windows', windows, 'ltsc2022')
   return {

@@ -1,3 +1,4 @@
+import { newestModelled } from '../facts/modelled-releases.ts'
 import {
   atLeast,
   formatKubernetesVersion,
@@ -10,10 +11,8 @@ import { type Default, read, type Reader } from './reader.ts'
 
 type Runtime = Cluster['runtime']
 
-/** The newest releases known: containernetworking/plugins 2026-02-19, flannel-io/flannel 2026-08-07, cni-plugin 2026-04-15. */
-export const NEWEST_CNI_PLUGINS = release([1, 9, 1])
+/** The newest release of flannel-io/flannel known, of 2026-08-07. */
 export const NEWEST_FLANNEL = release([0, 28, 9])
-export const NEWEST_FLANNEL_CNI = release([1, 9, 1], 'flannel1')
 /** The last release of the plugins in the days of dockershim that Kubernetes' own scripts installed. */
 const DOCKERSHIM_CNI_PLUGINS = release([0, 8, 7])
 
@@ -30,7 +29,7 @@ export function readRuntime(reader: Reader, kubernetes: KubernetesVersion, plugi
     ['runtime', 'cniPlugins'],
     asProgramVersion,
     name === 'containerd'
-      ? { value: NEWEST_CNI_PLUGINS, why: 'newest CNI plugins known' }
+      ? { value: newestModelled('plugins'), why: 'newest CNI plugins known' }
       : { value: DOCKERSHIM_CNI_PLUGINS, why: 'the release of the days of dockershim' },
   )
   const flannel: Default<ProgramVersion> = { value: NEWEST_FLANNEL, why: 'newest flannel known' }
@@ -58,10 +57,10 @@ function defaultName(kubernetes: KubernetesVersion): Default<Runtime['name']> {
 /** The flannel plugin was a part of the CNI plugins until 1.0.0 (containernetworking/plugins 77233dd7). */
 function defaultFlannelCni(cniPlugins: ProgramVersion): Default<ProgramVersion> {
   return atLeast(cniPlugins, '1.0.0')
-    ? { value: NEWEST_FLANNEL_CNI, why: 'newest flannel CNI plugin known' }
+    ? { value: newestModelled('flannel'), why: 'newest flannel CNI plugin known' }
     : { value: cniPlugins, why: 'these CNI plugins still hold the flannel plugin' }
 }
 
-function release(numbers: readonly number[], suffix = ''): ProgramVersion {
-  return { numbers, suffix }
+function release(numbers: readonly number[]): ProgramVersion {
+  return { numbers, suffix: '' }
 }

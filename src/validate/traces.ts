@@ -1,5 +1,6 @@
 import type { CniDocument } from '../check/cni/cni-document.ts'
 import type { Context } from '../check/context.ts'
+import { newestModelled } from '../facts/modelled-releases.ts'
 import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
 import { printJson } from '../text/print-json.ts'
 import { traceConf } from '../trace/trace-conf.ts'
@@ -20,9 +21,9 @@ export function traces({ tree, isList }: CniDocument, context: Context): Traces 
   const follow = (versions: TraceVersions) =>
     traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, ...netns })
   const newest = {
-    containerd: version(NEWEST.containerd),
-    plugins: context.cniPlugins ?? version(NEWEST.plugins),
-    flannel: context.flannelCni ?? version(NEWEST.flannel),
+    containerd: newestModelled('containerd'),
+    plugins: context.cniPlugins ?? newestModelled('plugins'),
+    flannel: context.flannelCni ?? newestModelled('flannel'),
   }
   const olders = [
     { ...newest, containerd: version(OLDER.containerd) },
@@ -35,10 +36,7 @@ export function traces({ tree, isList }: CniDocument, context: Context): Traces 
   return { newest: follow(newest), older: () => (older ??= olders.map(follow)) }
 }
 
-/** Newest releases as of the facts; see `PLUGINS_RELEASES`, `FLANNEL_CNI_RELEASES`, `CONTAINERD_RELEASES`. */
-const NEWEST = { containerd: '2.1.0', plugins: '1.9.1', flannel: '1.9.1-flannel1' }
-
-/** One release for each way in which older ones differ in what they take: see the same tables. */
+/** One release for each way in which older ones differ in what they take; see `PLUGINS_RELEASES`, `FLANNEL_CNI_RELEASES`, `CONTAINERD_RELEASES`. */
 const OLDER = { containerd: '1.6.0', plugins: ['0.8.6', '1.0.1', '1.2.0'], flannel: '1.1.2' }
 
 function version(text: string): ProgramVersion {

@@ -1,4 +1,4 @@
-import { parseProgramVersion } from '../../facts/versions.ts'
+import { newestModelled } from '../../facts/modelled-releases.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { hostLocal } from '../../programs/host-local.ts'
 import { printJson } from '../../text/print-json.ts'
@@ -15,8 +15,7 @@ import { duplicatesIn } from '../rules/duplicate-keys.ts'
  * hostprocess/flannel/kube-proxy/start.ps1 729ae7c.
  */
 export function checkSourceVipRequest(tree: Tree, { cniPlugins }: Context): Finding[] {
-  const version = cniPlugins ?? parseProgramVersion('1.9.1')
-  if (version === undefined) return []
+  const version = cniPlugins ?? newestModelled('plugins')
   const call = {
     command: 'ADD',
     containerID: 'kube-proxy',

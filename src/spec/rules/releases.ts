@@ -1,8 +1,13 @@
-import { compareProgramVersions, formatKubernetesVersion } from '../../facts/versions.ts'
+import { newestModelled } from '../../facts/modelled-releases.ts'
+import {
+  compareProgramVersions,
+  formatKubernetesVersion,
+  formatProgramVersion,
+} from '../../facts/versions.ts'
 import { windowsSupport, type WindowsRelease } from '../../facts/windows-support.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
-import { NEWEST_CNI_PLUGINS, NEWEST_FLANNEL, NEWEST_FLANNEL_CNI } from '../read-runtime.ts'
+import { NEWEST_FLANNEL } from '../read-runtime.ts'
 import { listed } from '../spell.ts'
 import { windowsText } from '../windows-text.ts'
 
@@ -68,26 +73,24 @@ function newer({ runtime, network, given }: Draft): Finding[] {
       key: 'cniPlugins',
       name: 'the CNI plugins',
       is: runtime.cniPlugins,
-      newest: NEWEST_CNI_PLUGINS,
-      text: '1.9.1',
+      newest: newestModelled('plugins'),
     },
-    { key: 'flannel', name: 'flannel', is: runtime.flannel, newest: NEWEST_FLANNEL, text: '0.28.9' },
+    { key: 'flannel', name: 'flannel', is: runtime.flannel, newest: NEWEST_FLANNEL },
     {
       key: 'flannelCni',
       name: 'the flannel CNI plugin',
       // Builds of one release differ in their suffix only.
       is: { ...runtime.flannelCni, suffix: '' },
-      newest: { ...NEWEST_FLANNEL_CNI, suffix: '' },
-      text: '1.9.1',
+      newest: { ...newestModelled('flannel'), suffix: '' },
     },
   ]
   return programs
     .filter(({ key }) => given(['runtime', key]) && (key === 'cniPlugins' || network.plugin === 'flannel'))
     .filter(({ is, newest }) => compareProgramVersions(is, newest) > 0)
-    .map(({ key, name, text }) => ({
+    .map(({ key, name, newest }) => ({
       code: 'WIN511',
       message: `this release of ${name} is newer than hnsc knows`,
-      label: `treated as ${text}`,
+      label: `treated as ${formatProgramVersion(newest)}`,
       help: 'look for a newer hnsc, or read the release notes for changes on Windows',
       at: { path: ['runtime', key] },
     }))
