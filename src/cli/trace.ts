@@ -1,3 +1,4 @@
+import { MODELLED_RELEASES } from '../facts/modelled-releases.ts'
 import { atLeast, parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
 import { parseAddress } from '../net/address.ts'
 import { ANSI, PLAIN } from '../print/style.ts'
@@ -105,7 +106,7 @@ function versionsOf(options: Options): Attempt<TraceInput['versions']> {
   if (atLeast(flannel.value, '0.10.0') && !atLeast(flannel.value, '1.0.0')) {
     return refuse(
       `\`${options.flannel}\` is a release of flanneld, not of its CNI plugin`,
-      'give --flannel a release of flannel-io/cni-plugin such as 1.9.1-flannel1',
+      `give --flannel a release of flannel-io/cni-plugin such as ${MODELLED_RELEASES.flannel.newest}`,
     )
   }
   return {

@@ -57,7 +57,12 @@ function stepLines(
 function ending(trace: Trace, { row }: Printer): string[] {
   if (trace.error !== undefined) return row('', failed(trace.error), errorText(trace.error), 'error')
   if (trace.unmodelled !== undefined) {
-    return row('', 'unknown', `what ${trace.unmodelled} does: there is no model of it`, 'warning')
+    return row(
+      '',
+      'unknown',
+      `what ${trace.unmodelled} does: there is no model of it, so nothing is proved of what the node does`,
+      'warning',
+    )
   }
   if (trace.result === undefined) return row('', 'ends', 'with success', 'good')
   const printed = go.marshal(trace.result)

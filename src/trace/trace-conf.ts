@@ -10,6 +10,7 @@ import {
   pluginError,
 } from '../programs/libcni.ts'
 import { joinNotes, type Notes, type Outcome, type ProgramError } from '../programs/outcome.ts'
+import { modelledVersions } from './modelled-versions.ts'
 import type { Chain } from './chain.ts'
 import { runPlugin } from './run-plugin.ts'
 import { NO_NOTES, type Trace, type TraceInput, type TraceStep } from './trace.ts'
@@ -18,9 +19,11 @@ import { NO_NOTES, type Trace, type TraceInput, type TraceStep } from './trace.t
  * What becomes of a configuration: the file that containerd takes, what libcni makes of it, what every plugin reads,
  * adds and drops, and the requests that reach HNS. Every program is its model; nothing is looked at but the input.
  */
-export function traceConf(input: TraceInput): Trace {
+export function traceConf(given: TraceInput): Trace {
+  const { versions, assumptions } = modelledVersions(given.versions)
+  const input = { ...given, versions }
   const libcni = libcniOf(input)
-  const chain: Chain = { input, assumptions: [], steps: [], requests: [] }
+  const chain: Chain = { input, assumptions: [...assumptions], steps: [], requests: [] }
   const loaded = load(input, libcni, chain)
   if (loaded === undefined) return finished(chain, {})
   return finished(chain, runList(loaded, libcni, chain))

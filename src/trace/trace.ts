@@ -4,6 +4,8 @@ import type { HnsNetwork } from '../programs/hns/node.ts'
 import type { Note, Notes, ProgramError } from '../programs/outcome.ts'
 import type { Address } from '../net/address.ts'
 import type { ProgramVersion } from '../facts/versions.ts'
+import * as go from '../text/go-json.ts'
+import type { Path } from '../text/tree.ts'
 
 /** What a trace follows, and what is known of the node. */
 export interface TraceInput {
@@ -89,14 +91,19 @@ export interface TracedPolicy {
 
 export const NO_NOTES: Notes = { read: [], ignored: [], overwritten: [], dropped: [], added: [] }
 
-/** The notes of a step without those of places below another program's key. */
+/** The notes of a step without those of places below another program's key, in any spelling that Go takes for it. */
 export function without(notes: Notes, key: string): Notes {
-  const outside = ({ path }: Note): boolean => path[0] !== key
+  const outside = ({ path }: Note): boolean => !isBelow(path, key)
   return {
     ...notes,
-    read: notes.read.filter((path) => path[0] !== key),
+    read: notes.read.filter((path) => !isBelow(path, key)),
     ignored: notes.ignored.filter(outside),
     dropped: notes.dropped.filter(outside),
     overwritten: notes.overwritten.filter(outside),
   }
+}
+
+/** True for places below a key of the document. */
+export function isBelow([first]: Path, key: string): boolean {
+  return typeof first === 'string' && go.equalFold(first, key)
 }

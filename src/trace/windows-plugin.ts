@@ -1,19 +1,25 @@
 import { formatProgramVersion } from '../facts/versions.ts'
-import { formatAddress, offsetAddress } from '../net/address.ts'
+import { formatAddress } from '../net/address.ts'
 import { bits } from '../net/family.ts'
 import { parseGoCidr } from '../net/go-net.ts'
 import type { CniCall } from '../programs/cni/call.ts'
-import type { HostLocalOutcome } from '../programs/host-local.ts'
 import type { HnsEndpoint, HnsNetwork, IpamPlugins, WindowsNode } from '../programs/hns/node.ts'
-import type { WindowsPluginOutcome } from '../programs/hns/session.ts'
+import type { IpamRun, WindowsPluginOutcome } from '../programs/hns/session.ts'
 import { winBridge } from '../programs/win-bridge.ts'
 import { winOverlay } from '../programs/win-overlay.ts'
 import * as go from '../text/go-json.ts'
 import { assumedNetwork } from './assumed.ts'
+import {
+  ASSUMED_ENDPOINT,
+  ASSUMED_HNS,
+  assignedAssumptions,
+  assumedHns,
+  WITHOUT_DSR,
+} from './hns-assumptions.ts'
 import { pointer } from '../text/tree.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
 import { tracedRequest } from './requests.ts'
-import { type TraceStep, without } from './trace.ts'
+import { isBelow, type TraceStep, without } from './trace.ts'
 
 type Plugin = 'win-bridge' | 'win-overlay'
 
@@ -21,7 +27,7 @@ type Plugin = 'win-bridge' | 'win-overlay'
 export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain): Ran {
   const networks = chain.input.networks ?? [assumedNetwork(stdin, plugin)]
   if (chain.input.networks === undefined) chain.assumptions.push(networkAssumption(networks[0]))
-  const outcome = attached(plugin, stdin, networks, chain)
+  const outcome = called({ plugin, stdin, networks, chain })
   chain.steps.push(pluginStep(plugin, stdin, outcome, chain))
   if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, chain))
   chain.requests.push(...outcome.calls.map((call) => tracedRequest(call, outcome.added)))
@@ -35,71 +41,86 @@ function networkAssumption(network: HnsNetwork | undefined): string {
   return `the node has an ${network.type} network \`${network.name}\` of ${subnet} with management IP ${network.managementIP}`
 }
 
-/**
- * The outcome under containerd; or, where API v1 finds no endpoint in containerd's namespace and so sends nothing, the
- * outcome under dockershim or cri-dockerd, whose CNI_NETNS is `none`, also where that is an error: what containerd gets
- * would hide it.
- */
-function attached(
-  plugin: Plugin,
-  stdin: string,
-  networks: readonly HnsNetwork[],
-  chain: Chain,
-): WindowsPluginOutcome {
-  const run = plugin === 'win-bridge' ? winBridge : winOverlay
-  const version = chain.input.versions.plugins
-  const call = callOf(chain)
-  const node = nodeOf(stdin, networks, call, chain)
-  const outcome = run({ stdin, call, version, node })
-  if (call.command !== 'ADD' || outcome.result.ok || outcome.calls.length > 0) return outcome
-  const shim = run({ stdin, call: { ...call, netns: 'none' }, version, node })
-  const hides = outcome.result.error.text.includes('failed to find HNSEndpoint')
-  if (!hides && !shim.calls.some((made) => 'json' in made)) return outcome
-  chain.assumptions.push(
-    `CNI_NETNS is \`none\`, as dockershim and cri-dockerd call; under containerd this ends with: ${outcome.result.error.text}`,
-  )
-  return shim
+/** What a plugin is called with on the node of the trace. */
+interface Called {
+  readonly plugin: Plugin
+  readonly stdin: string
+  readonly networks: readonly HnsNetwork[]
+  readonly chain: Chain
 }
 
-function nodeOf(stdin: string, networks: readonly HnsNetwork[], call: CniCall, chain: Chain): WindowsNode {
-  return {
-    networks,
-    endpoints: call.command === 'ADD' ? [] : endpointsOf(stdin, networks, call),
-    hnsVersion: [15, 2],
-    assigns: {
-      endpointId: '00000000-0000-0000-0000-000000000002',
-      macAddress: '00-15-5D-00-00-02',
-      ipAddress: assignedAddress(networks, chain),
-    },
-    ipam: ipamOf(stdin, networks, chain),
+/** The outcome of the command of the trace; what is supposed for it goes to the assumptions. */
+function called(its: Called): WindowsPluginOutcome {
+  const { input, assumptions } = its.chain
+  if (input.command !== 'ADD' && input.command !== 'DEL') return runOn(its, callOf(its.chain), nodeOf(its))
+  const { call, outcome } = whereItMatters(its)
+  if (input.command === 'DEL') return afterAdd(its, call, outcome)
+  assumptions.push(...assignedAssumptions(outcome, nodeOf(its), input))
+  const withoutDsr = runOn(its, call, { ...nodeOf(its), hnsVersion: WITHOUT_DSR })
+  if (JSON.stringify(withoutDsr.calls) !== JSON.stringify(outcome.calls)) {
+    assumptions.push(`HNS is ${ASSUMED_HNS.join('.')}, which supports direct server return`)
   }
+  return outcome
 }
 
-/** The address that HNS gives where a request has none: the one asked for, else the third of the network's subnet. */
-function assignedAddress(networks: readonly HnsNetwork[], { input }: Chain): string {
-  const subnet = parseGoCidr(networks[0]?.subnets[0]?.addressPrefix ?? '')
-  const third = subnet && offsetAddress(subnet.address, 3)
-  const address = input.podAddress ?? third
-  return address === undefined ? '' : formatAddress(address)
+interface Added {
+  readonly call: CniCall
+  readonly outcome: WindowsPluginOutcome
 }
 
-/** The endpoint that an ADD before this call would have left. */
-function endpointsOf(stdin: string, networks: readonly HnsNetwork[], call: CniCall): HnsEndpoint[] {
-  const { name } = go.unmarshal(stdin, go.struct('', { name: go.string })).value
-  const network = networks.find((candidate) => candidate.name === name)
-  if (network === undefined) return []
-  return [
-    {
-      id: '00000000-0000-0000-0000-000000000002',
-      name: `${call.containerID}_${name}`,
-      network: network.id,
-      namespace: call.netns,
-      macAddress: '',
-      ipAddress: '',
-      gatewayAddress: '',
-      dns: { nameservers: [], domain: '', search: [], options: [] },
-    },
-  ]
+/**
+ * ADD as containerd calls; or as dockershim and cri-dockerd do, whose CNI_NETNS is `none`, where nothing but the
+ * namespace keeps containerd's call from HNS: with `none` the plugin comes further, or fails for another reason.
+ */
+function whereItMatters(its: Called): Added {
+  const { chain } = its
+  const call = { ...callOf(chain), command: 'ADD' }
+  const outcome = runOn(its, call, nodeOf(its))
+  if (chain.input.netns !== undefined || outcome.result.ok || outcome.calls.length > 0)
+    return { call, outcome }
+  const shim = { ...call, netns: 'none' }
+  const shimOutcome = runOn(its, shim, nodeOf(its))
+  const { text } = outcome.result.error
+  if (!shimOutcome.result.ok && shimOutcome.result.error.text === text) return { call, outcome }
+  chain.assumptions.push(
+    `CNI_NETNS is \`none\`, as dockershim and cri-dockerd call; under containerd ADD ends with: ${text}`,
+  )
+  return { call: shim, outcome: shimOutcome }
+}
+
+/** DEL with the namespace of the ADD before it, and with the endpoint that ADD has left. */
+function afterAdd(its: Called, call: CniCall, { calls, result }: WindowsPluginOutcome): WindowsPluginOutcome {
+  const { name } = go.unmarshal(its.stdin, go.struct('', { name: go.string })).value
+  const left = calls.some((made) => 'json' in made) && !calls.some(({ kind }) => kind === 'DeleteEndpoint')
+  const endpoint = left ? endpointOf(name, its.networks, call) : undefined
+  const made = endpoint === undefined ? 'no endpoint' : `the endpoint \`${endpoint.name}\``
+  const why = result.ok ? '' : `: ${result.error.text}`
+  its.chain.assumptions.push(`ADD came before with the same configuration, and made ${made}${why}`)
+  const node = { ...nodeOf(its), endpoints: endpoint === undefined ? [] : [endpoint] }
+  return runOn(its, { ...call, command: 'DEL' }, node)
+}
+
+function runOn({ plugin, stdin, chain }: Called, call: CniCall, node: WindowsNode): WindowsPluginOutcome {
+  const run = plugin === 'win-bridge' ? winBridge : winOverlay
+  return run({ stdin, call, version: chain.input.versions.plugins, node })
+}
+
+function nodeOf({ stdin, networks, chain }: Called): WindowsNode {
+  const ipam = ipamOf(stdin, networks, chain)
+  return { networks, endpoints: [], ...assumedHns(networks, chain.input), ipam }
+}
+
+function endpointOf(name: string, networks: readonly HnsNetwork[], call: CniCall): HnsEndpoint {
+  return {
+    id: ASSUMED_ENDPOINT,
+    name: `${call.containerID}_${name}`,
+    network: networks.find((candidate) => candidate.name === name)?.id ?? '',
+    ...(call.netns === 'none' ? { containers: [call.containerID] } : { namespace: call.netns }),
+    macAddress: '',
+    ipAddress: '',
+    gatewayAddress: '',
+    dns: { nameservers: [], domain: '', search: [], options: [] },
+  }
 }
 
 /** host-local on an empty store; or the address that was asked for, with the length of the subnet that it is from. */
@@ -140,9 +161,9 @@ function apiFact({ calls }: WindowsPluginOutcome): TraceStep['facts'] {
   return [['calls', created.kind === 'HNSEndpoint' ? 'HNS (API v1)' : 'HCN (API v2)']]
 }
 
-function ipamStep(ipam: HostLocalOutcome, chain: Chain): TraceStep {
+function ipamStep(ipam: IpamRun, chain: Chain): TraceStep {
   const { result, read, overwritten, dropped, added } = ipam
-  const ignored = ipam.ignored.filter(({ path }) => path[0] === 'ipam')
+  const ignored = ipam.ignored.filter(({ path }) => isBelow(path, 'ipam'))
   const given = ipam.allocated?.ips.map(({ address, ones }) => {
     return address === undefined ? '<nil>' : `${formatAddress(address)}/${ones}`
   })
@@ -151,12 +172,12 @@ function ipamStep(ipam: HostLocalOutcome, chain: Chain): TraceStep {
     version: formatProgramVersion(chain.input.versions.plugins),
     document: 'the same configuration',
     notes: { read, ignored, overwritten, dropped, added },
-    facts: given === undefined ? undone(chain, result.ok) : [['gives', given.join(', ')]],
+    facts: given === undefined ? undone(chain, ipam) : [['gives', given.join(', ')]],
     ...(result.ok ? {} : { error: result.error }),
   }
 }
 
 /** After an ADD that failed the plugins ask IPAM to take back what it gave, whether it gave anything or not. */
-function undone({ input }: Chain, ok: boolean): TraceStep['facts'] {
-  return input.command === 'ADD' && ok ? [['called', 'with DEL, since ADD failed']] : []
+function undone({ input }: Chain, { command }: IpamRun): TraceStep['facts'] {
+  return input.command === 'ADD' && command === 'DEL' ? [['called', 'with DEL, since ADD failed']] : []
 }

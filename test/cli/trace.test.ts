@@ -57,6 +57,17 @@ test('a directory, with what libcni finds below it', async () => {
   expect(stdout).toContain('leaves     notes.txt')
 })
 
+test('a chain that ends at a plugin without a model proves nothing, and says so', async () => {
+  const stdin = JSON.stringify({ cniVersion: '0.3.0', name: 'n', type: 'azure-vnet' })
+  const { exit, stdout } = await hnsc(['trace', '-'], { stdin })
+  expect(exit).toBe(0)
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'unknown what azure-vnet does: there is no model of it, so nothing is proved of what the node does',
+  )
+  const json = await hnsc(['trace', '-', '--format', 'json'], { stdin })
+  expect(JSON.parse(json.stdout)).toMatchObject({ unmodelled: 'azure-vnet', requests: [] })
+})
+
 test('a chain that fails is a finding', async () => {
   const { exit, stdout } = await hnsc(['trace', '-'], { stdin: '{' })
   expect(exit).toBe(1)

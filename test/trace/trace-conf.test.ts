@@ -47,16 +47,18 @@ const OVERLAY_V2 = {
   ],
 }
 
+const VERSIONS = {
+  containerd: version('2.1.0'),
+  plugins: version('1.9.1'),
+  flannel: version('1.9.1-flannel1'),
+}
+
 function trace(conf: object, more: Partial<TraceInput> = {}, plugins = '1.9.1'): Trace {
   const name = 'plugins' in conf ? '10.conflist' : '10.conf'
   return traceConf({
     source: { kind: 'file', name, bytes: JSON.stringify(conf) },
     command: 'ADD',
-    versions: {
-      containerd: version('2.1.0'),
-      plugins: version(plugins),
-      flannel: version('1.9.1-flannel1'),
-    },
+    versions: { ...VERSIONS, plugins: version(plugins) },
     ...more,
   })
 }
@@ -142,6 +144,69 @@ describe('assumptions', () => {
     )
   })
 
+  test('CNI_NETNS decides nothing under API v2, nor where both runs end the same', () => {
+    const noNetwork = readNetworks('[{"Name":"other","Type":"Overlay"}]')
+    const given = noNetwork.ok ? { networks: noNetwork.value } : {}
+    for (const conf of [OVERLAY_V1, OVERLAY_V2]) {
+      const { assumptions, error } = trace(conf, given)
+      expect(error?.text).toContain('not found')
+      expect(assumptions.filter((text) => text.startsWith('CNI_NETNS'))).toEqual([])
+    }
+    const { assumptions, error } = trace(OVERLAY_V1, { netns: 'container:podsandbox1' })
+    expect(error?.text).toContain('failed to find HNSEndpoint podsandbox1_vxlan0')
+    expect(assumptions.filter((text) => text.startsWith('CNI_NETNS'))).toEqual([])
+  })
+
+  test('what HNS gives where the request leaves it open, and only then', () => {
+    const bridge = { cniVersion: '1.0.0', name: 'n', type: 'win-bridge', apiVersion: 2 }
+    const mac = 'HNS gives the endpoint the MAC address 00-15-5D-00-00-02'
+    const address = 'HNS gives the pod 10.244.1.3, since no IPAM plugin is named'
+    expect(trace(bridge).assumptions.slice(1)).toEqual([address, mac])
+    const podAddress = parseAddress('10.244.1.9')
+    expect(trace(bridge, podAddress ? { podAddress } : {}).assumptions.slice(1)).toEqual([mac])
+    const ipam = { type: 'host-local', subnet: '10.244.1.0/24' }
+    expect(trace({ ...bridge, ipam }).assumptions.slice(1)).toEqual([mac])
+    expect(trace({ ...bridge, ipam, cniVersion: '0.2.0' }).assumptions.slice(1)).toEqual([])
+  })
+
+  test('that HNS has direct server return, where loopbackDSR depends on it', () => {
+    const dsr = 'HNS is 15.2, which supports direct server return'
+    const ipam = { type: 'host-local', subnet: '10.244.1.0/24' }
+    const bridge = { cniVersion: '0.2.0', name: 'n', type: 'win-bridge', apiVersion: 2, ipam }
+    expect(trace({ ...bridge, loopbackDSR: true }).assumptions).toContain(dsr)
+    expect(trace({ ...bridge, loopbackDSR: false }).assumptions).not.toContain(dsr)
+    expect(trace({ ...bridge, loopbackDSR: true }, {}, '0.9.1').assumptions).not.toContain(dsr)
+  })
+
+  test.each([
+    ['plugins', '9.9', '1.9.1'],
+    ['plugins', '0.7.0', '0.8.0'],
+    ['flannel', '7.0.0', '1.9.1-flannel1'],
+    ['flannel', '0.0.1', '0.1'],
+    ['containerd', '0.1', '1.5.0'],
+    ['containerd', '9.0', '2.3'],
+  ] as const)('no model covers %s %s: %s is taken', (program, given, taken) => {
+    const names = {
+      plugins: 'containernetworking/plugins',
+      flannel: 'the flannel CNI plugin',
+      containerd: 'containerd',
+    }
+    const { assumptions } = trace(OVERLAY_V2, { versions: { ...VERSIONS, [program]: version(given) } })
+    expect(assumptions[0]).toBe(
+      `${names[program]} is ${taken}, the nearest release with a model; ${given} has none`,
+    )
+  })
+
+  test.each([
+    ['plugins', '0.8.0'],
+    ['plugins', '1.9.1'],
+    ['flannel', '0.1'],
+    ['containerd', '2.3.4'],
+  ] as const)('%s %s has a model', (program, given) => {
+    const { assumptions } = trace(OVERLAY_V2, { versions: { ...VERSIONS, [program]: version(given) } })
+    expect(assumptions.join()).not.toContain('nearest release')
+  })
+
   test('without exceptions the usual cluster CIDR', () => {
     const { assumptions } = trace({ ...BRIDGE_V1, delegate: {} })
     expect(assumptions[0]).toContain('FLANNEL_NETWORK=10.244.0.0/16, FLANNEL_SUBNET=10.244.1.1/24')
@@ -152,6 +217,37 @@ test('a first pod of win-bridge that gets its own gateway is marked', () => {
   expect(trace(BRIDGE_V1).requests[0]?.warning).toBe(
     'the pod gets 10.244.1.2, which is its own gateway: HNS refuses it where the host has an endpoint there',
   )
+})
+
+test("what is under ipam is IPAM's to read, however the key is spelt", () => {
+  const IPAM = { type: 'host-local', subnet: '10.1.1.0/24', gateway: '10.1.1.1' }
+  const { steps } = trace({ cniVersion: '0.2.0', name: 'n', type: 'win-bridge', apiVersion: 2, IPAM })
+  const reads = steps.map(({ program, notes }) => [program, notes.read.some(([, key]) => key === 'gateway')])
+  expect(reads).toEqual([
+    ['libcni', false],
+    ['win-bridge', false],
+    ['host-local', true],
+  ])
+})
+
+test('an ipMasqNetwork that breaks the policy made of it is dropped under API v2', () => {
+  const ipMasqNetwork = '10.0.0.0/8"x'
+  const { steps, requests } = trace({
+    cniVersion: '0.2.0',
+    name: 'n',
+    type: 'win-bridge',
+    apiVersion: 2,
+    ipMasqNetwork,
+  })
+  expect(requests[0]?.policies).toEqual([])
+  const notes = steps.find(({ program }) => program === 'win-bridge')?.notes
+  expect(notes?.read).not.toContainEqual(['ipMasqNetwork'])
+  expect(notes?.dropped).toEqual([
+    {
+      path: ['ipMasqNetwork'],
+      reason: expect.stringContaining('the policy that the plugin makes of it is no JSON'),
+    },
+  ])
 })
 
 describe('a chain that ends early', () => {
@@ -176,6 +272,17 @@ describe('a chain that ends early', () => {
       'host-local',
     ])
     expect(steps.at(-1)?.facts).toEqual([['called', 'with DEL, since ADD failed']])
+  })
+
+  test('where IPAM cannot take back what it never gave', () => {
+    const ipam = { type: 'host-local', ranges: [[{ subnet: 'x' }]] }
+    const networks = readNetworks('[{"Name":"n","Type":"NAT"}]')
+    const conf = { cniVersion: '0.2.0', name: 'n', type: 'win-bridge', ipam }
+    const last = trace(conf, networks.ok ? { networks: networks.value } : {}).steps.at(-1)
+    expect(last?.facts).toEqual([['called', 'with DEL, since ADD failed']])
+    expect(last?.error?.text).toContain('invalid CIDR address: x')
+    const own = trace(conf).steps.at(-1)
+    expect([own?.program, own?.facts]).toEqual(['host-local', []])
   })
 
   test('in a plugin that has no model', () => {
@@ -214,6 +321,25 @@ describe('other commands', () => {
     const { requests, error } = trace(OVERLAY_V2, { command: 'DEL' })
     expect(error).toBeUndefined()
     expect(requests.map(({ kind }) => kind)).toEqual(['RemoveNamespaceEndpoint', 'DeleteEndpoint'])
+  })
+
+  test('DEL under API v1 is called as the ADD that made the endpoint, with CNI_NETNS `none`', () => {
+    const { requests, assumptions } = trace(BRIDGE_V1, { command: 'DEL' })
+    expect(requests.map(({ kind }) => kind)).toEqual(['HotDetach', 'DeleteEndpoint'])
+    expect(assumptions.join('\n')).toMatch(/CNI_NETNS is `none`.*failed to find HNSEndpoint/)
+    expect(assumptions.at(-1)).toBe(
+      'ADD came before with the same configuration, and made the endpoint `podsandbox1_cbr0`',
+    )
+  })
+
+  test('DEL finds no endpoint where ADD could make none', () => {
+    const networks = readNetworks('[{"Name":"flannel.4096","Type":"L2Bridge"}]')
+    const given = networks.ok ? { networks: networks.value } : {}
+    const { requests, assumptions } = trace(OVERLAY_V2, { command: 'DEL', ...given })
+    expect(requests).toEqual([])
+    expect(assumptions.at(-1)).toBe(
+      'ADD came before with the same configuration, and made no endpoint: network flannel.4096 is of an unexpected type: L2Bridge',
+    )
   })
 
   test('CHECK reaches flannel and no further; STATUS needs cniVersion 1.1.0', () => {

@@ -1,4 +1,5 @@
 import { KINDS } from '../../check/kind.ts'
+import { MODELLED_RELEASES } from '../../facts/modelled-releases.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import { NEWEST_KUBERNETES } from '../../facts/windows-support.ts'
 import type { CommandModule, CommandRow, OptionRow } from '../command-row.ts'
@@ -72,8 +73,9 @@ export const FILE_COMMANDS = [
     notes:
       'containerd, libcni, flannel, win-bridge, win-overlay and host-local are models of the real programs; ' +
       'docs/models.md says which releases they cover. What is not given is assumed, and the trace says so: ' +
-      'a `subnet.env`, the HNS network, the address that host-local gives first. ' +
-      'The exit code is 1 where the chain ends in an error.',
+      'a `subnet.env`, the HNS network, the address that host-local gives first, the nearest release that has a model. ' +
+      'The exit code is 1 where the chain ends in an error. A chain that comes to a plugin without a model ends there ' +
+      'with `unknown`, in JSON `unmodelled`, and the exit code 0: then nothing is proved of what the node does.',
     positional: {
       word: 'CONF|DIR',
       summary: 'a CNI configuration, or the directory that containerd looks into',
@@ -100,12 +102,12 @@ export const FILE_COMMANDS = [
       {
         name: 'plugins',
         summary: 'the release of containernetworking/plugins',
-        takes: { word: 'VERSION', default: '1.9.1' },
+        takes: { word: 'VERSION', default: MODELLED_RELEASES.plugins.newest },
       },
       {
         name: 'flannel',
         summary: 'the release of the flannel CNI plugin',
-        takes: { word: 'VERSION', default: '1.9.1-flannel1' },
+        takes: { word: 'VERSION', default: MODELLED_RELEASES.flannel.newest },
       },
       {
         name: 'containerd',
