@@ -137,6 +137,44 @@ it('opens VXLAN and reserves the source VIP before the first pod', () => {
   expect(text.indexOf("'prepare.ps1'")).toBeLessThan(text.indexOf('Register-NssmService -Name'))
 })
 
+/** The places of some texts in a script, each of which it must have. */
+function places(text: string, ...parts: readonly string[]): readonly number[] {
+  for (const part of parts) expect(text).toContain(part)
+  return parts.map((part) => text.indexOf(part))
+}
+
+const inOrder = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
+
+it('prepares a node on which an earlier run has broken off', () => {
+  const text = files({ driver: 'overlay' }).get('services/prepare.ps1')?.text ?? ''
+  const steps = places(
+    text,
+    "$directory = 'C:\\k'\n",
+    '[System.IO.Directory]::CreateDirectory($directory)',
+    '$earlier = Read-Result\n',
+    // Whoever holds the address: where the file does not name it, it is written again.
+    'if (-not $owner -or $earlier -ne $sourceVip) {',
+    "Invoke-HostLocal 'DEL' | Out-Null",
+    "$output = Invoke-HostLocal 'ADD'",
+    '[System.IO.File]::WriteAllText($result, $output)',
+  )
+  expect(steps).toEqual(inOrder(steps))
+})
+
+it('takes the firewall rule back before what may throw, and says when a service stays', () => {
+  const text = files({ driver: 'overlay' }).get('services/unregister.ps1')?.text ?? ''
+  const steps = places(
+    text,
+    'if (Test-NodeService $Name) { throw "$Name is marked for deletion',
+    "Remove-NodeService 'kube-proxy'",
+    'Remove-NetFirewallRule',
+    '[System.IO.File]::ReadAllBytes(',
+    "Invoke-HostLocal 'DEL'",
+    'Remove-Item -LiteralPath $result',
+  )
+  expect(steps).toEqual(inOrder(steps))
+})
+
 /** What `-replace` does with these patterns, .NET and JavaScript do alike. */
 test('the script quotes arguments as hnsc does', () => {
   const [, unless = '', code = ''] =

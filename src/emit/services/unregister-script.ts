@@ -17,12 +17,15 @@ export function unregisterScript(cluster: Cluster, plan: NodePlan, services: rea
     COMMAND_LINES,
     SERVICE_CONTROL,
     names.map((name) => `Remove-NodeService ${powershellLiteral(name)}`),
+    // The last part needs host-local and a file beside the script: what can be undone without them is undone first.
+    overlay
+      ? [`Get-NetFirewallRule -Name '${VXLAN_RULE}' -ErrorAction SilentlyContinue | Remove-NetFirewallRule`]
+      : [],
     sourceVipVariables(cluster, plan),
     overlay
       ? [
           "Invoke-HostLocal 'DEL' | Out-Null",
           'Remove-Item -LiteralPath $result -ErrorAction SilentlyContinue',
-          `Get-NetFirewallRule -Name '${VXLAN_RULE}' -ErrorAction SilentlyContinue | Remove-NetFirewallRule`,
         ]
       : [],
   )

@@ -42,6 +42,7 @@ function Remove-NodeService([string] $Name) {
   Stop-NodeService $Name
   Invoke-Program $sc @('delete', $Name)
   for ($i = 0; (Test-NodeService $Name) -and $i -lt 20; $i++) { Start-Sleep -Milliseconds 500 }
+  if (Test-NodeService $Name) { throw "$Name is marked for deletion: close what holds it, such as services.msc, and run this again" }
 }
 
 Remove-NodeService 'kube-proxy'

@@ -42,11 +42,14 @@ function Remove-NodeService([string] $Name) {
   Stop-NodeService $Name
   Invoke-Program $sc @('delete', $Name)
   for ($i = 0; (Test-NodeService $Name) -and $i -lt 20; $i++) { Start-Sleep -Milliseconds 500 }
+  if (Test-NodeService $Name) { throw "$Name is marked for deletion: close what holds it, such as services.msc, and run this again" }
 }
 
 Remove-NodeService 'kube-proxy'
 Remove-NodeService 'kubelet'
 Remove-NodeService 'flanneld'
+
+Get-NetFirewallRule -Name 'hnsc-vxlan' -ErrorAction SilentlyContinue | Remove-NetFirewallRule
 
 $sourceVip = '10.244.9.2'
 $hostLocal = 'C:\Program Files\containerd\cni\bin\host-local.exe'
@@ -80,4 +83,3 @@ function Invoke-HostLocal([string] $Command) {
 
 Invoke-HostLocal 'DEL' | Out-Null
 Remove-Item -LiteralPath $result -ErrorAction SilentlyContinue
-Get-NetFirewallRule -Name 'hnsc-vxlan' -ErrorAction SilentlyContinue | Remove-NetFirewallRule

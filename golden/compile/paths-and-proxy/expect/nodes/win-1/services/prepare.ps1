@@ -4,6 +4,8 @@
 
 $ErrorActionPreference = 'Stop'
 
+$directory = 'D:\k8s'
+
 $sourceVip = '10.244.1.2'
 $hostLocal = 'C:\Program Files\containerd\cni\bin\host-local.exe'
 $state = 'C:\var\lib\cni\networks\flannel.4096'
@@ -43,20 +45,24 @@ function Read-Address([string] $Text) {
   return ([string] $address).Split('/')[0]
 }
 
-if (Test-Path -LiteralPath $result -PathType Leaf) {
-  $earlier = Read-Address ([System.IO.File]::ReadAllText($result))
-  if ($earlier -ne $sourceVip) {
-    Write-Warning "$result is stale: it names $earlier, and the source VIP is $sourceVip"
-    Remove-Item -LiteralPath $result
-  }
+function Read-Result {
+  if (-not (Test-Path -LiteralPath $result -PathType Leaf)) { return '' }
+  try { return Read-Address ([System.IO.File]::ReadAllText($result)) } catch { return 'nothing that can be read' }
+}
+
+[System.IO.Directory]::CreateDirectory($directory) | Out-Null
+$earlier = Read-Result
+if ($earlier -and $earlier -ne $sourceVip) {
+  Write-Warning "$result is stale: it names $earlier, and the source VIP is $sourceVip"
+  Remove-Item -LiteralPath $result
 }
 
 $held = "$state\$sourceVip"
-if (Test-Path -LiteralPath $held -PathType Leaf) {
-  $owner = @(Get-Content -LiteralPath $held)[0]
-  if ($owner -ne 'kube-proxy') { throw "$sourceVip is reserved for $owner, which has to go first: $held" }
-} else {
-  # Gives back what an earlier pod CIDR has left.
+$owner = ''
+if (Test-Path -LiteralPath $held -PathType Leaf) { $owner = @(Get-Content -LiteralPath $held)[0] }
+if ($owner -and $owner -ne 'kube-proxy') { throw "$sourceVip is reserved for $owner, which has to go first: $held" }
+if (-not $owner -or $earlier -ne $sourceVip) {
+  # Gives back what an earlier pod CIDR, or a run that broke off, has left.
   Invoke-HostLocal 'DEL' | Out-Null
   $output = Invoke-HostLocal 'ADD'
   $reserved = Read-Address $output

@@ -85,6 +85,7 @@ function Remove-NodeService([string] $Name) {
   Stop-NodeService $Name
   Invoke-Program $sc @('delete', $Name)
   for ($i = 0; (Test-NodeService $Name) -and $i -lt 20; $i++) { Start-Sleep -Milliseconds 500 }
+  if (Test-NodeService $Name) { throw "$Name is marked for deletion: close what holds it, such as services.msc, and run this again" }
 }
 
 function Register-NativeService([string] $Name, [string[]] $Command, [string[]] $Environment, [string[]] $DependsOn) {
