@@ -33,6 +33,22 @@ test.each([
     ['runtime.flannel=0.28.9', 'network.ipMasq=true'],
     ['WIN123 `network.ipMasq` has no effect', 'WIN123 `runtime.flannel` has no effect'],
   ],
+  [
+    'l2bridge',
+    ['kubernetes.services=none', 'kubernetes.form=flags', 'paths.flanneld=D:\\flanneld.exe'],
+    ['WIN123 `kubernetes.form` has no effect', 'WIN123 `paths.flanneld` has no effect'],
+  ],
+  [
+    'l2tunnel',
+    ['kubernetes.services=none', 'paths.flanneld=D:\\flanneld.exe', 'proxy.httpProxy=http://p:80/'],
+    ['WIN123 `paths.flanneld` has no effect', 'WIN123 `proxy.httpProxy` has no effect'],
+  ],
+  [
+    'l2bridge',
+    ['windows.version=ltsc2019', 'kubernetes.version=1.30', 'outboundNat.exceptions=[10.244.0.0/14]'],
+    ['WIN323 `outboundNat.exceptions` 10.244.0.0/14 and `cidrs.cluster` 10.244.0.0/16 have the same address'],
+  ],
+  ['l2bridge', ['windows.version=ltsc2022', 'outboundNat.exceptions=[10.244.0.0/14]'], []],
   ['l2bridge', ['windows.adapter=Ethernet 2'], ['WIN123 `windows.adapter` has no effect']],
   ['l2tunnel', ['nodes[1].adapter=Ethernet 2'], ['WIN123 `nodes[1].adapter` has no effect']],
   ['l2bridge', ['network.plugin=win-bridge', 'windows.adapter=Ethernet 2'], []],

@@ -20,6 +20,9 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       at: { path, part: 'key' },
     }))
   return [
+    ...(kubernetes.services === 'none'
+      ? without([...OF_SERVICES, ...(flannel ? keys('paths', 'flanneld') : [])], 'no service is registered')
+      : []),
     ...(usesNssm(kubernetes, plugin)
       ? []
       : without([['paths', 'nssm']], 'no service is started by nssm.exe')),
@@ -51,6 +54,12 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       : []),
   ]
 }
+
+const OF_SERVICES: readonly Path[] = [
+  ...keys('kubernetes', 'form'),
+  ...keys('paths', 'kubelet', 'kubeProxy'),
+  ...keys('proxy', 'httpProxy', 'httpsProxy', 'noProxy'),
+]
 
 const FLANNEL: readonly Path[] = [
   ...keys('network', 'ipMasq'),

@@ -2,12 +2,14 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { formatCidr, overlap } from '../../net/cidr.ts'
 import type { Draft } from '../draft.ts'
 
+/** Ranges to translate or to exempt that break the cluster, or that Windows does not tell from another. */
+export function outboundNat(draft: Draft): readonly Finding[] {
+  return [...neededByTheCluster(draft), ...sameAddress(draft)]
+}
+
 /** Ranges that are to stay translated although the cluster works only when they are not. */
-export function outboundNat({ outboundNat: { reachable }, cidrs }: Draft): readonly Finding[] {
-  const needed = [
-    ...cidrs.cluster.map((cidr) => ({ ...cidr, name: 'cidrs.cluster' })),
-    ...cidrs.service.map((cidr) => ({ ...cidr, name: 'cidrs.service' })),
-  ]
+function neededByTheCluster({ outboundNat: { reachable }, cidrs }: Draft): readonly Finding[] {
+  const needed = ofTheCluster(cidrs)
   return reachable.flatMap(({ value, at }) =>
     needed
       .filter((cidr) => overlap(cidr.value, value) !== undefined)
@@ -20,4 +22,29 @@ export function outboundNat({ outboundNat: { reachable }, cidrs }: Draft): reado
         related: [{ at: cidr.at, message: cidr.name }],
       })),
   )
+}
+
+/** Windows Server 2019 compares exceptions without their lengths. Source: Azure/AgentBaker azurecnifunc.ps1 06836ee2. */
+function sameAddress({ outboundNat: { exceptions }, cidrs, windows }: Draft): readonly Finding[] {
+  if (windows.release !== 'ltsc2019') return []
+  return exceptions.flatMap(({ value, at }) =>
+    ofTheCluster(cidrs)
+      // What the cluster's own range covers is left out of the list.
+      .filter((cidr) => cidr.value.base === value.base && cidr.value.prefix > value.prefix)
+      .map((cidr): Finding => ({
+        code: 'WIN323',
+        message: `\`outboundNat.exceptions\` ${formatCidr(value)} and \`${cidr.name}\` ${formatCidr(cidr.value)} have the same address`,
+        label: 'Windows Server 2019 drops the prefix length and keeps one of them',
+        help: `leave ${formatCidr(cidr.value)} out of the range: give the rest of it as ranges of its own`,
+        at,
+        related: [{ at: cidr.at, message: cidr.name }],
+      })),
+  )
+}
+
+function ofTheCluster({ cluster, service }: Draft['cidrs']) {
+  return [
+    ...cluster.map((cidr) => ({ ...cidr, name: 'cidrs.cluster' })),
+    ...service.map((cidr) => ({ ...cidr, name: 'cidrs.service' })),
+  ]
 }
