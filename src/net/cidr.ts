@@ -1,8 +1,11 @@
 import { type Address, formatAddress, parseAddress } from './address.ts'
 import { bits, type Family } from './family.ts'
 
-/** A network prefix without host bits. */
+declare const canonical: unique symbol
+
+/** A network prefix without host bits, which has exactly one text. Only `cidrOf` makes one. */
 export interface Cidr {
+  readonly [canonical]: true
   readonly family: Family
   /** The network address. */
   readonly base: bigint
@@ -45,10 +48,10 @@ function refuse(error: CidrError): ParsedCidr {
   return { ok: false, error }
 }
 
-/** The prefix of this length that holds an address. */
+/** The prefix of this length that holds an address: the one maker of prefixes. */
 export function cidrOf(address: Address, prefix: number): Cidr {
   const shift = BigInt(bits(address.family) - prefix)
-  return { family: address.family, base: (address.value >> shift) << shift, prefix }
+  return { family: address.family, base: (address.value >> shift) << shift, prefix } as Cidr
 }
 
 export function formatCidr(cidr: Cidr): string {
@@ -78,7 +81,7 @@ export function addressAt(cidr: Cidr, offset: number | bigint): Address {
 /** The n-th subnet of this length. The caller keeps it inside. */
 export function subnetAt(cidr: Cidr, prefix: number, index: number | bigint): Cidr {
   const shift = BigInt(bits(cidr.family) - prefix)
-  return { family: cidr.family, base: cidr.base + (BigInt(index) << shift), prefix }
+  return cidrOf({ family: cidr.family, value: cidr.base + (BigInt(index) << shift) }, prefix)
 }
 
 /** How many subnets of this length a prefix holds: 0 when it is too small. */

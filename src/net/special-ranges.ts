@@ -1,5 +1,5 @@
 import type { Address } from './address.ts'
-import { type Cidr, contains, overlap, parseCidr } from './cidr.ts'
+import { type Cidr, contains, containsAddress, overlap, parseCidr } from './cidr.ts'
 
 /** What the standards keep a range for. */
 export type SpecialUse =
@@ -82,6 +82,5 @@ export function specialRangesIn(cidr: Cidr): readonly SpecialRange[] {
 
 /** The private or shared range that an address belongs to. */
 export function homeOf(address: Address): SpecialRange | undefined {
-  const cidr = { family: address.family, base: address.value, prefix: address.family === 4 ? 32 : 128 }
-  return SPECIAL_RANGES.find(({ use, cidr: home }) => use === 'private' && contains(home, cidr))
+  return SPECIAL_RANGES.find(({ use, cidr }) => use === 'private' && containsAddress(cidr, address))
 }

@@ -10,7 +10,7 @@ export { type Backend, readBackend } from './flanneld/backend.ts'
 export { acquireLease, type Lease } from './flanneld/lease.ts'
 export { type NetConf, parseNetConf } from './flanneld/net-conf.ts'
 export { checkRanges, type SubnetRange } from './flanneld/range-check.ts'
-export { formatIp, formatNet } from './flanneld/net-types.ts'
+export { type FlannelNet, formatIp, formatNet } from './flanneld/net-types.ts'
 export { subnetFile, type SubnetFileFacts } from './flanneld/subnet-file.ts'
 
 /** One start of flanneld on a Windows node, with `--kube-subnet-mgr`. */

@@ -1,5 +1,5 @@
 import { formatAddress } from '../net/address.ts'
-import { addressAt, type Cidr, formatCidr, parseCidr, subnetAt } from '../net/cidr.ts'
+import { addressAt, type Cidr, cidrOf, formatCidr, parseCidr, subnetAt } from '../net/cidr.ts'
 import type { HnsNetwork } from '../programs/hns/node.ts'
 import * as go from '../text/go-json.ts'
 import { ASSUMED_ID } from './network.ts'
@@ -25,7 +25,7 @@ export function assumedSubnetEnv(conf: string | Uint8Array): string {
   ].join('\n')
 }
 
-const DEFAULT_NETWORK: Cidr = { family: 4, base: 0x0af4_0000n, prefix: 16 }
+const DEFAULT_NETWORK = cidrOf({ family: 4, value: 0x0af4_0000n }, 16)
 
 /** A prefix that may be the network of a whole cluster: room for some nodes, not the whole Internet. */
 function clusterNetwork(text: string): Cidr[] {
@@ -40,7 +40,7 @@ export function assumedNetwork(stdin: string, plugin: 'win-bridge' | 'win-overla
   const { value } = go.unmarshal(stdin, Conf)
   const written = value.ipam.subnet || value.ipam.ranges?.[0]?.[0]?.subnet || ''
   const parsed = parseCidr(written)
-  const subnet: Cidr = parsed.ok ? parsed.value : { family: 4, base: 0x0af4_0100n, prefix: 24 }
+  const subnet = parsed.ok ? parsed.value : subnetAt(DEFAULT_NETWORK, 24, 1)
   const [own] = policyValues(stdin).flatMap((policy) => strings(policy, 'PA', 'ProviderAddress'))
   return {
     id: ASSUMED_ID,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bits, type Family } from '../../src/net/family.ts'
-import { formatCidr } from '../../src/net/cidr.ts'
+import { cidrOf, formatCidr } from '../../src/net/cidr.ts'
 import { mergeRanges } from '../../src/net/ranges/merge.ts'
 import {
   cidrOfRange,
@@ -107,7 +107,7 @@ describe.each(UNIVERSES)('sets of ranges: $name', ({ family, base }) => {
         eachPiece(set, length, (column, at, prefix) => {
           const words = column.slice(at, at + wordsOf(family))
           const { first } = rangeAt({ family, length: 1, first: words, last: words }, 0)
-          out.push(rangeOfCidr({ family, base: first, prefix }))
+          out.push(rangeOfCidr(cidrOf({ family, value: first }, prefix)))
           lengths.push(prefix)
         })
         expect(out.flatMap((range) => [...members([range])])).toEqual(sorted(members(build(list))))

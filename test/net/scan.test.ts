@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAddress } from '../../src/net/address.ts'
+import { cidrOf } from '../../src/net/cidr.ts'
 import { parseRange } from '../../src/net/parse-range.ts'
 import { rangesIn } from '../../src/net/ranges/columns.ts'
 import { listRanges, rangesOfCidrs } from '../../src/net/ranges/ranges.ts'
@@ -144,8 +145,7 @@ test('prefixes are written as they are formatted, and read back', () => {
         const cidrs = list.flatMap(([text, length]) => {
           const address = parseAddress(text)
           if (address?.family !== 6) return []
-          const shift = BigInt(128 - length)
-          return [{ family: 6 as const, base: (address.value >> shift) << shift, prefix: length }]
+          return [cidrOf(address, length)]
         })
         const set = mergeRanges(rangesOfCidrs(6, cidrs))
         let text = ''

@@ -1,8 +1,8 @@
 import type { Address } from '../../../src/net/address.ts'
-import type { Cidr } from '../../../src/net/cidr.ts'
 import { maskGoIpNet, parseGoCidr } from '../../../src/net/go-net.ts'
 import {
   checkRanges,
+  type FlannelNet,
   formatIp,
   formatNet,
   type NetConf,
@@ -64,7 +64,7 @@ export const flanneldModel: ModelUnderTest<FlanneldCase, FlanneldOutcome> = {
     const complete = ranges.ok ? filled(conf, ranges.value) : undefined
     // Before v0.20.0 reading the file fills the ranges in.
     if (!FLANNELD_IN_PKG.includes(text)) return { config: complete, backendType }
-    const lease = { subnet: cidr(input.subnet), ipv6Subnet: cidr(input.ipv6Subnet) }
+    const lease = { subnet: net(input.subnet), ipv6Subnet: net(input.ipv6Subnet) }
     const facts = { ipMasq: input.ipMasq, interfaceMtu: input.mtu }
     const file = subnetFile(conf, lease, { kind: 'alloc' }, facts)
     return {
@@ -142,9 +142,9 @@ function measuredFailure({ error, panic }: Failure): Failure {
 }
 
 /** Cases are written by us. */
-function cidr(text: string): Cidr | undefined {
+function net(text: string): FlannelNet | undefined {
   const parsed = parseGoCidr(text)
   if (parsed === undefined) return undefined
   const { address, ones } = maskGoIpNet(parsed)
-  return { family: address.family, base: address.value, prefix: ones }
+  return { family: address.family, ip: address.value, prefixLen: ones }
 }

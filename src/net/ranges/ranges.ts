@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts'
 import { bits, type Family, wordsOf } from '../family.ts'
-import type { Cidr } from '../cidr.ts'
+import { type Cidr, cidrOf } from '../cidr.ts'
 
 /**
  * Any number of address ranges of one family, in columns. Row `i` runs from its first to its last address, both
@@ -53,7 +53,7 @@ export function cidrOfRange(range: Range): Cidr | undefined {
   const size = range.last - range.first + 1n
   const length = size.toString(2).length - 1
   if (size !== 1n << BigInt(length) || range.first % size !== 0n) return undefined
-  return { family: range.family, base: range.first, prefix: bits(range.family) - length }
+  return cidrOf({ family: range.family, value: range.first }, bits(range.family) - length)
 }
 
 /** How many addresses a range holds. */

@@ -1,6 +1,6 @@
 import { eachCidrIPv4 } from './ipv4-loops.ts'
 import { bits, wordsOf } from '../family.ts'
-import type { Cidr } from '../cidr.ts'
+import { type Cidr, cidrOf } from '../cidr.ts'
 import { rangeAt, type Ranges, type RangeSet } from './ranges.ts'
 import { copyWords, differingBits, increment, setTrailing, trailingOnes, trailingZeros } from './words.ts'
 
@@ -41,7 +41,7 @@ export function cidrsOf(set: RangeSet): Cidr[] {
     const words = wordsOf(set.family)
     const address = column.subarray(at, at + words)
     const { first } = rangeAt({ family: set.family, length: 1, first: address, last: address }, 0)
-    out.push({ family: set.family, base: first, prefix })
+    out.push(cidrOf({ family: set.family, value: first }, prefix))
   })
   return out
 }

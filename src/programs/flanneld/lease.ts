@@ -1,14 +1,13 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
-import { type Cidr, contains } from '../../net/cidr.ts'
 import { maskGoIpNet, parseGoCidr } from '../../net/go-net.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
 import type { NetConf } from './net-conf.ts'
-import { formatNet, isEmptyNet } from './net-types.ts'
+import { containsNet, type FlannelNet, formatNet, isEmptyNet } from './net-types.ts'
 
 /** The subnets that flanneld takes for its node; undefined for a family that the node has no podCIDR of. */
 export interface Lease {
-  readonly subnet: Cidr | undefined
-  readonly ipv6Subnet: Cidr | undefined
+  readonly subnet: FlannelNet | undefined
+  readonly ipv6Subnet: FlannelNet | undefined
 }
 
 /**
@@ -24,12 +23,12 @@ export function acquireLease(
 ): Attempt<Lease> {
   if (podCIDRs.length === 0 || podCIDRs[0] === '') return fail(`node "${node}" pod cidr not assigned`)
   if (podCIDRs.length > 2) return fail(`node "${node}" pod cidrs should be IPv4/IPv6 only or dualstack`)
-  const byFamily = new Map<4 | 6, Cidr>()
+  const byFamily = new Map<4 | 6, FlannelNet>()
   for (const text of podCIDRs) {
     const parsed = parseGoCidr(text)
     if (parsed === undefined) return fail(`invalid CIDR address: ${text}`)
     const { address, ones, maskBits } = maskGoIpNet(parsed)
-    byFamily.set(maskBits === 32 ? 4 : 6, { family: address.family, base: address.value, prefix: ones })
+    byFamily.set(maskBits === 32 ? 4 : 6, { family: address.family, ip: address.value, prefixLen: ones })
   }
   const subnet = conf.enableIPv4 ? byFamily.get(4) : undefined
   const ipv6Subnet = conf.enableIPv6 || !atLeast(version, '0.28.0') ? byFamily.get(6) : undefined
@@ -42,13 +41,13 @@ export function acquireLease(
   return done({ subnet, ipv6Subnet })
 }
 
-function holds(network: Cidr, subnet: Cidr, version: ProgramVersion): boolean {
+function holds(network: FlannelNet, subnet: FlannelNet, version: ProgramVersion): boolean {
   if (!atLeast(version, '0.18.0')) return true
   if (isEmptyNet(network)) return !atLeast(version, '0.28.0')
-  return network.family === subnet.family && contains(network, subnet)
+  return network.family === subnet.family && containsNet(network, subnet)
 }
 
-function outside(network: Cidr, subnet: Cidr, what: string, node: string): string {
+function outside(network: FlannelNet, subnet: FlannelNet, what: string, node: string): string {
   const [outer, inner] = [formatNet(network), formatNet(subnet)]
   return `subnet "${outer}" specified in the flannel net config doesn't contain "${inner}" ${what} of the "${node}" node`
 }

@@ -1,17 +1,16 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import type { Address } from '../../net/address.ts'
-import type { Cidr } from '../../net/cidr.ts'
 import * as go from '../../text/go-json.ts'
 import { failure, joinNotes, type Note, type Outcome, success } from '../outcome.ts'
 import { checkRanges } from './range-check.ts'
-import { netTypes } from './net-types.ts'
+import { type FlannelNet, netTypes } from './net-types.ts'
 
 /** `net-conf.json`, as flanneld holds it. */
 export interface NetConf {
   readonly enableIPv4: boolean
   readonly enableIPv6: boolean
-  readonly network: Cidr
-  readonly ipv6Network: Cidr
+  readonly network: FlannelNet
+  readonly ipv6Network: FlannelNet
   readonly subnetLen: bigint
   readonly subnetMin: Address
   readonly subnetMax: Address
@@ -42,7 +41,7 @@ export function parseNetConf(input: string | Uint8Array, version: ProgramVersion
     enableIPv4: value.EnableIPv4 ?? true,
     enableIPv6: value.EnableIPv6 ?? false,
     network: value.Network,
-    ipv6Network: value.IPv6Network ?? { family: 6, base: 0n, prefix: 0 },
+    ipv6Network: value.IPv6Network ?? { family: 6, ip: 0n, prefixLen: 0 },
     subnetLen: value.SubnetLen,
     subnetMin: value.SubnetMin,
     subnetMax: value.SubnetMax,

@@ -1,6 +1,5 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
-import { type Address, formatAddress } from '../../net/address.ts'
-import { type Cidr } from '../../net/cidr.ts'
+import { type Address, bits, type Family, formatAddress } from '../../net/address.ts'
 import { type GoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import * as go from '../../text/go-json.ts'
 import type { Tree } from '../../text/tree.ts'
@@ -11,12 +10,22 @@ import type { Tree } from '../../text/tree.ts'
  * Source: flannel-io/flannel pkg/ip/ipnet.go, pkg/ip/ip6net.go.
  */
 
+/**
+ * A network as `ip.IP4Net` and `ip.IP6Net` hold it: a number and a length that nothing holds together. flanneld counts the
+ * address up in place, so that host bits are set, and an IPv6 number may have more than 128 bits.
+ */
+export interface FlannelNet {
+  readonly family: Family
+  readonly ip: bigint
+  readonly prefixLen: number
+}
+
 /** The address types of one release. */
 export interface NetTypes {
   /** `ip.IP4Net`: an IPv4 network; host bits are cleared; 0.0.0.0/0 is the zero value. */
-  readonly Ip4Net: go.GoType<Cidr>
+  readonly Ip4Net: go.GoType<FlannelNet>
   /** `ip.IP6Net`: a network as 128 bits, so that IPv4 is mapped; host bits are cleared. */
-  readonly Ip6Net: go.GoType<Cidr>
+  readonly Ip6Net: go.GoType<FlannelNet>
   /** `ip.IP4`: an IPv4 address. */
   readonly Ip4: go.GoType<Address>
   /** `ip.IP6`: any address as 128 bits. */
@@ -34,10 +43,10 @@ export function netTypes(version: ProgramVersion): NetTypes {
   return {
     Ip4Net: network('ip.IP4Net', 4, ({ address, ones }) => {
       if (address.family === 6) return notIPv4('invalid IPv4 CIDR format')
-      return { ok: true, value: { family: 4, base: address.value, prefix: ones } }
+      return { ok: true, value: { family: 4, ip: address.value, prefixLen: ones } }
     }),
     Ip6Net: network('ip.IP6Net', 6, ({ address, ones }) => {
-      return { ok: true, value: { family: 6, base: as128(address), prefix: ones } }
+      return { ok: true, value: { family: 6, ip: as128(address), prefixLen: ones } }
     }),
     Ip4: address('ip.IP4', 4, wrong, (parsed) => {
       return parsed.family === 6 ? notIPv4('invalid IPv4 address format') : { ok: true, value: parsed }
@@ -49,14 +58,20 @@ export function netTypes(version: ProgramVersion): NetTypes {
 type NotIPv4 = Extract<go.CustomResult<never>, { ok: false }>
 
 /** True for the zero value, which is also what `0.0.0.0/0` is read as. */
-export function isEmptyNet({ base, prefix }: Cidr): boolean {
-  return base === 0n && prefix === 0
+export function isEmptyNet({ ip, prefixLen }: FlannelNet): boolean {
+  return ip === 0n && prefixLen === 0
+}
+
+/** True when a network holds another of its family, host bits aside: `ContainsCIDR`. */
+export function containsNet(outer: FlannelNet, inner: FlannelNet): boolean {
+  const shift = BigInt(bits(outer.family) - outer.prefixLen)
+  return outer.prefixLen <= inner.prefixLen && outer.ip >> shift === inner.ip >> shift
 }
 
 /** A network as flanneld prints it; Go prints the crash in its place where the address is beyond the last one. */
-export function formatNet({ family, base, prefix }: Cidr): string {
-  if (base >> 128n > 0n) return '%!s(PANIC=String method: math/big: buffer too small to fit value)'
-  return `${formatIp({ family, value: base })}/${prefix}`
+export function formatNet({ family, ip, prefixLen }: FlannelNet): string {
+  if (ip >> 128n > 0n) return '%!s(PANIC=String method: math/big: buffer too small to fit value)'
+  return `${formatIp({ family, value: ip })}/${prefixLen}`
 }
 
 /**
@@ -75,14 +90,14 @@ function as128({ family, value }: Address): bigint {
 
 function network(
   name: string,
-  family: 4 | 6,
-  accept: (net: GoIpNet) => go.CustomResult<Cidr>,
-): go.GoType<Cidr> {
-  const zero: Cidr = { family, base: 0n, prefix: 0 }
+  family: Family,
+  accept: (net: GoIpNet) => go.CustomResult<FlannelNet>,
+): go.GoType<FlannelNet> {
+  const zero: FlannelNet = { family, ip: 0n, prefixLen: 0 }
   return go.unmarshaler(
     name,
     () => zero,
-    (tree, text): go.CustomResult<Cidr> => {
+    (tree, text): go.CustomResult<FlannelNet> => {
       const written = unquoted(tree, text)
       const parsed = parseGoCidr(written)
       if (parsed === undefined) return { ok: false, text: `invalid CIDR address: ${written}` }
@@ -93,7 +108,7 @@ function network(
 
 function address(
   name: string,
-  family: 4 | 6,
+  family: Family,
   wrong: string,
   accept: (address: Address) => go.CustomResult<Address>,
 ): go.GoType<Address> {

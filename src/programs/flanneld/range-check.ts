@@ -83,11 +83,11 @@ function checkFamily(conf: FamilyConf, version: ProgramVersion): Attempt<SubnetR
   const size = 1n << (BigInt(bits) - len.value)
   // An IPv4 address is a number of 32 bits, one of IPv6 a number of any size.
   const fit = (value: bigint) => (bits === 32 ? BigInt.asUintN(bits, value) : value)
-  const min = given(conf.min) ?? fit(network.base + size)
+  const min = given(conf.min) ?? fit(network.ip + size)
   if (given(conf.min) !== undefined && !inside(min, conf)) {
     return fail(`${prefix}SubnetMin is not in the range of the ${prefix}Network`)
   }
-  const next = network.base + (1n << BigInt(bits - network.prefix))
+  const next = network.ip + (1n << BigInt(bits - network.prefixLen))
   const max = given(conf.max) ?? fit(next - size)
   if (given(conf.max) !== undefined && !inside(max, conf)) {
     return fail(`${prefix}SubnetMax is not in the range of the ${prefix}Network`)
@@ -106,7 +106,7 @@ function subnetLen(
   { len, longest, usual, network, prefix: family }: FamilyConf,
   word: (text: string) => string,
 ): Attempt<bigint> {
-  const prefix = BigInt(network.prefix)
+  const prefix = BigInt(network.prefixLen)
   if (len > 0n) {
     if (len > longest) return fail(`SubnetLen must be less than /${longest + 1n}`)
     if (len < prefix + 2n) return fail(`${word('Network')} must be able to accommodate at least four subnets`)
@@ -125,8 +125,8 @@ function given(address: Address | undefined): bigint | undefined {
 }
 
 function inside(value: bigint, { network, bits }: FamilyConf): boolean {
-  const shift = BigInt(bits - network.prefix)
-  return value >> shift === network.base >> shift
+  const shift = BigInt(bits - network.prefixLen)
+  return value >> shift === network.ip >> shift
 }
 
 function text(value: bigint, { bits }: FamilyConf): string {

@@ -1,10 +1,9 @@
-import type { Cidr } from '../../net/cidr.ts'
 import { NIL_POINTER } from '../outcome.ts'
 import { type Attempt, crash, done } from '../cni/failure.ts'
 import type { Backend } from './backend.ts'
 import type { Lease } from './lease.ts'
 import type { NetConf } from './net-conf.ts'
-import { formatNet } from './net-types.ts'
+import { type FlannelNet, formatNet } from './net-types.ts'
 
 /** What the file's last two lines come from. */
 export interface SubnetFileFacts {
@@ -39,13 +38,13 @@ export function subnetFile(
   return done(lines.map((line) => `${line}\n`).join(''))
 }
 
-const ZERO_NET: Cidr = { family: 4, base: 0n, prefix: 0 }
+const ZERO_NET: FlannelNet = { family: 4, ip: 0n, prefixLen: 0 }
 
 /** VXLAN takes 50 bytes of every packet. */
 function networkMtu(backend: Backend, interfaceMtu: number): number {
   return backend.kind === 'vxlan' ? interfaceMtu - 50 : interfaceMtu
 }
 
-function firstUsable({ family, base, prefix }: Cidr): Cidr {
-  return { family, base: family === 4 ? BigInt.asUintN(32, base + 1n) : base + 1n, prefix }
+function firstUsable({ family, ip, prefixLen }: FlannelNet): FlannelNet {
+  return { family, ip: family === 4 ? BigInt.asUintN(32, ip + 1n) : ip + 1n, prefixLen }
 }
