@@ -12,6 +12,8 @@ import {
 import { networkFromV1, networkToV1 } from '../policy/objects/network-v1.ts'
 import { networkFromV2, networkToV2 } from '../policy/objects/network-v2.ts'
 import { lowerPolicies, type PlacedLoss, raisePolicies } from '../policy/objects/placed.ts'
+import { requestFromV2, requestToV1, requestToV2 } from '../policy/objects/request.ts'
+import { isRouteList, routeFromV1, routeFromV2, routeToV1, routeToV2 } from '../policy/objects/route.ts'
 import { asObject } from '../policy/read-object.ts'
 import { type Path, plain, type Tree } from '../text/tree.ts'
 import { convertCniConf, isCniConf } from './convert-cni-conf.ts'
@@ -23,7 +25,7 @@ export interface Converted {
   readonly findings: readonly Finding[]
 }
 
-/** A network, endpoint, load balancer, policy or list of them, or a CNI configuration, in a dialect of HNS. */
+/** A network, endpoint, load balancer, route, request, policy or list of them, or a CNI configuration, in a dialect of HNS. */
 export function convert(tree: Tree, to: Api): Converted {
   if (isCniConf(tree)) {
     const { value, lost } = convertCniConf(plain(tree), to)
@@ -61,22 +63,28 @@ function convertObject(object: Json, kind: HnsObject, from: Api, to: Api, path: 
       const { value, lost } = (from === 1 ? endpointFromV1 : endpointFromV2)(object, path)
       return joined((to === 1 ? endpointToV1 : endpointToV2)(value), lost)
     }
-    case 'load-balancer':
-    case 'policy-list': {
-      const { value, lost } = (from === 1 ? loadBalancerFromV1 : loadBalancerFromV2)(object, path)
-      return joined((to === 1 ? loadBalancerToV1 : loadBalancerToV2)(value), lost)
+    case 'policy-list':
+    case 'route': {
+      if (kind === 'policy-list' && !isRouteList(object)) return convertLoadBalancer(object, from, to, path)
+      const { value, lost } = (from === 1 ? routeFromV1 : routeFromV2)(object, path)
+      return joined((to === 1 ? routeToV1 : routeToV2)(value), lost)
     }
-    case 'route':
-    case 'request':
-      return { lost: [{ what: kind, why: 'HNS (v1) has no such object', path }] }
+    case 'load-balancer':
+      return convertLoadBalancer(object, from, to, path)
+    case 'request': {
+      const { value, lost } = requestFromV2(object, path)
+      return joined((to === 1 ? requestToV1 : requestToV2)(value), lost)
+    }
   }
 }
 
-function joined(
-  written: { readonly object: Json; readonly lost: readonly PlacedLoss[] },
-  lost: readonly PlacedLoss[],
-): ConvertedObject {
-  return { object: written.object, lost: [...lost, ...written.lost] }
+function convertLoadBalancer(object: Json, from: Api, to: Api, path: Path): ConvertedObject {
+  const { value, lost } = (from === 1 ? loadBalancerFromV1 : loadBalancerFromV2)(object, path)
+  return joined((to === 1 ? loadBalancerToV1 : loadBalancerToV2)(value), lost)
+}
+
+function joined(written: ConvertedObject, lost: readonly PlacedLoss[]): ConvertedObject {
+  return { ...written, lost: [...lost, ...written.lost] }
 }
 
 /** A policy that stands alone: the path of the list is that of the policy itself. */

@@ -140,6 +140,65 @@ test('an endpoint and a load balancer go to HCN (v2)', async () => {
   })
 })
 
+test('routes of HCN (v2) are a policy list of HNS (v1), and back', async () => {
+  const list = {
+    References: ['/endpoints/e'],
+    Policies: [{ Type: 'ROUTE', DestinationPrefix: '10.96.0.0/12', NeedEncap: true }],
+  }
+  const route = {
+    HostComputeEndpoints: ['e'],
+    Setting: [{ DestinationPrefix: '10.96.0.0/12', NeedEncap: true }],
+    SchemaVersion: { Major: 2, Minor: 0 },
+  }
+  expect(await convert(list, 'v2')).toEqual({ exit: 0, value: route, said: [] })
+  expect(await convert(route, 'v1')).toEqual({ exit: 0, value: list, said: [] })
+  const { Setting, ...rest } = route
+  expect((await convert({ ...rest, Routes: Setting }, 'v1')).value).toEqual(list)
+})
+
+test('a change of an endpoint is a whole list of policies in HNS (v1)', async () => {
+  const acl = { Protocols: '6', Action: 'Block', Direction: 'Out', RemotePorts: '80', Priority: 200 }
+  const request = (RequestType: string, ...policies: readonly object[]) => ({
+    ResourceType: 'Policy',
+    RequestType,
+    Settings: { Policies: policies },
+  })
+  expect(await convert(request('Add', { Type: 'ACL', Settings: acl }), 'v1')).toEqual({
+    exit: 1,
+    value: {
+      Policies: [
+        {
+          Type: 'ACL',
+          Protocols: '6',
+          Action: 'Block',
+          Direction: 'Out',
+          RemotePorts: '80',
+          Priority: 200,
+        },
+      ],
+    },
+    said: [
+      ' `RequestType` is lost in HNS (v1): the list replaces what the endpoint has: name the policies that are to stay too',
+    ],
+  })
+  expect(await convert(request('Remove', { Type: 'ACL', Settings: acl }), 'v1')).toEqual({
+    exit: 1,
+    value: undefined,
+    said: [
+      ' `RequestType` is lost in HNS (v1): HNS (v1) has no `Remove`: send the whole list of those that are to stay',
+    ],
+  })
+  const set = { Id: 'a', Name: 'a', PolicyType: 'IPSET', Values: '10.0.0.1' }
+  expect((await convert(request('Add', { Type: 'SetPolicy', Settings: set }), 'v1')).said).toEqual([
+    ' `Policies` is lost in HNS (v1): HNS (v1) has no request that changes a network',
+  ])
+  const port = { ResourceType: 'Port', RequestType: 'Add', Settings: { SwitchId: 's' } }
+  expect((await convert(port, 'v1')).said).toEqual([
+    ' `ResourceType` is lost in HNS (v1): HNS (v1) has no request that changes `Port`',
+  ])
+  expect(await convert(port, 'v2')).toEqual({ exit: 0, value: port, said: [] })
+})
+
 test('a policy, and a list of them', async () => {
   expect(
     (await convert({ Type: 'ACL', Action: 'Allow', Direction: 'In', Protocol: 6, LocalPort: 80 }, 'v2'))

@@ -18,6 +18,14 @@ import {
 } from '../../src/policy/objects/load-balancer.ts'
 import { networkFromV1, networkToV1 } from '../../src/policy/objects/network-v1.ts'
 import { networkFromV2, networkToV2 } from '../../src/policy/objects/network-v2.ts'
+import { requestFromV2, requestToV2 } from '../../src/policy/objects/request.ts'
+import {
+  isRouteList,
+  routeFromV1,
+  routeFromV2,
+  routeToV1,
+  routeToV2,
+} from '../../src/policy/objects/route.ts'
 import { raiseFromV1 } from '../../src/policy/raise-v1.ts'
 import { raiseFromV2 } from '../../src/policy/raise-v2.ts'
 
@@ -44,9 +52,20 @@ function again(type: string, text: string): string {
     case 'hcn.endpoint':
       return JSON.stringify(endpointToV2(endpointFromV2(object, []).value).object)
     case 'hns.policy-list':
+      if (isRouteList(object)) return JSON.stringify(routeToV1(routeFromV1(object, []).value).object)
       return JSON.stringify(loadBalancerToV1(loadBalancerFromV1(object, []).value).object)
     case 'hcn.load-balancer':
       return JSON.stringify(loadBalancerToV2(loadBalancerFromV2(object, []).value).object)
+    case 'hcn.route':
+      return JSON.stringify(routeToV2(routeFromV2(object, []).value).object)
+    case 'hcn.endpoint-request':
+    case 'hcn.network-request':
+      return JSON.stringify(requestToV2(requestFromV2(object, []).value).object)
+    case 'hcn.endpoint-policies':
+    case 'hcn.network-policies': {
+      const request = { ResourceType: 'Policy', RequestType: 'Add', Settings: object }
+      return JSON.stringify(requestToV2(requestFromV2(request, []).value).object?.['Settings'])
+    }
     case 'hns.ELB': {
       const list = { References: [], Policies: [object] }
       const lowered: unknown = loadBalancerToV1(loadBalancerFromV1(list, []).value).object['Policies']

@@ -19,6 +19,14 @@ import {
 import type { HnsNetwork } from '../../src/policy/objects/network.ts'
 import { networkFromV1, networkToV1 } from '../../src/policy/objects/network-v1.ts'
 import { networkFromV2, networkToV2 } from '../../src/policy/objects/network-v2.ts'
+import { type HnsRequest, requestFromV2, requestToV2 } from '../../src/policy/objects/request.ts'
+import {
+  type HnsSharedRoute,
+  routeFromV1,
+  routeFromV2,
+  routeToV1,
+  routeToV2,
+} from '../../src/policy/objects/route.ts'
 import { raiseFromV1 } from '../../src/policy/raise-v1.ts'
 import { raiseFromV2 } from '../../src/policy/raise-v2.ts'
 import { address, anyOf, COMMON, guid, mac, positive, prefix, some, V2_ONLY, word } from './arbitraries.ts'
@@ -158,4 +166,39 @@ test('an endpoint comes back from both dialects as it went', () => {
 test('a load balancer comes back from both dialects as it went', () => {
   comesBack(balancers, loadBalancerToV1, loadBalancerFromV1)
   comesBack(balancers, loadBalancerToV2, loadBalancerFromV2)
+})
+
+const routes: fc.Arbitrary<HnsSharedRoute> = fc.record(
+  {
+    endpoints: some(guid),
+    routes: some(
+      fc
+        .record(
+          { destinationPrefix: prefix, needEncap: fc.boolean(), nextHop: address },
+          { requiredKeys: ['destinationPrefix', 'needEncap'] },
+        )
+        .map((route) => ({ policy: { kind: 'route' as const, ...route }, path: [] })),
+    ),
+    id: guid,
+  },
+  { requiredKeys: ['endpoints', 'routes'] },
+)
+
+test('routes that endpoints share come back from both dialects as they went', () => {
+  comesBack(routes, routeToV1, routeFromV1)
+  comesBack(routes, routeToV2, routeFromV2)
+})
+
+test('a change comes back from HCN (v2) as it went', () => {
+  const requests: fc.Arbitrary<HnsRequest> = fc.record({
+    resource: fc.constant('Policy'),
+    change: fc.constantFrom('Add', 'Remove', 'Update'),
+    policies: some(placed(anywhere)),
+    path: fc.constant([]),
+  })
+  comesBack(
+    requests,
+    (request) => ({ object: {}, ...requestToV2(request) }),
+    (object) => requestFromV2(object, []),
+  )
 })

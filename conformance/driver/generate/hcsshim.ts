@@ -9,7 +9,10 @@ import {
 import type { Dns, HnsNetwork } from '../../../src/policy/objects/network.ts'
 import { networkToV1 } from '../../../src/policy/objects/network-v1.ts'
 import { networkToV2 } from '../../../src/policy/objects/network-v2.ts'
+import type { HnsPolicy } from '../../../src/policy/lowered.ts'
 import type { PlacedPolicy } from '../../../src/policy/objects/placed.ts'
+import { type HnsRequest, requestToV1, requestToV2 } from '../../../src/policy/objects/request.ts'
+import { type HnsSharedRoute, routeToV1, routeToV2 } from '../../../src/policy/objects/route.ts'
 import { optional } from '../../../src/policy/optional.ts'
 import { raw } from '../document.ts'
 import type { HcsshimCase } from '../models/hcsshim.ts'
@@ -29,6 +32,10 @@ export function hcsshimCase(r: Random): Generated<HcsshimCase> {
     [1, () => ['hcn.load-balancer', loadBalancerToV2(balancer(r)).object]],
     [1, () => ['hns.policy-list', loadBalancerToV1(balancer(r)).object]],
     [0.5, () => elb(r)],
+    [0.5, () => ['hcn.route', routeToV2(route(r)).object]],
+    [0.5, () => ['hns.policy-list', routeToV1(route(r)).object]],
+    [0.5, () => ['hns.endpoint', requestToV1(request(r, OF_ENDPOINT)).object ?? {}]],
+    [1, () => modify(r)],
   ])()
   return { doc: raw(JSON.stringify(value)), withText: (document) => ({ type, document }) }
 }
@@ -54,7 +61,34 @@ function elb(r: Random): readonly [string, unknown] {
   return ['hns.ELB', Array.isArray(list) ? list[0] : undefined]
 }
 
-const placed = (policy: PlacedPolicy['policy']): PlacedPolicy => ({ policy, path: [] })
+/** A change of an endpoint or a network, or what it carries: hcsshim keeps that as raw JSON. */
+function modify(r: Random): readonly [string, unknown] {
+  const of = r.pick(['endpoint', 'network'])
+  const { object = {} } = requestToV2(request(r, of === 'endpoint' ? OF_ENDPOINT : OF_NETWORK))
+  return r.chance(0.5) ? [`hcn.${of}-request`, object] : [`hcn.${of}-policies`, object['Settings']]
+}
+
+const OF_ENDPOINT = ['outbound-nat', 'route', 'acl', 'port-mapping'] as const
+const OF_NETWORK = ['remote-subnet-route', 'network-acl', 'set', 'host-route'] as const
+
+function request(r: Random, kinds: readonly (keyof typeof POLICIES)[]): HnsRequest {
+  return {
+    resource: 'Policy',
+    change: r.pick(['Add', 'Remove', 'Update', 'Refresh']),
+    policies: few(r, () => placed(POLICIES[r.pick(kinds)](r))),
+    path: [],
+  }
+}
+
+function route(r: Random): HnsSharedRoute {
+  return optional({
+    id: maybe(r, guid),
+    endpoints: few(r, guid),
+    routes: few(r, () => placed(POLICIES.route(r))),
+  })
+}
+
+const placed = <P extends HnsPolicy>(policy: P): PlacedPolicy<P> => ({ policy, path: [] })
 
 function dns(r: Random): Dns {
   return optional({

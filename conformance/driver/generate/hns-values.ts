@@ -32,8 +32,12 @@ const acl = (r: Random) => ({
 const exceptions = (r: Random) =>
   optional({ addresses: maybe(r, () => few(r, address)), ports: maybe(r, () => few(r, () => '443')) })
 
+type PolicyOf<K, P = HnsPolicy> = P extends { readonly kind: infer Q } ? (K extends Q ? P : never) : never
+
 /** A policy of each kind; members that hcsshim has no field for are left out. */
-export const POLICIES: { readonly [K in HnsPolicy['kind']]: (r: Random) => HnsPolicy } = {
+export const POLICIES: {
+  readonly [K in HnsPolicy['kind']]: (r: Random) => PolicyOf<K>
+} = {
   'outbound-nat': (r) =>
     optional({
       kind: 'outbound-nat',

@@ -68,6 +68,11 @@ var types = map[string]func() any{
 	"hcn.network":             func() any { return new(hcn.HostComputeNetwork) },
 	"hcn.endpoint":            func() any { return new(hcn.HostComputeEndpoint) },
 	"hcn.load-balancer":       func() any { return new(hcn.HostComputeLoadBalancer) },
+	"hcn.route":               func() any { return new(hcn.HostComputeRoute) },
+	"hcn.endpoint-request":    func() any { return new(hcn.ModifyEndpointSettingRequest) },
+	"hcn.network-request":     func() any { return new(hcn.ModifyNetworkSettingRequest) },
+	"hcn.endpoint-policies":   func() any { return new(hcn.PolicyEndpointRequest) },
+	"hcn.network-policies":    func() any { return new(hcn.PolicyNetworkRequest) },
 }
 
 func main() {

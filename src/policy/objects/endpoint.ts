@@ -12,6 +12,7 @@ import {
   type Written,
 } from './placed.ts'
 import {
+  HCN_TELLS,
   readDns,
   readRoutes,
   SCHEMA_VERSION,
@@ -149,7 +150,7 @@ export function endpointFromV2(object: Json, path: Path): Read<HnsEndpoint> {
     mac: o.text('MacAddress'),
     flags: o.number('Flags'),
   })
-  const told = ['Health', 'SchemaVersion', 'HostComputeNamespace', 'Version', 'State', 'Telemetry']
+  const told = [...HCN_TELLS, 'HostComputeNamespace']
   const rest = o.rest().filter(({ what }) => !told.includes(what))
   return { value, lost: [...policies.lost, ...lossesAt(path, [...rest, ...inner])] }
 }

@@ -5,7 +5,7 @@ import { policyType } from '../../facts/hns-schema/api.ts'
 import { readObject } from '../read-object.ts'
 import { writeObject } from '../write-object.ts'
 import { lossesAt, type Read, type Written } from './placed.ts'
-import { SCHEMA_VERSION, struct, structV1 } from './shared.ts'
+import { HCN_TELLS, SCHEMA_VERSION, struct, structV1 } from './shared.ts'
 
 /** A load balancer in the words of neither dialect. An absent member is the zero value. */
 export interface HnsLoadBalancer {
@@ -120,8 +120,8 @@ export function loadBalancerFromV2(object: Json, path: Path): Read<HnsLoadBalanc
     }),
     flags: o.number('Flags'),
   })
-  const told = ['Health', 'SchemaVersion', 'Version', 'State', 'Telemetry']
-  return { value, lost: lossesAt(path, [...o.rest().filter(({ what }) => !told.includes(what)), ...inner]) }
+  const rest = o.rest().filter(({ what }) => !HCN_TELLS.includes(what))
+  return { value, lost: lossesAt(path, [...rest, ...inner]) }
 }
 
 /** The load balancer that a policy list of HNS (v1) says: its ELB policies must agree on all but the ports. */

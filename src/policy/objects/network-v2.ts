@@ -4,7 +4,7 @@ import { optional } from '../optional.ts'
 import { asObject, readObject } from '../read-object.ts'
 import type { HnsNetwork, HnsSubnet } from './network.ts'
 import { lossesAt, lowerPolicies, type PlacedLoss, raisePolicies, type Read, type Written } from './placed.ts'
-import { readDns, readRoutes, SCHEMA_VERSION, struct, writeDns, writeRoutes } from './shared.ts'
+import { HCN_TELLS, readDns, readRoutes, SCHEMA_VERSION, struct, writeDns, writeRoutes } from './shared.ts'
 
 /** A network for `HcnCreateNetwork`. Source: microsoft/hcsshim hcn/hcnnetwork.go, v0.13.0. */
 export function networkToV2(network: HnsNetwork): Written {
@@ -79,8 +79,7 @@ export function networkFromV2(object: Json, path: Path): Read<HnsNetwork> {
     subnets: subnets.flatMap((one) => one.value),
     flags: o.number('Flags'),
   })
-  const told = ['Health', 'SchemaVersion', 'Version', 'State', 'Telemetry']
-  const rest = o.rest().filter(({ what }) => !told.includes(what))
+  const rest = o.rest().filter(({ what }) => !HCN_TELLS.includes(what))
   return {
     value,
     lost: [...policies.lost, ...subnets.flatMap((one) => one.lost), ...lossesAt(path, [...rest, ...inner])],

@@ -7,8 +7,8 @@ import { raiseFromV1 } from '../raise-v1.ts'
 import { raiseFromV2 } from '../raise-v2.ts'
 
 /** A policy and where it stood in the document that it was read from. */
-export interface PlacedPolicy {
-  readonly policy: HnsPolicy
+export interface PlacedPolicy<P extends HnsPolicy = HnsPolicy> {
+  readonly policy: P
   readonly path: Path
 }
 

@@ -8,6 +8,9 @@ import type { Dns, HnsRoute } from './network.ts'
 /** What HCN (v2) has at the end of every object that is created. */
 export const SCHEMA_VERSION = { Major: 2, Minor: 0 }
 
+/** What objects of HCN (v2) tell of themselves: it says nothing of what is asked for. */
+export const HCN_TELLS: readonly string[] = ['Health', 'SchemaVersion', 'Version', 'State', 'Telemetry']
+
 /** The `Dns` of an object of HCN (v2). */
 export function writeDns(dns: Dns | undefined): Json {
   const { domain, search, servers, options } = dns ?? {}
