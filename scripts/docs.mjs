@@ -12,6 +12,7 @@ const PAGES = [
   { path: 'docs/cli.md', module: 'src/cli/reference.ts', make: 'reference' },
   { path: 'docs/traps.md', module: 'test/traps/page.ts', make: 'page' },
   { path: 'docs/kubernetes-releases.md', module: 'scripts/changes-page.mts', make: 'changesPage' },
+  { path: 'docs/modes.md', module: 'src/explain/modes-page.ts', make: 'modesPage' },
   { path: 'docs/policies.md', module: 'src/convert/policies-page.ts', make: 'policiesPage' },
 ]
 

@@ -13,6 +13,7 @@ export interface Subject {
   readonly severity?: Severity
   readonly title: string
   readonly why: string
+  readonly points: readonly string[]
   readonly symptoms: readonly string[]
   readonly asked: readonly string[]
   readonly steps: readonly string[]
@@ -33,9 +34,21 @@ function ofCode(
   code: string,
   { name, severity, title, why, symptoms = [], sources = [] }: CodeMeta,
 ): Subject {
-  return { id: code, name, severity, title, why, symptoms, asked: [], steps: [], codes: [], sources }
+  return {
+    id: code,
+    name,
+    severity,
+    title,
+    why,
+    points: [],
+    symptoms,
+    asked: [],
+    steps: [],
+    codes: [],
+    sources,
+  }
 }
 
-function ofTopic({ name, symptoms = [], asked = [], codes = [], ...topic }: Topic): Subject {
-  return { id: name, name, ...topic, symptoms, asked, codes }
+function ofTopic({ name, points = [], symptoms = [], asked = [], codes = [], ...topic }: Topic): Subject {
+  return { id: name, name, ...topic, points, symptoms, asked, codes }
 }

@@ -11,6 +11,8 @@ export interface Topic {
   readonly why: string
   /** What to do, one imperative each, in the order in which to try. */
   readonly steps: readonly string[]
+  /** How it stands, point by point. */
+  readonly points?: readonly string[]
   /** Texts that programs print; `…` stands for a part that varies, and so do quoted and bracketed parts. */
   readonly symptoms?: readonly string[]
   /** How people put the question. */

@@ -3,6 +3,7 @@ import type { Topic } from './topic.ts'
 import { FLANNEL_TOPICS } from './topics/flannel.ts'
 import { HNS_TOPICS } from './topics/hns.ts'
 import { KUBE_TOPICS } from './topics/kube-proxy.ts'
+import { LIMIT_TOPICS } from './topics/limits.ts'
 import { NODE_TOPICS } from './topics/node.ts'
 import { RUNTIME_TOPICS } from './topics/runtime.ts'
 import { TRAFFIC_TOPICS } from './topics/traffic.ts'
@@ -15,6 +16,7 @@ export const TOPICS: readonly Topic[] = [
   ...KUBE_TOPICS,
   ...RUNTIME_TOPICS,
   ...HNS_TOPICS,
+  ...LIMIT_TOPICS,
   ...HCN_ERROR_CODES.map(errorTopic),
 ]
 

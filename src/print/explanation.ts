@@ -11,7 +11,7 @@ export function explanation(
   columns: number,
   style: Style = PLAIN,
 ): string {
-  const { id, name, severity, title, why, symptoms, steps, codes, sources } = subject
+  const { id, name, severity, title, why, points, symptoms, steps, codes, sources } = subject
   const width = Math.min(columns, WIDEST)
   const head = severity === undefined ? style.message(id) : style.severity(severity, `${severity}[${id}]`)
   const lines = (text: string, first: string, rest: string): string[] =>
@@ -25,6 +25,7 @@ export function explanation(
     ...lines(title, '', ''),
     '',
     ...lines(why, '', ''),
+    ...list('How it stands', points, () => '-'),
     ...list('What one sees', symptoms, () => '-'),
     ...list('What to do', steps, (i) => `${i + 1}`),
     ...(example === undefined ? [] : exampleLines(example, style)),

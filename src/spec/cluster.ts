@@ -1,9 +1,10 @@
 import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
+import type { ModeName } from '../facts/network-modes.ts'
 import type { KubernetesVersion, ProgramVersion } from '../facts/versions.ts'
 import type { WindowsTarget } from '../facts/windows-target.ts'
 
-export type Driver = 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
+export type Driver = ModeName
 
 export type Plugin =
   | 'flannel'

@@ -24,7 +24,6 @@ export const PAIRS = [
   { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'planned' },
   { driver: 'overlay', plugin: 'calico', status: 'planned' },
   { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
-  { driver: 'l2tunnel', plugin: 'sdnbridge', status: 'planned' },
   { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },
   { driver: 'nat', plugin: 'nat', status: 'planned' },
 ] as const satisfies readonly Pair[]

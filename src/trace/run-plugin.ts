@@ -5,6 +5,9 @@ import { callOf, type Chain, type Ran } from './chain.ts'
 import { traceWindowsPlugin } from './windows-plugin.ts'
 import { NO_NOTES, type TraceStep } from './trace.ts'
 
+/** The plugins that there is a model of, by the names of their programs. */
+export const MODELLED_PLUGINS: ReadonlySet<string> = new Set(['flannel', 'win-bridge', 'win-overlay'])
+
 /** Runs the model of a plugin, and of its delegate, and writes down what they do. */
 export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
   switch (type.replace(/\.exe$/, '')) {

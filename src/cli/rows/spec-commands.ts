@@ -1,6 +1,7 @@
 import { ARTIFACT_KINDS } from '../../emit/artifact.ts'
 import type { CommandModule, CommandRow } from '../command-row.ts'
-import { DIAGNOSTIC_FORMAT, SET, SPEC } from './options.ts'
+import { DIAGNOSTIC_FORMAT, OUTPUT_FORMAT, SET, SPEC } from './options.ts'
+import { MODE_NAMES } from '../../facts/network-modes.ts'
 
 const COMPILE_NOTES = `Without \`--out\` all files go to the standard output as one text, in the txtar format: a line \`-- PATH --\` before
 each file, \`manifest.json\` last. A single file that \`--node\` or \`--only\` leaves is printed bare. Files that belong to
@@ -72,5 +73,23 @@ export const SPEC_COMMANDS = [
     ],
     examples: [{ command: 'hnsc init --driver l2bridge > cluster.yaml', summary: 'start a spec' }],
     load: (): Promise<CommandModule> => import('../init.ts'),
+  },
+  {
+    name: 'modes',
+    summary: 'print the network modes, the plugins that serve each, their IPAM and limits',
+    notes:
+      'docs/modes.md has the same table with the sources of every statement; `hnsc explain limits` has the limits in full.',
+    positional: {
+      word: 'MODE',
+      summary: 'only this mode',
+      count: 'optional',
+      choices: MODE_NAMES,
+    },
+    options: [OUTPUT_FORMAT],
+    examples: [
+      { command: 'hnsc modes', summary: 'which network modes there are' },
+      { command: 'hnsc modes overlay --format json', summary: 'one of them as data' },
+    ],
+    load: (): Promise<CommandModule> => import('../modes.ts'),
   },
 ] as const satisfies readonly CommandRow[]

@@ -1,0 +1,48 @@
+import { CNI_PLUGINS, type CniPlugin, type PluginName } from '../facts/cni-plugins.ts'
+import { type LimitName, limitsOf } from '../facts/network-limits.ts'
+import { MODE_NAMES, type ModeName, NETWORK_MODES, type NetworkMode } from '../facts/network-modes.ts'
+import { PLUGIN_KEYS } from '../facts/plugin-keys.ts'
+import { PAIRS } from '../spec/pairs.ts'
+import { MODELLED_PLUGINS } from '../trace/run-plugin.ts'
+
+/** A network mode, the plugins that serve it, and what hnsc does for each. */
+export interface ModeRow extends NetworkMode {
+  readonly mode: ModeName
+  readonly plugins: readonly PluginRow[]
+  readonly limits: readonly LimitName[]
+}
+
+/** A plugin in a mode. */
+export interface PluginRow extends CniPlugin {
+  readonly plugin: PluginName
+  /** True where `hnsc compile` writes the files of the pair. */
+  readonly compiled: boolean
+  /** By what `hnsc validate` judges its configuration: a model of the program, the keys that it reads, or nothing. */
+  readonly checked: 'model' | 'keys' | 'nothing'
+  /** An example spec, as a path in the repository, where the pair is compiled. */
+  readonly example?: string
+}
+
+/** The table of network modes: what `hnsc modes` and docs/modes.md print. */
+export const MODES: readonly ModeRow[] = MODE_NAMES.map((mode) => ({
+  mode,
+  ...NETWORK_MODES[mode],
+  plugins: pluginNames().flatMap((plugin) => rowOf(mode, plugin)),
+  limits: limitsOf(mode),
+}))
+
+function pluginNames(): readonly PluginName[] {
+  return Object.keys(CNI_PLUGINS).filter((name): name is PluginName => Object.hasOwn(CNI_PLUGINS, name))
+}
+
+function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
+  const facts: CniPlugin = CNI_PLUGINS[plugin]
+  if (!facts.modes.includes(mode)) return []
+  const compiled = PAIRS.some(
+    (pair) => pair.driver === mode && pair.plugin === plugin && pair.status === 'compiled',
+  )
+  const type = facts.type ?? plugin
+  const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
+  const example = compiled ? { example: `examples/${mode}-${plugin}.yaml` } : {}
+  return [{ plugin, ...facts, compiled, checked, ...example }]
+}

@@ -1,0 +1,141 @@
+import type { Source } from './evidence.ts'
+import type { IpamName } from './ipam-options.ts'
+import type { ModeName } from './network-modes.ts'
+
+/** A CNI plugin for Windows nodes: which networks it serves, which IPAM it takes, who else has a hand in it. */
+export interface CniPlugin {
+  /** `type` in its CNI configuration; absent: that of the program itself. */
+  readonly type?: string
+  /** The repository that it comes from. */
+  readonly from: string
+  /** The networks that it serves. */
+  readonly modes: readonly ModeName[]
+  /** The IPAM that it takes, the usual one first. `none`: HNS gives addresses. */
+  readonly ipam: readonly IpamName[]
+  /** What happens where the configuration names no IPAM plugin. */
+  readonly withoutIpam: string
+  /** What it is good for, and what it leaves to others. */
+  readonly use: string
+  readonly sources: readonly Source[]
+}
+
+const code = (where: string): Source => ({ evidence: 'code', where })
+const measured = (where: string): Source => ({ evidence: 'measured', where })
+
+const WCN = code(
+  'microsoft/windows-container-networking cni/cni.go, common/core/network.go, network/ v0.3.1 (b96345f)',
+)
+const WCN_WITHOUT =
+  'HNS gives the address from the subnet of the network; the request has no address, no gateway but that of `ipam.subnet`, and no MAC address'
+
+/** The plugins, the reference ones first. */
+export const CNI_PLUGINS = {
+  flannel: {
+    from: 'flannel-io/cni-plugin',
+    modes: ['l2bridge', 'overlay'],
+    ipam: ['host-local'],
+    withoutIpam: 'it writes host-local with the subnet of `subnet.env` into the delegate, whatever is there',
+    use: 'flanneld gives nodes their subnets and creates the HNS network: host-gw (l2bridge) or vxlan (overlay); the plugin hands on to win-bridge or win-overlay',
+    sources: [measured('flannel-io/cni-plugin flannel.go v1.9.1-flannel1')],
+  },
+  'win-bridge': {
+    from: 'containernetworking/plugins',
+    modes: ['l2bridge', 'l2tunnel'],
+    ipam: ['host-local', 'none'],
+    withoutIpam:
+      'under `apiVersion: 1` HNS gives the address; under 2 the request has an empty IP configuration and a route to `::/0` without a next hop',
+    use: 'the network is there before; each pod CIDR needs a route to its node',
+    sources: [measured('containernetworking/plugins plugins/main/windows/win-bridge v1.9.1')],
+  },
+  'win-overlay': {
+    from: 'containernetworking/plugins',
+    modes: ['overlay'],
+    ipam: ['host-local'],
+    withoutIpam:
+      'under `apiVersion: 1` it stops: "no plugin name provided"; under 2 the request has neither address nor MAC address',
+    use: 'the network is there before, with a route to the subnet of each other node',
+    sources: [measured('containernetworking/plugins plugins/main/windows/win-overlay v1.9.1')],
+  },
+  sdnbridge: {
+    from: 'microsoft/windows-container-networking',
+    modes: ['l2bridge'],
+    ipam: ['host-local', 'none'],
+    withoutIpam: WCN_WITHOUT,
+    use: 'as win-bridge, by Microsoft: HCN (v2) only, creates a missing network itself, has dual stack; of Google Compute Engine',
+    sources: [WCN],
+  },
+  sdnoverlay: {
+    from: 'microsoft/windows-container-networking',
+    modes: ['overlay'],
+    ipam: ['host-local', 'none'],
+    withoutIpam: WCN_WITHOUT,
+    use: 'as win-overlay, by Microsoft: HCN (v2) only; the provider address must stand in the configuration',
+    sources: [WCN],
+  },
+  nat: {
+    from: 'microsoft/windows-container-networking',
+    modes: ['nat'],
+    ipam: ['none', 'host-local'],
+    withoutIpam: WCN_WITHOUT,
+    use: 'single machines; creates the NAT network where there is none of its name',
+    sources: [WCN],
+  },
+  'azure-vnet': {
+    from: 'Azure/azure-container-networking',
+    modes: ['l2bridge', 'l2tunnel'],
+    ipam: ['azure-vnet-ipam', 'azure-cns'],
+    withoutIpam: 'it stops: an empty type names no IPAM plugin',
+    use: 'pods of Azure virtual machines get addresses of the virtual network, or of an overlay that Azure routes; creates the network itself',
+    sources: [code('Azure/azure-container-networking cni/netconfig.go, cni/network, network/ cbd7560')],
+  },
+  'ovn-kubernetes': {
+    type: 'win-overlay',
+    from: 'ovn-kubernetes/ovn-kubernetes; openshift/windows-machine-config-operator',
+    modes: ['transparent', 'overlay'],
+    ipam: ['host-local'],
+    withoutIpam: 'as win-overlay',
+    use: 'hybrid overlay: its node agent creates the HNS overlay network `OVNKubernetesHybridOverlayNetwork`, Linux nodes reach it by VXLAN; pods are attached by win-overlay',
+    sources: [
+      code('openshift/windows-machine-config-operator pkg/nodeconfig/payload/payload.go 0be4b9c'),
+      { evidence: 'docs', where: 'kubernetes/website windows-networking.md 038a69be0aae: transparent' },
+    ],
+  },
+  calico: {
+    from: 'projectcalico/calico',
+    modes: ['l2bridge', 'overlay'],
+    ipam: ['calico-ipam', 'host-local'],
+    withoutIpam: 'it stops: no IPAM plugin of an empty name is found',
+    use: 'mode `vxlan` (overlay) or `windows-bgp` (l2bridge), or policies alone beside another plugin; Felix programs the ACLs',
+    sources: [
+      code('projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go 87c15906f20c'),
+    ],
+  },
+  antrea: {
+    from: 'antrea-io/antrea',
+    modes: ['transparent'],
+    ipam: ['host-local'],
+    withoutIpam: 'its agent asks host-local itself',
+    use: 'its agent creates a transparent network `antrea-hnsnetwork` with the Open vSwitch extension; its plugin only calls that agent',
+    sources: [code('antrea-io/antrea pkg/agent/util/net_windows.go fc70f2bb7037')],
+  },
+  'vpc-bridge': {
+    from: 'aws/amazon-vpc-cni-plugins',
+    modes: ['l2bridge'],
+    ipam: ['none'],
+    withoutIpam: 'addresses stand in `ipAddresses`, or come from the controller of EKS',
+    use: 'pods of Windows nodes of EKS get addresses of the VPC; creates the network `vpcbr` with the MAC address of the interface',
+    sources: [code('aws/amazon-vpc-cni-plugins plugins/vpc-bridge be52143')],
+  },
+  wincni: {
+    type: 'wincni.exe',
+    from: 'microsoft/SDN, a program without public source',
+    modes: ['l2bridge', 'overlay'],
+    ipam: ['none'],
+    withoutIpam: 'HNS gives the address',
+    use: 'clusters of the years before win-bridge; take win-bridge or sdnbridge in its place',
+    sources: [{ evidence: 'report', where: 'microsoft/SDN#238; microsoft/windows-container-networking#45' }],
+  },
+} as const satisfies Readonly<Record<string, CniPlugin>>
+
+/** The name of a plugin, as a spec has it under `network.plugin`. */
+export type PluginName = keyof typeof CNI_PLUGINS

@@ -1,0 +1,217 @@
+import type { Source } from './evidence.ts'
+import type { ModeName } from './network-modes.ts'
+
+/** Something that the network of Windows nodes does not do, or only from a release on. */
+export interface NetworkLimit {
+  /** What is missing, in a few words. */
+  readonly title: string
+  /** How it stands by release of Kubernetes, of Windows or of the program; sentences without a period. */
+  readonly stands: readonly string[]
+  /** The modes that it is about; absent: all. */
+  readonly modes?: readonly ModeName[]
+  /** What to do in its place. */
+  readonly instead?: string
+  /** Codes of diagnostics that tell where a spec or a file runs into it. */
+  readonly codes?: readonly string[]
+  readonly sources: readonly Source[]
+}
+
+const SITE: Source = {
+  evidence: 'docs',
+  where:
+    'kubernetes/website content/en/docs/concepts/services-networking/windows-networking.md 038a69be0aae, limitations',
+}
+const OLD_SITE: Source = {
+  evidence: 'docs',
+  where: 'kubernetes/website intro-windows-in-kubernetes.md, release-1.14 to release-1.18, limitations',
+}
+const DNS_SITE: Source = {
+  evidence: 'docs',
+  where: 'kubernetes/website content/en/docs/concepts/services-networking/dns-pod-service.md, Windows nodes',
+}
+const MICROSOFT: Source = {
+  evidence: 'docs',
+  where:
+    'MicrosoftDocs/Virtualization-Documentation virtualization/windowscontainers/container-networking 77e0742a8029, architecture.md, advanced.md',
+}
+const GATES: Source = {
+  evidence: 'code',
+  where:
+    'kubernetes/kubernetes test/compatibility_lifecycle/reference/versioned_feature_list.yaml fbba6b47ad98',
+}
+const code = (where: string): Source => ({ evidence: 'code', where })
+
+/** The limits, those of every mode first. */
+export const NETWORK_LIMITS = {
+  'icmp-outbound': {
+    title: 'no ping from a pod to outside the cluster network',
+    stands: [
+      'VFP translates TCP and UDP, not ICMP: so in every release of Windows and Kubernetes',
+      'ICMP between pods works, since nothing translates it',
+    ],
+    modes: ['l2bridge', 'l2tunnel', 'overlay'],
+    instead: 'test with TCP: `curl`, `Test-NetConnection ADDRESS -Port 443`',
+    sources: [SITE, MICROSOFT],
+  },
+  'nodeport-from-node': {
+    title: 'a node does not reach a NodePort of its own',
+    stands: ['so in every release; other nodes and clients outside reach it'],
+    instead: 'ask another node; build no health probe on it',
+    sources: [SITE],
+  },
+  'service-vip-from-node': {
+    title: 'a node does not reach the cluster IP of a Service',
+    stands: [
+      'Kubernetes 1.14 to 1.18 list it as a limit that a later Windows Server lifts',
+      'later documentation does not list it; none says from which build on it works',
+    ],
+    instead: 'ask from a pod, or by the address of an endpoint',
+    sources: [OLD_SITE, SITE],
+  },
+  'host-network': {
+    title: 'no pod in the network of the node',
+    stands: [
+      'the gate WindowsHostNetwork of Kubernetes 1.26 to 1.32 (alpha) and 1.33 to 1.37 (deprecated, off) brought it nowhere: Windows has no support',
+      'HostProcess containers (beta in 1.23, stable in 1.26) run in the network of the node; they are processes of the host',
+    ],
+    instead: 'run what needs the network of the node as a HostProcess container',
+    sources: [SITE, GATES],
+  },
+  'cluster-first-with-host-net': {
+    title: 'no `dnsPolicy: ClusterFirstWithHostNet`',
+    stands: ['so in every release, since pods are never in the network of the node'],
+    sources: [DNS_SITE],
+  },
+  'one-dns-suffix': {
+    title: 'one DNS suffix, that of the namespace of the pod',
+    stands: [
+      'a name with a dot is taken for complete and gets no suffix: `kubernetes` and `kubernetes.default.svc.cluster.local` resolve, `kubernetes.default` does not; so in every release',
+    ],
+    instead: 'write names in full; leave the suffix to the runtime by `capabilities: { "dns": true }`',
+    codes: ['WIN228'],
+    sources: [DNS_SITE],
+  },
+  ipv6: {
+    title: 'IPv6 in few modes, never alone',
+    stands: [
+      'overlay and nat have none: kube-proxy falls back to IPv4 with an overlay; transparent has neither addresses from HNS nor ACLs and load balancing for it',
+      'l2bridge has dual stack from Windows build 19041.610 (HNS 11.10) and Kubernetes 1.21 on',
+      'win-bridge gives pods one address only; sdnbridge and azure-vnet give both',
+    ],
+    codes: ['WIN112', 'WIN509'],
+    sources: [SITE, MICROSOFT, code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138')],
+  },
+  'local-traffic-policy': {
+    title: '`externalTrafficPolicy: Local` and the source address of clients only with DSR',
+    stands: [
+      'DSR needs build 17763.1432 (KB4571748) or 18317 and later',
+      'kube-proxy has it since 1.14 behind the gate WinDSR: alpha to 1.32, beta in 1.33, stable in 1.34; `--enable-dsr` asks for it',
+    ],
+    instead: 'set `network.dsr: true`',
+    codes: ['WIN503'],
+    sources: [SITE, GATES],
+  },
+  'session-affinity': {
+    title: 'no session affinity before Windows Server 2022',
+    stands: ['from HNS 12.0 on: Windows Server 2022'],
+    sources: [SITE, code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138')],
+  },
+  'service-backends': {
+    title: 'a bound on the pods behind one Service',
+    stands: ['1024 by the documentation of today; 64 by that of older releases'],
+    sources: [SITE],
+  },
+  'host-port': {
+    title: 'hostPort depends on the plugin',
+    stands: [
+      'win-overlay ignores `runtimeConfig.portMappings` in every release',
+      'win-bridge maps it without the flag LocalRoutedVip, so the node and its pods do not reach it; sdnbridge sets the flag with `localRoutedPortMapping`, azure-vnet always',
+    ],
+    codes: ['WIN246', 'WIN326', 'WIN327'],
+    sources: [
+      code('containernetworking/plugins plugins/main/windows v1.9.1'),
+      code('microsoft/windows-container-networking cni/cni.go b96345f'),
+      code('Azure/azure-container-networking cni/network/network_windows.go cbd7560'),
+    ],
+  },
+  'cni-check': {
+    title: 'CHECK checks nothing',
+    stands: [
+      'win-bridge and win-overlay v0.8.0 to v1.9.1 return without looking; so do nat, sdnbridge and sdnoverlay',
+    ],
+    sources: [
+      code('containernetworking/plugins plugins/main/windows v1.9.1, cmdCheck'),
+      code('microsoft/windows-container-networking common/core/network.go b96345f, Check'),
+    ],
+  },
+  'port-forward': {
+    title: '`kubectl port-forward` needs wincat',
+    stands: ['from Kubernetes 1.15 on; with dockershim the pause image must hold wincat.exe'],
+    sources: [OLD_SITE],
+  },
+  'overlay-support': {
+    title: 'overlay came late',
+    stands: [
+      'Windows Server 2019 needs KB4489899 (17763.379): HNS 9.2',
+      'the gate WinOverlay of kube-proxy: alpha in 1.14 (off), beta in 1.20 (on), stable in 1.34',
+    ],
+    modes: ['overlay'],
+    codes: ['WIN512'],
+    sources: [SITE, GATES],
+  },
+  'vxlan-vni-port': {
+    title: 'VXLAN with VNI 4096 and more, and UDP port 4789 only',
+    stands: [
+      'flanneld on Windows took VNI 4096 alone once; today from 4096 on, in 16 bits, and the port 4789',
+      'HNS can use another port from 10.3 on, never on Windows Server 2019; flanneld does not ask for it',
+    ],
+    modes: ['overlay'],
+    instead: 'set VNI and port for the Linux nodes, too: their default port is 8472',
+    codes: ['WIN110', 'WIN111', 'WIN252', 'WIN253'],
+    sources: [
+      { evidence: 'measured', where: 'flannel-io/flannel pkg/backend/vxlan/vxlan_windows.go cdf76059' },
+      code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138'),
+    ],
+  },
+  'node-to-pod-vxlan': {
+    title: 'with flannel vxlan a node reaches only pods of its own',
+    stands: [
+      'before flannel 0.12.0 not even those',
+      'HNS needs the HostRoute policy for it, which builds before 18321 may refuse; flanneld then only logs that',
+    ],
+    modes: ['overlay'],
+    instead: 'reach pods of other nodes from a pod, or by a Service',
+    sources: [
+      SITE,
+      code('flannel-io/flannel pkg/backend/vxlan/device_windows.go cdf76059'),
+      { evidence: 'report', where: 'flannel-io/flannel#1096' },
+    ],
+  },
+  'no-dhcp': {
+    title: 'no DHCP in l2bridge',
+    stands: ['so in every release: addresses come from an IPAM plugin or from HNS'],
+    modes: ['l2bridge', 'l2tunnel'],
+    sources: [MICROSOFT],
+  },
+  'nat-not-kept': {
+    title: 'NAT networks are gone after a restart',
+    stands: ['from Windows Server 2019 on; the nat plugin creates the network anew at the next pod'],
+    modes: ['nat'],
+    sources: [MICROSOFT, code('microsoft/windows-container-networking common/core/network.go b96345f')],
+  },
+} as const satisfies Readonly<Record<string, NetworkLimit>>
+
+export type LimitName = keyof typeof NETWORK_LIMITS
+
+/** The limits of a mode: those about it and those about all. */
+export function limitsOf(mode: ModeName): readonly LimitName[] {
+  return LIMIT_NAMES.filter((name) => {
+    const { modes }: NetworkLimit = NETWORK_LIMITS[name]
+    return modes === undefined || modes.includes(mode)
+  })
+}
+
+/** The names of all limits, in the order of the table. */
+export const LIMIT_NAMES: readonly LimitName[] = Object.keys(NETWORK_LIMITS).filter(
+  (name): name is LimitName => Object.hasOwn(NETWORK_LIMITS, name),
+)

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { MODES } from '../../src/explain/modes.ts'
+import { hnsc } from './fake-io.ts'
+
+test('modes prints every mode with its plugins', async () => {
+  const { exit, stdout: out } = await hnsc(['modes'])
+  expect(exit).toBe(0)
+  for (const { mode, plugins } of MODES) {
+    expect(out).toContain(`\n${mode}  HNS type`.slice(mode === 'l2bridge' ? 1 : 0))
+    for (const { plugin } of plugins) expect(out).toContain(plugin)
+  }
+  expect(out.split('\n').filter((line) => line.length > 110)).toEqual([])
+})
+
+test('one mode can be asked for, and no other word', async () => {
+  const { stdout: out } = await hnsc(['modes', 'overlay'])
+  expect(out).toContain('win-overlay')
+  expect(out).not.toContain('HNS type L2Bridge')
+  const wrong = await hnsc(['modes', 'bridge'])
+  expect(wrong.exit).toBe(2)
+  expect(wrong.stderr).toContain('l2bridge')
+})
+
+test('as JSON it is one object with the limits in full', async () => {
+  const { stdout: out } = await hnsc(['modes', '--format', 'json'])
+  const table = JSON.parse(out)
+  expect(table.version).toBe(1)
+  expect(table.modes.map(({ mode }: { mode: string }) => mode)).toEqual(MODES.map(({ mode }) => mode))
+  expect(Object.keys(table.limits)).toContain('icmp-outbound')
+  expect(Object.keys(table.ipam)).toContain('azure-cns')
+})
+
+test('explain limits prints all of them', async () => {
+  const { exit, stdout: out } = await hnsc(['explain', 'limits'])
+  expect(exit).toBe(0)
+  for (const word of ['icmp-outbound', 'node-to-pod-vxlan', 'WinDSR', '17763.1432'])
+    expect(out).toContain(word)
+})
