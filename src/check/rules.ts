@@ -10,7 +10,6 @@ import { calico } from './rules/calico.ts'
 import { capabilities } from './rules/capabilities.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { duplicateKeys } from './rules/duplicate-keys.ts'
-import { exceptionValues } from './rules/exception-values.ts'
 import { fileForm } from './rules/file-form.ts'
 import { flannelDelegate } from './rules/flannel-delegate.ts'
 import { flannelNetwork } from './rules/flannel-network.ts'
@@ -28,8 +27,6 @@ import { pluginValues } from './rules/plugin-values.ts'
 import { plugin } from './rules/plugin.ts'
 import { policyKeys } from './rules/policy-keys.ts'
 import { policyName } from './rules/policy-name.ts'
-import { policyShape } from './rules/policy-shape.ts'
-import { policyType } from './rules/policy-type.ts'
 import { search } from './rules/search.ts'
 import { serviceRoute } from './rules/service-route.ts'
 import { wcnDualStack } from './rules/wcn-dual-stack.ts'
@@ -46,7 +43,6 @@ export const CNI_RULES: readonly CniRule[] = [
   capabilities,
   dnsServer,
   duplicateKeys,
-  exceptionValues,
   fileForm,
   flannelDelegate,
   flannelNetwork,
@@ -64,8 +60,6 @@ export const CNI_RULES: readonly CniRule[] = [
   pluginValues,
   policyKeys,
   policyName,
-  policyShape,
-  policyType,
   search,
   serviceRoute,
   wcn,

@@ -73,9 +73,9 @@ export const WIN_PLUGINS: TrapList = {
     caught(
       '10',
       'a policy without a usable value or type',
-      on('WIN205', bridge({ policies: [NAT2, { name: 'EndpointPolicy', value: 'OutBoundNAT' }] })),
+      on('WIN306', bridge({ policies: [NAT2, { name: 'EndpointPolicy', value: 'OutBoundNAT' }] })),
       on('WIN213', bridge({ policies: [NAT2, { name: 'EndpointPolicy', value: {} }] })),
-      on('WIN205', bridge({ policies: [NAT2, { name: 'EndpointPolicy' }] })),
+      on('WIN213', bridge({ policies: [NAT2, { name: 'EndpointPolicy' }] })),
     ),
     caught(
       '11',
@@ -89,11 +89,15 @@ export const WIN_PLUGINS: TrapList = {
           ],
         }),
       ),
+      on('WIN305', bridge({ policies: [v2('OutBoundNAT', { exceptions: EXCEPTIONS })] })),
+      on('WIN305', bridge1({ policies: [v1('OutBoundNAT', { exceptionlist: EXCEPTIONS })] })),
     ),
     caught(
       '12',
       'a setting under the name of the other API',
       on('WIN235', bridge({ policies: [v2('OutBoundNAT', { ExceptionList: EXCEPTIONS })] })),
+      on('WIN235', bridge1({ policies: [v1('OutBoundNAT', { Exceptions: EXCEPTIONS })] })),
+      on('WIN304', bridge({ policies: [v2('OutBoundNAT', { ExceptionsList: EXCEPTIONS })] })),
     ),
     caught(
       '13',
@@ -118,6 +122,7 @@ export const WIN_PLUGINS: TrapList = {
       'exceptions that are no prefixes, or of both families',
       on('WIN210', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<cluster cidr>'] })] })),
       on('WIN211', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['10.244.1.1/16'] })] })),
+      on('WIN306', bridge({ policies: [v2('OutBoundNAT', { Exceptions: '10.244.0.0/16' })] })),
       on('WIN322', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['10.244.0.0/16', 'fd00::/48'] })] })),
     ),
     partly(

@@ -5,6 +5,7 @@ import { type Dialect, dialectOfType, type EndpointPlugin } from './cni-document
 /** One entry of a plugin's policies. */
 export interface PolicyEntry {
   readonly path: Path
+  readonly entry: Tree
   /** `name` of the entry, where it has one. */
   readonly name?: Field
   readonly value?: Field
@@ -43,12 +44,12 @@ export function entriesOf(list: Field | undefined): readonly PolicyEntry[] {
   return itemsOf(list).map(({ path, value: entry }) => {
     const name = field(entry, path, 'name')
     const value = field(entry, path, 'value')
-    return { path, ...(name === undefined ? {} : { name }), ...policyOf(value) }
+    return { path, entry, ...(name === undefined ? {} : { name }), ...policyOf(value) }
   })
 }
 
 /** What a policy object says. */
-export function policyOf(value: Field | undefined): Omit<PolicyEntry, 'path' | 'name'> {
+export function policyOf(value: Field | undefined): Omit<PolicyEntry, 'path' | 'name' | 'entry'> {
   if (value === undefined) return { type: '', hasSettings: false }
   const typeField = field(value.value, value.path, 'Type')
   const settings = field(value.value, value.path, 'Settings')

@@ -1,6 +1,8 @@
 import { structKeys } from '../../facts/hns-schema/api.ts'
 import { type Api, API_NAMES, type Key } from '../../facts/hns-schema/key.ts'
+import type { Code } from '../../diagnostic/codes.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import * as go from '../../text/go-json.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Member, ObjectTree, Path, Tree } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
@@ -22,20 +24,38 @@ export interface KeysScope {
   readonly context?: Context
   /** Keys whose values another rule judges. */
   readonly judgedElsewhere?: readonly string[]
+  /** The code of a key of the other dialect, where it is not that of documents of HNS. */
+  readonly foreignCode?: Code
+  /** True where a program decodes the object in any case before HNS gets it. */
+  readonly anyCase?: boolean
 }
 
 /** The keys of an object and their values, against the table of the dialect. */
 export function checkKeys(tree: Tree, path: Path, keys: readonly Key[], scope: KeysScope): Finding[] {
   if (tree.kind !== 'object') return [wrongType(tree, path, 'an object', scope.api)]
-  const found = tree.members.flatMap((member) => checkMember(member, path, keys, scope))
+  const found = tree.members.flatMap((member) => checkMember(member, tree, path, keys, scope))
   return [...found, ...missingKeys(tree, path, keys, scope)]
 }
 
-function checkMember(member: Member, at: Path, keys: readonly Key[], scope: KeysScope): Finding[] {
+function checkMember(
+  member: Member,
+  within: ObjectTree,
+  at: Path,
+  keys: readonly Key[],
+  scope: KeysScope,
+): Finding[] {
   const path = [...at, member.key]
   if (scope.besides?.includes(member.key) === true) return []
-  const exact = keys.find(({ key }) => key === member.key)
-  if (exact === undefined) return [unknownKey(member, path, keys, scope)]
+  const found =
+    keys.find(({ key }) => key === member.key) ?? keys.find(({ key }) => go.equalFold(key, member.key))
+  if (found === undefined) return [unknownKey(member, within, path, keys, scope)]
+  if (found.key !== member.key && scope.anyCase !== true) {
+    return [otherCase(member, within, found.key, path), ...checkKnown(member, path, found, scope)]
+  }
+  return checkKnown(member, path, found, scope)
+}
+
+function checkKnown(member: Member, path: Path, exact: Key, scope: KeysScope): Finding[] {
   const late = schemaFinding(
     exact.docs ?? exact.schema,
     `\`${exact.key}\``,
@@ -68,36 +88,53 @@ function checkValue(value: Tree, path: Path, { key, value: type }: Key, scope: K
   })
 }
 
-function unknownKey(member: Member, path: Path, keys: readonly Key[], scope: KeysScope): Finding {
-  const { api, what, renamed = [] } = scope
+/** A key in another case. What it holds is judged all the same: it is read once the key is mended. */
+function otherCase({ key, keySpan }: Member, within: ObjectTree, own: string, path: Path): Finding {
+  const fix = {
+    title: `write \`${own}\``,
+    safe: true,
+    edits: [{ at: keySpan, newText: JSON.stringify(own) }],
+  }
+  return {
+    code: 'WIN305',
+    message: `the key \`${key}\` is not spelt \`${own}\``,
+    label: 'HNS compares keys as they are written and ignores this one',
+    help: `write \`${own}\``,
+    at: { path, part: 'key' },
+    ...(within.members.some((other) => other.key === own) ? {} : { fix }),
+  }
+}
+
+function unknownKey(
+  member: Member,
+  within: ObjectTree,
+  path: Path,
+  keys: readonly Key[],
+  scope: KeysScope,
+): Finding {
+  const { api, what, renamed = [], foreignCode = 'WIN302' } = scope
   const at = { path, part: 'key' } as const
-  const rename = (title: string, own: string, safe: boolean) => ({
-    title,
-    safe,
-    edits: [{ at: member.keySpan, newText: JSON.stringify(own) }],
-  })
   const foreign = renamed.find(([name]) => name.toLowerCase() === member.key.toLowerCase())
   if (foreign !== undefined) {
     const [, own] = foreign
     const sameForm = keys.some(({ key, value }) => key === own && (value === 'prefix' || value === 'address'))
+    const isFree = within.members.every(({ key }) => !go.equalFold(key, own))
+    const exempts = own === 'Exceptions' || own === 'ExceptionList'
     return {
-      code: 'WIN302',
+      code: foreignCode,
       message: `\`${member.key}\` is no key of ${what} in ${API_NAMES[api]}`,
-      label: 'HNS ignores it without an error',
+      label: `HNS ignores it${exempts ? ', so no destination is exempt from translation' : ' without an error'}`,
       help: `write \`${own}\``,
       at,
-      ...(sameForm ? { fix: rename(`write \`${own}\``, own, true) } : {}),
-    }
-  }
-  const cased = keys.find(({ key }) => key.toLowerCase() === member.key.toLowerCase())
-  if (cased !== undefined) {
-    return {
-      code: 'WIN305',
-      message: `the key \`${member.key}\` is not spelt \`${cased.key}\``,
-      label: 'HNS compares keys as they are written and ignores this one',
-      help: `write \`${cased.key}\``,
-      at,
-      fix: rename(`write \`${cased.key}\``, cased.key, true),
+      ...(sameForm && isFree
+        ? {
+            fix: {
+              title: `write \`${own}\``,
+              safe: true,
+              edits: [{ at: member.keySpan, newText: JSON.stringify(own) }],
+            },
+          }
+        : {}),
     }
   }
   const near = nearest(

@@ -30,19 +30,22 @@ const CONTENT_RULES: readonly PolicyRule[] = [
 
 /** One policy, or a list of them, as a document of its own. */
 export function checkPolicies(tree: Tree, path: Path, place: PolicyPlace, scope: HnsScope): Finding[] {
-  const policies = policiesIn(tree, path, place, scope)
-  return [
-    ...policies.flatMap((policy) => [...policyForm(policy, scope), ...policyPrefixes(policy, scope)]),
-    ...checkContent(policies, scope),
-  ]
+  return checkSubjects(policiesIn(tree, path, place, scope).map((policy) => [policy, scope]))
 }
 
-/** What policies say, where their form is judged elsewhere. */
-export function checkContent(policies: readonly PolicySubject[], scope: HnsScope): Finding[] {
+/** The policies of one object, each as what carries it hands it on. */
+export function checkSubjects(
+  policies: readonly (readonly [policy: PolicySubject, scope: HnsScope])[],
+): Finding[] {
+  const all = policies.map(([policy]) => policy)
   return [
-    ...policies.flatMap((policy) => CONTENT_RULES.flatMap((rule) => rule(policy, scope))),
-    ...aclSet(policies),
-    ...outboundNatSet(policies),
+    ...policies.flatMap(([policy, scope]) => [
+      ...policyForm(policy, scope),
+      ...policyPrefixes(policy, scope),
+      ...CONTENT_RULES.flatMap((rule) => rule(policy, scope)),
+    ]),
+    ...aclSet(all),
+    ...outboundNatSet(all),
   ]
 }
 

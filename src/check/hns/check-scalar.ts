@@ -21,7 +21,7 @@ export function checkScalar(value: Tree, path: Path, scalar: Scalar, api: Api): 
     case 'uint32':
       return number(value, path, 0xffff_ffff, api)
     case 'uint64':
-      return number(value, path, Number.MAX_SAFE_INTEGER, api)
+      return number(value, path, 2n ** 64n - 1n, api)
     case 'port':
       return port(value, path, api)
     default:
@@ -57,7 +57,7 @@ function noString(value: Tree, path: Path, api: Api): Finding {
   })
 }
 
-function number(value: Tree, path: Path, most: number, api: Api): Finding[] {
+function number(value: Tree, path: Path, most: number | bigint, api: Api): Finding[] {
   if (value.kind !== 'number') {
     const fix =
       value.kind === 'string' && /^(0|[1-9][0-9]*)$/.test(value.value)
@@ -65,7 +65,7 @@ function number(value: Tree, path: Path, most: number, api: Api): Finding[] {
         : undefined
     return [wrongType(value, path, 'a number', api, fix)]
   }
-  if (/^[0-9]+$/.test(value.raw) && Number(value.raw) <= most) return []
+  if (/^[0-9]+$/.test(value.raw) && BigInt(value.raw) <= most) return []
   return [outOfRange(value.raw, path, `a whole number from 0 to ${most}`)]
 }
 

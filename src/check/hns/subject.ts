@@ -2,9 +2,7 @@ import type { Api, PolicyPlace } from '../../facts/hns-schema/key.ts'
 import type { Path, Tree } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
 import { field, type Field, textOf } from '../field.ts'
-
-/** What hands a document on to HNS, where it is known: it decides what survives. */
-export type Carrier = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc'
+import type { Carrier } from './carrier.ts'
 
 /** How a document is looked at: its dialect, and what is known of where it goes. */
 export interface HnsScope {
@@ -13,6 +11,8 @@ export interface HnsScope {
   readonly carrier?: Carrier
   /** `Type` of the network that a policy is for, where the document says so. */
   readonly networkType?: string
+  /** What selected HCN (v2), where it is a value of the document. */
+  readonly selected?: Path
 }
 
 /** One policy of a document. */

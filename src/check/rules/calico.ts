@@ -15,7 +15,11 @@ export const calico: CniRule = ({ endpoints }, context) =>
     const vxlan = textOf(field(endpoint.tree, endpoint.path, 'mode')?.value) === 'vxlan'
     return [
       ...(vxlan ? [...vni(endpoint), ...macPrefix(endpoint), ...ipam(endpoint)] : []),
-      ...policiesOf(endpoint).flatMap((policy) => [...routeType(policy, context), ...encap(policy, vxlan)]),
+      ...policiesOf(endpoint).flatMap((policy) => [
+        ...routeType(policy, context),
+        ...exceptionsKey(policy),
+        ...encap(policy, vxlan),
+      ]),
       ...loopbackDsr(endpoint, context),
       ...staticDns(endpoint),
     ]
@@ -81,6 +85,32 @@ function routeType({ type, typeField }: PolicyEntry, { runtime }: Context): Find
       label: `Calico hands it on as it is${runtime === undefined ? ', to HCN unless the runtime is dockershim' : ''}`,
       help: `write \`${meant}\``,
       at: { path: typeField.path },
+    },
+  ]
+}
+
+/** It writes its own list under `Exceptions`, made of `ExceptionList` and the IP pools. */
+function exceptionsKey({ settings, type }: PolicyEntry): Finding[] {
+  const wrong = settings === undefined ? undefined : field(settings.tree, settings.path, 'Exceptions')
+  if (wrong === undefined || type.toLowerCase() !== 'outboundnat') return []
+  const isFree = field(settings?.tree, [], 'ExceptionList') === undefined
+  return [
+    {
+      code: 'WIN235',
+      severity: 'error',
+      message: `Calico reads the exceptions from \`ExceptionList\`, and replaces \`${wrong.member.key}\``,
+      label: 'only the IP pools are exempt from translation; Services are not',
+      help: 'write `ExceptionList`',
+      at: { path: wrong.path, part: 'key' },
+      ...(isFree
+        ? {
+            fix: {
+              title: 'write `ExceptionList`',
+              safe: true,
+              edits: [{ at: wrong.member.keySpan, newText: '"ExceptionList"' }],
+            },
+          }
+        : {}),
     },
   ]
 }

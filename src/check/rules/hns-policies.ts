@@ -1,29 +1,71 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import type { Api } from '../../facts/hns-schema/key.ts'
-import { checkContent } from '../hns/check-policies.ts'
-import { type Carrier, policySubject } from '../hns/subject.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { policiesOf } from '../cni/policies.ts'
+import { policiesOf, type PolicyEntry } from '../cni/policies.ts'
 import type { Context } from '../context.ts'
+import { field, textOf } from '../field.ts'
+import { checkSubjects } from '../hns/check-policies.ts'
+import { policyPrefixes } from '../hns/rules/outbound-nat.ts'
+import { type HnsScope, type PolicySubject, policySubject } from '../hns/subject.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
 
-/** What the policies of a CNI configuration say, in the dialect that its plugin hands on; their form is judged elsewhere. */
+/** The policies of a CNI configuration, judged as those of HNS in the dialect that their plugin hands on. */
 export const hnsPolicies: CniRule = ({ endpoints }, context) =>
-  endpoints.flatMap((endpoint) => check(endpoint, context))
+  endpoints.flatMap((endpoint) => {
+    const entries = policiesOf(endpoint)
+    return [...entries.flatMap((entry) => noValue(entry, endpoint)), ...judged(entries, endpoint, context)]
+  })
 
-function check(endpoint: EndpointPlugin, context: Context): Finding[] {
-  const { dialect } = endpoint
-  if (dialect === 'unknown') return []
-  const carrier: Carrier = dialect
-  const scope = { api: apiOf(endpoint, context), context, carrier }
-  const policies = policiesOf(endpoint).flatMap(({ value }) =>
-    value?.value.kind === 'object' ? [policySubject(value.value, value.path, 'endpoint', scope)] : [],
-  )
-  return checkContent(policies, scope)
+function judged(entries: readonly PolicyEntry[], endpoint: EndpointPlugin, context: Context): Finding[] {
+  const subjects = entries.flatMap((entry): (readonly [PolicySubject, HnsScope])[] => {
+    const { value } = entry
+    // Of the plugins of Microsoft another rule says that they crash.
+    const isObject = value?.value.kind === 'object'
+    if (value === undefined || (!isObject && endpoint.dialect === 'wcn')) return []
+    const scope = scopeOf(entry, endpoint, context)
+    const isOfNetwork = endpoint.dialect === 'wcn' && textOf(entry.name?.value) === 'NetworkPolicy'
+    return [[policySubject(value.value, value.path, isOfNetwork ? 'network' : 'endpoint', scope), scope]]
+  })
+  // Nobody knows what an unknown plugin does with a policy, but a range is a range.
+  const isKnown = endpoint.dialect !== 'unknown' && endpoint.dialect !== 'vpc'
+  return isKnown ? checkSubjects(subjects) : subjects.flatMap((subject) => policyPrefixes(...subject))
 }
 
-function apiOf(endpoint: EndpointPlugin, context: Context): Api {
-  if (endpoint.dialect === 'wcn') return 2
-  return endpoint.dialect === 'hns' && effectiveApi(endpoint, context) === 2 ? 2 : 1
+/** The dialect in which a policy reaches HNS, by its plugin and what it is told. */
+function scopeOf({ type, hasSettings }: PolicyEntry, endpoint: EndpointPlugin, context: Context): HnsScope {
+  const { dialect, tree, path } = endpoint
+  switch (dialect) {
+    case 'hns': {
+      const api = effectiveApi(endpoint, context)
+      const selected = api === 2 ? field(tree, path, 'apiVersion')?.path : undefined
+      return { api, carrier: dialect, context, ...(selected === undefined ? {} : { selected }) }
+    }
+    case 'wcn':
+      return { api: 2, carrier: dialect, context }
+    case 'azure':
+      // azure-vnet makes HCN policies of flat ones, but for this type. Source: `AZURE_SOURCE`.
+      return { api: type === 'PortMapping' ? 2 : 1, carrier: dialect, context }
+    case 'calico':
+    case 'wincni':
+      return { api: 1, carrier: dialect, context }
+    case 'vpc':
+    case 'unknown':
+      return { api: hasSettings ? 2 : 1, context }
+  }
+}
+
+/** An entry that has everything but the policy. */
+function noValue({ path, value, entry }: PolicyEntry, { dialect, type }: EndpointPlugin): Finding[] {
+  if (value !== undefined || entry.kind !== 'object' || dialect === 'unknown' || dialect === 'vpc') return []
+  const beside = entry.members.some(({ key }) => /^(type|settings)$/i.test(key))
+  return [
+    {
+      code: 'WIN213',
+      severity: 'error',
+      message: 'the entry of the policies has no `value`',
+      label: `\`${type}\` takes the policy from \`value\` and finds none`,
+      help: beside ? 'put what stands beside `name` into `value`' : 'write the policy under `value`',
+      at: { path },
+    },
+  ]
 }

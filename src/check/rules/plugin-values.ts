@@ -4,7 +4,7 @@ import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf } from '../cni/policies.ts'
 import { field, type Field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
-import { rangeValue } from './exception-values.ts'
+import { rangeValue } from '../policy-ranges.ts'
 import { apiOf } from './api-runtime.ts'
 import { macPrefixFinding } from './mac-prefix.ts'
 

@@ -1,21 +1,14 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { windowsHas } from '../../../facts/hns-features.ts'
 import { cidrText } from '../../cidr-text.ts'
-import { policyOf } from '../../cni/policies.ts'
-import { itemsOf, textOf } from '../../field.ts'
-import { policyRanges } from '../../rules/exception-values.ts'
+import { field, itemsOf, textOf } from '../../field.ts'
+import { policyRanges } from '../../policy-ranges.ts'
 import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
 
-/** The ranges of a policy: exceptions of translation, and what a route leads to. */
-export function policyPrefixes(policy: PolicySubject, { context }: HnsScope): Finding[] {
-  if (policy.tree.kind !== 'object') return []
-  const member = {
-    key: '',
-    keySpan: { start: policy.tree.start, end: policy.tree.start },
-    value: policy.tree,
-  }
-  const entry = policyOf({ path: policy.path, value: policy.tree, member })
-  return policyRanges({ path: policy.path, ...entry }, context)
+/** The ranges of a policy: exceptions of translation, and what a route leads to; in the form of either dialect. */
+export function policyPrefixes({ type, path, tree }: PolicySubject, { context }: HnsScope): Finding[] {
+  const settings = field(tree, path, 'Settings') ?? { path, value: tree }
+  return policyRanges({ type, settings: { path: settings.path, tree: settings.value } }, context)
 }
 
 /** One OutBoundNAT: what its exceptions are together. */

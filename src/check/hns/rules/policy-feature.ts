@@ -6,7 +6,7 @@ import { featureFinding } from '../feature-finding.ts'
 import { hasFlag } from '../flags.ts'
 import { schemaFinding } from '../schema-finding.ts'
 import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
-import { meantType } from './policy-form.ts'
+import { meantType } from './policy-type.ts'
 
 /** Policies, keys and values that the build of the node has not got. */
 export function policyFeature(policy: PolicySubject, { api, context }: HnsScope): Finding[] {

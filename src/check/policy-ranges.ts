@@ -1,19 +1,14 @@
-import type { Finding } from '../../diagnostic/finding.ts'
-import type { Cidr } from '../../net/cidr.ts'
-import { contains, parseCidr } from '../../net/cidr.ts'
-import { cidrText } from '../cidr-text.ts'
-import { exceptionsOf, policiesOf, setting } from '../cni/policies.ts'
-import type { PolicyEntry } from '../cni/policies.ts'
-import type { Context } from '../context.ts'
-import type { Field } from '../field.ts'
-import type { CniRule } from '../rule.ts'
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Cidr } from '../net/cidr.ts'
+import { contains, parseCidr } from '../net/cidr.ts'
+import { cidrText } from './cidr-text.ts'
+import { exceptionsOf, setting } from './cni/policies.ts'
+import type { PolicyEntry } from './cni/policies.ts'
+import type { Context } from './context.ts'
+import type { Field } from './field.ts'
 
-/** Exceptions of address translation and prefixes of routes that are no ranges, or not those that they look like. */
-export const exceptionValues: CniRule = ({ endpoints }, context) =>
-  endpoints.flatMap((endpoint) => policiesOf(endpoint).flatMap((policy) => policyRanges(policy, context)))
-
-/** What is wrong with the ranges of one policy. */
-export function policyRanges(policy: PolicyEntry, context: Context): Finding[] {
+/** What is wrong with the ranges of one policy: those that translation exempts, and the one that a route leads to. */
+export function policyRanges(policy: Pick<PolicyEntry, 'type' | 'settings'>, context: Context): Finding[] {
   const prefix = setting(policy, 'DestinationPrefix')
   const noise =
     prefix?.value.kind === 'string' &&
