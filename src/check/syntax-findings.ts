@@ -50,7 +50,8 @@ export function syntaxFindings({ bytes, text, problems, tolerant }: ReadJson): F
   )
 }
 
-function mistakeFindings(mistakes: readonly Mistake[], text: string): Finding[] {
+/** What is wrong with a JSON text by itself: one finding a mistake, while there are few of a kind. */
+export function mistakeFindings(mistakes: readonly Mistake[], text: string): Finding[] {
   const groups = new Map<string, Mistake[]>()
   for (const mistake of mistakes) groups.set(mistake.kind, [...(groups.get(mistake.kind) ?? []), mistake])
   return [...groups.values()].flatMap((group) => {

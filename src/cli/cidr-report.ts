@@ -58,7 +58,12 @@ function judge(
   const whole: Document = { pieces }
   if (alone) return { diagnostics: [...resolve(early, whole), ...own] }
   const report = checkRanges(list, allowed, limits)
-  const nothing = report.rows.v4 + report.rows.v6 === 0 ? [nothingFound()] : []
+  const empty = report.rows.v4 + report.rows.v6 === 0
+  // Of what cannot be read it is not known whether it holds ranges, nor whether they overlap.
+  if (empty && documents.some(({ document }) => document.tree === undefined)) {
+    return { diagnostics: [...own, ...resolve([...early, ...report.entries], whole)] }
+  }
+  const nothing = empty ? [nothingFound()] : []
   const findings = [...early, ...report.entries, ...report.pairs, ...nothing]
   return { report, diagnostics: [...own, ...resolve(findings, whole)] }
 }

@@ -65,7 +65,7 @@ export function readCidrLists(words: readonly string[], io: Io): ReadCidrLists {
 type Found = { readonly list: ScannedList } | { readonly problem: Problem }
 
 function readPipe(before: ScannedList | undefined, io: Io): Found {
-  const bytes = io.stdin(MOST_BYTES)
+  const bytes = io.stdin(MOST_OF_PIPE)
   if (typeof bytes === 'string') {
     return {
       problem: { code: 'WIN006', path: '-', message: 'cannot read the standard input: it is too long' },
@@ -77,7 +77,7 @@ function readPipe(before: ScannedList | undefined, io: Io): Found {
 }
 
 /** The most bytes of the standard input that are read. */
-const MOST_BYTES = 1024 * 1024 * 1024
+export const MOST_OF_PIPE = 1024 * 1024 * 1024
 
 function readFile(path: string, before: ScannedList | undefined, { fs }: Io): Found {
   const fd = fs.openSync(path, fs.constants.O_RDONLY)

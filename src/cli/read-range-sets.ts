@@ -3,7 +3,7 @@ import type { Ranges } from '../net/ranges/ranges.ts'
 import { recogniseForm } from '../check/cidr/ranges/recognise-form.ts'
 import { errnoOf } from './errno.ts'
 import type { Io } from './io.ts'
-import { readCidrLists } from './read-cidr-lists.ts'
+import { MOST_OF_PIPE, readCidrLists } from './read-cidr-lists.ts'
 import type { Attempt, RangePlaces } from './read-range-sources.ts'
 
 /** Ranges that were read for their addresses alone. */
@@ -23,28 +23,31 @@ export async function readRangeSets(
   places: RangePlaces,
   io: Io,
 ): Promise<Attempt<RangeSets>> {
-  if (areLists(words, places, io)) return readCidrLists(words, io)
-  const { readCidrSources } = await import('./cidr-source.ts')
-  const sources = readCidrSources(words, io)
-  if (!sources.ok) return sources
-  const { readRangeSources } = await import('./read-range-sources.ts')
-  const read = await readRangeSources(sources.value, places)
-  if (!read.ok) return read
-  const { v4, v6, findings } = read.value.list
-  return { ok: true, value: { v4, v6, unread: findings.filter(({ code }) => code === 'WIN100').length } }
+  const given = words.length === 0 ? ['-'] : words
+  const held = given.includes('-') ? holdingStdin(io) : io
+  if (areLists(given, places, held)) return readCidrLists(given, held)
+  const { readAnySets } = await import('./read-any-sets.ts')
+  return readAnySets(given, places, held)
 }
 
-/** True when every source is a list as far as its name and its beginning tell. The standard input is taken for one. */
+/** The standard input can be read only once, but its beginning is looked at before. */
+function holdingStdin(io: Io): Io {
+  const held = io.stdin(MOST_OF_PIPE)
+  return { ...io, stdin: (most) => (held.length > most ? 'too long' : held) }
+}
+
+/** True when every source is a list as far as its name and its beginning tell. */
 function areLists(words: readonly string[], places: RangePlaces, io: Io): boolean {
   if (places.path !== undefined || places.column !== undefined) return false
-  return words.every((word) => {
-    if (word === '-' || looksLikeRange(word)) return true
-    return recogniseForm(word, beginningOf(word, io)) === 'list'
-  })
+  return words.every((word) => looksLikeRange(word) || recogniseForm(word, beginningOf(word, io)) === 'list')
 }
 
-/** The first bytes of a file; nothing when it cannot be read, which reading it will say. */
-function beginningOf(path: string, { fs }: Io): string {
+/** The first bytes of a source; nothing when it cannot be read, which reading it will say. */
+function beginningOf(path: string, { fs, stdin }: Io): string {
+  if (path === '-') {
+    const held = stdin(MOST_OF_PIPE)
+    return typeof held === 'string' ? '' : new TextDecoder().decode(held.subarray(0, BEGINNING))
+  }
   try {
     if (!fs.statSync(path).isFile()) return ''
     const fd = fs.openSync(path, fs.constants.O_RDONLY)

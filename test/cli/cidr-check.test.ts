@@ -208,3 +208,26 @@ test('nothing to check is told', async () => {
   expect(exit).toBe(0)
   expect(stdout).toContain('warning[WIN166]: no prefix, range or address is found')
 })
+
+test('of JSON with a mistake the ranges are read as they were meant', async () => {
+  const path = file('comma.json', '{"a": "10.0.0.0/8", "b": "10.1.0.0/16",}')
+  expect(await found([path])).toEqual([
+    'WIN151 1:26 `10.1.0.0/16` (b) lies inside `10.0.0.0/8` (a)',
+    'WIN023 1:39 no value follows this comma',
+  ])
+})
+
+test('what begins with a bracket is YAML where its name does not say JSON', async () => {
+  expect(await found(['-'], { stdin: '[10.0.0.0/8, 10.1.0.0/16]' })).toEqual([
+    'WIN151 1:14 `10.1.0.0/16` lies inside `10.0.0.0/8`',
+  ])
+})
+
+test('a document of too many values is refused, and nothing is said of ranges that nobody has read', async () => {
+  const path = file('numbers.json', `[${'7,'.repeat(2_000_000)}7]`)
+  const { exit, stdout } = await hnsc(['cidr', 'check', path])
+  expect(exit).toBe(1)
+  expect(stdout).toContain('error[WIN039]: the document holds more than 2,000,000 values')
+  expect(stdout).toContain('take its ranges out and check them as a list, one a line')
+  expect(stdout.endsWith('\n1 error\n')).toBe(true)
+})

@@ -57,6 +57,25 @@ test.each([
   expect(stderr).toContain(message)
 })
 
+test.each([
+  ['{"a": "10.0.0.0/8",', '`<stdin>` cannot be read as a whole: `{` has no partner'],
+  ['a: 10.0.0.0/8\n\tb: 10.1.0.0/16\n', '`<stdin>` cannot be read as a whole'],
+  ['{"clusterCIDR": "10/8"}', 'one line to avoid is no range'],
+])('a document to avoid that cannot be read whole frees nothing: %s', async (stdin, message) => {
+  const { exit, stdout, stderr } = await hnsc(['cidr', 'suggest', '--cluster', '16', '--avoid', '-'], {
+    stdin,
+  })
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+  expect(stderr).toContain(message)
+})
+
+test('a document on the standard input is avoided as one in a file', async () => {
+  const { stdout } = await hnsc(['cidr', 'suggest', '--cluster', '16', '--limit', '1', '--avoid', '-'], {
+    stdin: '{"Subnets": [{"CidrBlock": "10.0.0.0/9"}, {"CidrBlock": "10.128.0.0/16"}]}',
+  })
+  expect(stdout).toContain('  10.129.0.0/16  ')
+})
+
 test('a list to avoid that cannot be read whole frees nothing', async () => {
   const { exit, stderr } = await hnsc(['cidr', 'suggest', '--cluster', '16', '--avoid', '-'], {
     stdin: '10.0.0.0/8\n10/8\n',

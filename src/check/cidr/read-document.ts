@@ -4,8 +4,9 @@ import { formatCidr } from '../../net/cidr.ts'
 import { readSpec } from '../../spec/read-spec.ts'
 import { spell } from '../../spec/spell.ts'
 import { type Document, documentOf } from '../../text/document.ts'
-import { scan } from '../../text/go-json/scan.ts'
+import { MOST_VALUES, readJson } from '../../text/json-tree.ts'
 import { member, type Tree, valueAt } from '../../text/tree.ts'
+import { readTolerantly } from '../../text/tolerant-json.ts'
 import { parseYaml } from '../../text/yaml.ts'
 import type { AddressRoles } from './address-roles.ts'
 import { checkAddressRoles } from './check-address-roles.ts'
@@ -13,6 +14,7 @@ import { type Selected, select } from './ranges/path-expression.ts'
 import type { Entry } from './ranges/range-list.ts'
 import { readTreeRanges } from './ranges/read-tree-ranges.ts'
 import { isAddressPlan, readAddressRoles } from './read-address-roles.ts'
+import { mistakeFindings } from '../syntax-findings.ts'
 import { knownRanges, specialUse } from './rules/special-use.ts'
 import { specRoles } from './spec-roles.ts'
 
@@ -33,7 +35,7 @@ export function readRangeDocument(
   text: string,
   steps: Parameters<typeof select>[1],
 ): RangeDocument {
-  const { tree, findings } = readTree(text)
+  const { tree, findings } = readTree(path, text)
   const document = documentOf(path, text, tree)
   if (tree === undefined) return { kind: 'ranges', document, findings, entries: [] }
   const parts = select(tree, steps)
@@ -47,15 +49,39 @@ export function readRangeDocument(
   return { kind: 'ranges', document, findings, entries: readTreeRanges(parts) }
 }
 
-/** JSON is read by the reader for JSON, which is faster; what is wrong with it is told by the other. */
-function readTree(text: string): { readonly tree?: Tree; readonly findings: readonly Finding[] } {
-  if (/^\s*[[{]/.test(text)) {
-    const scanned = scan(text)
-    if (scanned.ok) return { tree: scanned.value.tree, findings: [] }
-  }
+interface ReadTree {
+  readonly tree?: Tree
+  readonly findings: readonly Finding[]
+}
+
+/** What begins with a bracket is JSON, or YAML in flow style when its name does not say JSON. */
+function readTree(path: string, text: string): ReadTree {
+  if (!/^\s*[[{]/.test(text)) return readYaml(text)
+  const json = readJson(text)
+  if (typeof json === 'object') return { tree: json, findings: [] }
+  if (json === 'too many values') return { findings: [TOO_MANY] }
+  const yaml = /\.(json|tfstate)$/i.test(path) ? undefined : readYaml(text)
+  return yaml?.findings.length === 0 ? yaml : readMistakenJson(text)
+}
+
+function readYaml(text: string): ReadTree {
   const { tree, problems } = parseYaml(text)
   const findings = textFindings(problems)
   return tree === undefined || problems.length > 0 ? { findings } : { tree, findings }
+}
+
+/** The ranges are read as they were meant, beside what is wrong with the text. */
+function readMistakenJson(text: string): ReadTree {
+  const { tree, mistakes } = readTolerantly(text)
+  const findings = mistakeFindings(mistakes, text)
+  return tree === undefined ? { findings } : { tree, findings }
+}
+
+const TOO_MANY: Finding = {
+  code: 'WIN039',
+  message: `the document holds more than ${MOST_VALUES.toLocaleString('en')} values`,
+  help: 'take its ranges out and check them as a list, one a line, such as with `jq -r ".results[].prefix"`',
+  at: { span: { start: 0, end: 0 } },
 }
 
 function isSpec(tree: Tree): boolean {
