@@ -3,8 +3,9 @@ import { findFlag, type FlagFact, flagPresence } from '../../facts/flag.ts'
 import type { ArgumentError, ParsedArguments } from '../../programs/pflag.ts'
 import { removeArguments } from './edits.ts'
 import { insteadOf, meantFlag } from './flag-advice.ts'
-import { isUnknown, type LineView, type Minor, spanOf, standsForMore } from './line-view.ts'
+import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { called, exits, release } from './program-texts.ts'
+import { strayFindings } from './stray-findings.ts'
 
 /** What pflag refuses in a command line of kube-proxy or kubelet, flag by flag. */
 export function argumentFindings(
@@ -14,13 +15,14 @@ export function argumentFindings(
   minor: Minor,
 ): Finding[] {
   return [
-    ...parsed.errors.flatMap((error) => errorFinding(view, error, flags, minor)),
-    ...parsed.positionals.flatMap((index) => strayFinding(view, parsed, index)),
+    ...parsed.errors.flatMap((error) => errorFinding(view, parsed, error, flags, minor)),
+    ...strayFindings(view, parsed),
   ]
 }
 
 function errorFinding(
   view: LineView,
+  parsed: ParsedArguments,
   error: ArgumentError,
   flags: readonly FlagFact[],
   minor: Minor,
@@ -30,7 +32,9 @@ function errorFinding(
       return []
     case 'unknown-flag':
       return [
-        error.flag === undefined ? neverFlag(view, error, flags) : goneFlag(view, error, error.flag, minor),
+        error.flag === undefined
+          ? neverFlag(view, error, flags)
+          : goneFlag(view, parsed, error, error.flag, minor),
       ]
     case 'bad-value':
       return isUnknown(view, error.at) ? [] : [valueFinding(view, error)]
@@ -72,7 +76,13 @@ function neverFlag(view: LineView, { name, text, at }: ArgumentError, flags: rea
 }
 
 /** A flag of another release. */
-function goneFlag(view: LineView, { name, text, at }: ArgumentError, flag: FlagFact, minor: Minor): Finding {
+function goneFlag(
+  view: LineView,
+  { positionals }: ParsedArguments,
+  { name, text, at }: ArgumentError,
+  flag: FlagFact,
+  minor: Minor,
+): Finding {
   const span = spanOf(view, { argument: at.argument, from: 0 }, 2 + name.length)
   const { gone, since } = flag
   if (gone === undefined || (since !== undefined && minor < since)) {
@@ -84,7 +94,9 @@ function goneFlag(view: LineView, { name, text, at }: ArgumentError, flag: FlagF
       at: { span },
     }
   }
-  const edits = removeArguments(view, at.argument, at.argument + (takesNext(view, at.argument, flag) ? 1 : 0))
+  const last = at.argument + (takesNext(view, at.argument, flag) ? 1 : 0)
+  // A value that has fallen apart would leave its other parts behind.
+  const edits = positionals.includes(last + 1) ? undefined : removeArguments(view, at.argument, last)
   const instead = insteadOf(flag)
   return {
     code: 'WIN402',
@@ -136,42 +148,6 @@ function shorthandFinding(
         }
       : {}),
   }
-}
-
-/** An argument that is neither a flag nor a value. */
-function strayFinding(view: LineView, parsed: ParsedArguments, index: number): Finding[] {
-  const word = view.words[index]
-  if (word === undefined || standsForMore(word)) return []
-  const flag = parsed.uses.find(({ argument }) => argument === index - 1)
-  const bool =
-    flag?.valueAt === undefined && flag?.flag.type === 'bool' && /^(true|false|[01tf])$/i.test(word.text)
-  const before = view.words[index - 1]
-  const text =
-    view.program === 'kubelet'
-      ? `unknown command: ${word.text}`
-      : `"kube-proxy" does not take any arguments, got ["${word.text}"]`
-  return [
-    {
-      code: 'WIN406',
-      message: bool
-        ? `\`--${flag.spelled}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`
-        : `\`${word.text}\` belongs to no flag`,
-      label: exits(view.program, text),
-      help: bool
-        ? `write \`--${flag.spelled}=${word.text}\``
-        : 'remove it, or put values with blanks in double quotes',
-      at: { span: { start: word.start, end: word.end } },
-      ...(bool && before !== undefined
-        ? {
-            fix: {
-              title: 'put `=` between them',
-              safe: true,
-              edits: [{ at: { start: before.end, end: word.start }, newText: '=' }],
-            },
-          }
-        : {}),
-    },
-  ]
 }
 
 /** Flags that the release has, and calls deprecated, and those that only some of its patch releases have. */

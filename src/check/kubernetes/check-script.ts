@@ -1,7 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { type Dialect, readScript } from '../../text/command-line/read-script.ts'
+import { type Dialect, dialectOf, readScript } from '../../text/command-line/read-script.ts'
 import type { Placed } from '../../text/command-line/placed.ts'
-import type { ProgramLines } from '../../text/command-line/program-line.ts'
 import type { Context } from '../context.ts'
 import { acrossMinors, type CheckForMinor } from './across-minors.ts'
 import { flanneldLine } from './flanneld-line.ts'
@@ -20,14 +19,16 @@ export function checkScript(text: string, dialect: Dialect, context: Context): r
 
 /** The findings of a text for one release; undefined where it starts none of the programs. */
 export function scriptChecker(text: string, dialect: Dialect, context: Context): CheckForMinor | undefined {
-  const views = viewsOf(text, readScript(text, dialect))
+  const views = viewsOf(text, dialect)
   if (views.length === 0) return undefined
   const names = nodeNameFindings(views)
+  const placeholders = views.map(placeholderFindings)
   return (minor) => [
     ...names,
-    ...views.flatMap((view) => {
+    ...views.flatMap((view, i) => {
       const findings = checkLine(view, minor, context)
-      return [...findings, ...placeholderFindings(view).filter((finding) => !goesAnyway(finding, findings))]
+      const left = placeholders[i]?.filter((finding) => !goesAnyway(finding, findings)) ?? []
+      return [...findings, ...left]
     }),
   ]
 }
@@ -52,7 +53,8 @@ function checkLine(view: LineView, minor: Minor, context: Context): Finding[] {
 }
 
 /** The lines whose program is known by its name, or else by its flags. */
-export function viewsOf(text: string, { lines, environment }: ProgramLines): readonly LineView[] {
+export function viewsOf(text: string, dialect: Dialect): readonly LineView[] {
+  const { lines, environment } = readScript(text, dialect)
   return lines.flatMap((line) => {
     const words = joinPlaceholders(line.words)
     const program = line.program ?? programOfFlags(words)
@@ -65,6 +67,7 @@ export function viewsOf(text: string, { lines, environment }: ProgramLines): rea
         args: words.map((word) => word.text),
         environment: environment.filter(({ service }) => service === undefined || service === line.service),
         text,
+        dialect: dialectOf(text, dialect),
         hasMore: line.partial === true || words.some(standsForMore) || words.some(asksOnly),
       },
     ]

@@ -4,7 +4,7 @@ import { findGate, gateStage } from '../../facts/feature-gates.ts'
 import { KUBE_PROXY_FLAGS } from '../../facts/kube-proxy-flags.ts'
 import { type KubeProxyStart, kubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
 import { gatesOfFlag } from '../../programs/kubernetes/gate-uses.ts'
-import type { FlagUse } from '../../programs/pflag.ts'
+import type { FlagUse, ParsedArguments } from '../../programs/pflag.ts'
 import type { Context } from '../context.ts'
 import { argumentFindings, lifecycleFindings } from './argument-findings.ts'
 import { faultFindings } from './fault-findings.ts'
@@ -14,6 +14,7 @@ import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { headOf, repeatedFindings, serviceFindings } from './line-findings.ts'
 import { modeFindings } from './mode-findings.ts'
 import { hasUnknownGates, networkFindings } from './network-findings.ts'
+import { isDetachedBool } from './stray-findings.ts'
 import { flagNames, valueFormFindings } from './value-form-findings.ts'
 
 /** What is wrong with a command line of kube-proxy for a release. */
@@ -36,6 +37,7 @@ export function kubeProxyLine(view: LineView, minor: Minor, context: Context): F
       ({ kind, origin }) => {
         if (kind === 'dsr-gate' && hasUnknownGates(view, parsed)) return undefined
         if (origin.from !== 'argument' || isUnknown(view, origin.at)) return undefined
+        if (isDetached(view, parsed, origin.at.argument)) return undefined
         return isQuoted(view, start, origin.at.argument) ? undefined : { span: spanOf(view, origin.at) }
       },
       ({ origin }) => (origin.from === 'argument' ? spanOf(view, origin.at) : undefined),
@@ -44,6 +46,11 @@ export function kubeProxyLine(view: LineView, minor: Minor, context: Context): F
     ...(lastUse(parsed, 'config') === undefined ? ownFindings(view, start, minor) : []),
     ...networkFindings(view, start, minor, kubeNetwork, context),
   ]
+}
+
+/** A boolean whose value stands behind a blank is reported as such. */
+function isDetached(view: LineView, { uses }: ParsedArguments, argument: number): boolean {
+  return uses.some((use) => use.argument === argument && isDetachedBool(view, use))
 }
 
 /** A value in literal quotes is reported as such, and once. */

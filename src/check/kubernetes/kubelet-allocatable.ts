@@ -5,6 +5,7 @@ import type { Fault } from '../../programs/kubernetes/fault.ts'
 import { addArguments } from './edits.ts'
 import { headOf } from './line-findings.ts'
 import { isUnknown, type LineView, spanOf } from './line-view.ts'
+import { isDetachedBool } from './stray-findings.ts'
 
 /** The two settings whose defaults Windows refuses, with what each must be. */
 const MUST_BE = [
@@ -28,7 +29,8 @@ export function allocatableFindings(
       (place !== undefined && isUnknown(view, place))
     )
       return []
-    // Literal quotes are reported, and mended, on their own.
+    // Literal quotes, and a value behind a blank, are reported, and mended, on their own.
+    if (use !== undefined && isDetachedBool(view, use)) return []
     if (use !== undefined && /^(['"]).*\1$/s.test(use.value)) return []
     const wanted = `--${flag}=${value}`
     const edits =

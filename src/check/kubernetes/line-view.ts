@@ -2,6 +2,7 @@ import type { KubernetesVersion } from '../../facts/versions.ts'
 import { isOpen, type Placed } from '../../text/command-line/placed.ts'
 import { placeholderAt } from '../../text/command-line/placeholder.ts'
 import type { EnvironmentSetting, ProgramLine } from '../../text/command-line/program-line.ts'
+import type { Dialect } from '../../text/command-line/read-script.ts'
 import type { ProgramName } from '../../text/command-line/program-name.ts'
 import type { Span } from '../../text/tree.ts'
 import type { ArgumentPlace } from '../../programs/pflag.ts'
@@ -14,8 +15,9 @@ export interface LineView {
   readonly words: readonly Placed[]
   readonly args: readonly string[]
   readonly environment: readonly EnvironmentSetting[]
-  /** The whole document. */
+  /** The whole document, and the language that it is read in. */
   readonly text: string
+  readonly dialect: Dialect
   /** True where a variable or placeholder stands for arguments that nobody can see: nothing is missing for sure. */
   readonly hasMore: boolean
 }

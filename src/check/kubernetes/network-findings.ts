@@ -2,12 +2,14 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { type KubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
 import { isGateOn } from '../../programs/kubernetes/gates.ts'
+import { parseBool } from '../../programs/pflag/value-error.ts'
 import type { EnvironmentSetting } from '../../text/command-line/program-line.ts'
 import type { Context } from '../context.ts'
 import { dsrFinding } from './dsr-finding.ts'
 import { headOf } from './line-findings.ts'
 import { hasPlaceholder, isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { sourceVipFinding } from './source-vip.ts'
+import { isDetachedBool } from './stray-findings.ts'
 
 /** HNS networks that are overlays by the name that their makers give them: flannel, and the seed scripts of microsoft/SDN. */
 export function isOverlayName(name: string): boolean {
@@ -93,7 +95,7 @@ export function networkFindings(
       at: { span: at(name) },
     })
   }
-  if (dsr !== undefined && /^(1|t|true)$/i.test(dsr.value)) {
+  if (dsr !== undefined && parseBool(dsr.value) === true && !isDetachedBool(view, dsr)) {
     findings.push(...dsrFinding(context, minor, { span: at(dsr) }))
   }
   return [...findings, ...familyFindings(view, start, overlay), ...bindFindings(view, start, overlay, minor)]

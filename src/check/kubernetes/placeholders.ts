@@ -3,6 +3,7 @@ import { joinPlaced, type Placed } from '../../text/command-line/placed.ts'
 import { placeholderAt } from '../../text/command-line/placeholder.ts'
 import type { LineView } from './line-view.ts'
 import { called } from './program-texts.ts'
+import { quoteEdits, quotingHelp } from './quoting.ts'
 
 /** Arguments in which a placeholder with blanks, such as `<log directory>`, is one argument again. */
 export function joinPlaceholders(words: readonly Placed[]): Placed[] {
@@ -38,7 +39,8 @@ function isOne(words: readonly Placed[]): boolean {
 }
 
 /** Placeholders that are left: one with a blank falls apart in every shell, unless it is quoted. */
-export function placeholderFindings({ words, text, program }: LineView): Finding[] {
+export function placeholderFindings(view: LineView): Finding[] {
+  const { words, program } = view
   return words.flatMap((word): Finding[] => {
     const open = word.text.indexOf('<')
     const length = open < 0 ? 0 : placeholderAt(word.text, open)
@@ -46,8 +48,7 @@ export function placeholderFindings({ words, text, program }: LineView): Finding
     const placeholder = word.text.slice(open, open + length)
     const start = word.units[open]?.start ?? word.start
     const at = { span: { start, end: word.units[open + length - 1]?.end ?? word.end } }
-    const written = text.slice(word.start, word.end)
-    if (!placeholder.includes(' ') || /["']/.test(written) || isQuoted(text, word)) {
+    if (!placeholder.includes(' ') || !fallsApart(view, word)) {
       return [
         {
           code: 'WIN411',
@@ -58,25 +59,25 @@ export function placeholderFindings({ words, text, program }: LineView): Finding
         },
       ]
     }
+    const edits = quoteEdits(view, at.span)
     return [
       {
         code: 'WIN411',
         severity: 'error',
         message: `\`${placeholder}\` is a placeholder with a blank, and falls apart into several arguments`,
         label: `${called(program)} sees \`${word.text.slice(0, word.text.indexOf(' '))}\` and an argument that is no flag`,
-        help: 'put the value in double quotes',
+        help: quotingHelp(view),
         at,
-        fix: {
-          title: 'put it in double quotes',
-          safe: true,
-          edits: [
-            { at: { start, end: start }, newText: '"' },
-            { at: { start: at.span.end, end: at.span.end }, newText: '"' },
-          ],
-        },
+        ...(edits === undefined ? {} : { fix: { title: 'put it in quotes', safe: true, edits } }),
       },
     ]
   })
+}
+
+/** True for an argument that is several to the program, or that PowerShell stumbles over. */
+function fallsApart({ text, dialect, line }: LineView, word: Placed): boolean {
+  if (!line.words.includes(word)) return true
+  return dialect === 'powershell' && !/["']/.test(text.slice(word.start, word.end)) && !isQuoted(text, word)
 }
 
 function isQuoted(text: string, { start, end }: Placed): boolean {

@@ -4,7 +4,6 @@ import { KUBELET_FLAGS } from '../../facts/kubelet-flags.ts'
 import { formatCidr, parseCidr } from '../../net/cidr.ts'
 import { lastUse } from '../../programs/kube-proxy.ts'
 import { parseArguments } from '../../programs/pflag.ts'
-import { readScript } from '../../text/command-line/read-script.ts'
 import { viewsOf } from '../kubernetes/check-script.ts'
 import { isUnknown, type LineView, spanOf } from '../kubernetes/line-view.ts'
 import { isScriptKind, SCRIPT_DIALECTS } from '../kubernetes/script-kinds.ts'
@@ -13,7 +12,7 @@ import type { Claim, Subject, TogetherDocument } from './claim.ts'
 /** What the command lines of a document say. Where two of them say different things the document says neither. */
 export function scriptClaims({ kind, text }: TogetherDocument): readonly Claim[] {
   if (!isScriptKind(kind)) return []
-  const claims = viewsOf(text, readScript(text, SCRIPT_DIALECTS[kind])).flatMap(lineClaims)
+  const claims = viewsOf(text, SCRIPT_DIALECTS[kind]).flatMap(lineClaims)
   return claims.filter(({ subject, value }) =>
     claims.every((other) => other.subject !== subject || other.value === value),
   )

@@ -1,3 +1,4 @@
+import { isHandle, redirectionEnd } from './cmd-commands.ts'
 import type { Command } from './command.ts'
 import { openPartAt } from './open-parts.ts'
 import { type Placed, type Scannable, scanPlaced, wordBuilder } from './placed.ts'
@@ -28,7 +29,17 @@ function logicalLines(source: Scannable): Placed[] {
     at += PROMPT.exec(text.slice(at, at + 200))?.[0].length ?? 0
     const start = at
     const line = wordBuilder(source)
+    let inQuotes = false
+    let operator = 0
     while (at < text.length && text[at] !== '\n' && text[at] !== '\r') {
+      operator = inQuotes ? 0 : operatorAt(text, at)
+      if (operator > 0) break
+      const redirected = inQuotes ? at : redirectedFrom(text, at)
+      if (redirected > at) {
+        at = redirected
+        continue
+      }
+      if (text[at] === '"') inQuotes = !inQuotes
       const continued = isFence(text, at) ? 0 : (CONTINUED.exec(text.slice(at, at + 20))?.[0].length ?? 0)
       const open = openPartAt(text, at)
       const length = Math.max(continued, open, 1)
@@ -37,9 +48,23 @@ function logicalLines(source: Scannable): Placed[] {
       at += length
     }
     lines.push(line.build(start, at))
-    at++
+    at += Math.max(operator, 1)
   }
   return lines
+}
+
+/** `&&`, `||`, and `&`, `;` or `|` with a blank behind them, as the shells have them between two commands. */
+function operatorAt(text: string, at: number): number {
+  OPERATOR.lastIndex = at
+  return OPERATOR.exec(text)?.[0].length ?? 0
+}
+
+const OPERATOR = /(?:&&|\|\||[&;|](?=[ \t]))/y
+
+/** The offset behind a redirection with a blank before it, `> file` or `2>&1`; the same offset where there is none. */
+function redirectedFrom(text: string, at: number): number {
+  const mark = isHandle(text, at) ? at + 1 : at
+  return text[mark] === '>' && /\s/.test(text[at - 1] ?? '') ? redirectionEnd(text, mark) : at
 }
 
 /** What continues a line, up to the end of the line. */

@@ -1,6 +1,6 @@
 import type { EnvironmentSetting, Launch, ProgramLine, ProgramLines } from './program-line.ts'
 import { programOfPath } from './program-name.ts'
-import { isOpen, type Placed, scanPlaced, slicePlaced } from './placed.ts'
+import { isOpen, joinPlaced, type Placed, scanPlaced, slicePlaced } from './placed.ts'
 import { splitArguments } from './split-arguments.ts'
 
 /** What one command tells. `installs`: the program of a service. */
@@ -15,6 +15,7 @@ export interface Named {
   readonly head?: Placed | undefined
   readonly launch: Launch
   readonly service?: string
+  readonly cmdlet?: true
   readonly partial?: true
 }
 
@@ -38,17 +39,19 @@ export function behindRunner(words: readonly Placed[], named: Named): Found | un
   return linesOf(words.slice(index + 1), { ...named, program: programOfPath(head.text), head })
 }
 
-/** Words whose quotes are gone: those with a blank fall apart. The ends of a word keep their place, quotes and all. */
+/**
+ * The arguments of a program whose command line is made of words with blanks between them, the quotes of the shell being
+ * gone: those with a blank fall apart, unless quotes that are left keep them together. The ends of a word keep their
+ * place, quotes and all.
+ */
 export function rejoined(words: readonly Placed[]): readonly Placed[] {
-  return words.flatMap((word) => {
-    if (!/[\s"]/.test(word.text)) return [word]
-    const parts = splitArguments(scanPlaced(word))
-    return parts.map((part, i) => ({
-      ...part,
-      start: i === 0 ? word.start : part.start,
-      end: i === parts.length - 1 ? word.end : part.end,
-    }))
-  })
+  const starts = new Map(words.map((word) => [word.units[0]?.start, word.start]))
+  const ends = new Map(words.map((word) => [word.units.at(-1)?.end, word.end]))
+  return splitArguments(scanPlaced(joinPlaced(words))).map((part) => ({
+    ...part,
+    start: starts.get(part.start) ?? part.start,
+    end: ends.get(part.end) ?? part.end,
+  }))
 }
 
 /** `NAME=VALUE`, or `+NAME=VALUE` and `:NAME=VALUE` of nssm. */

@@ -14,6 +14,8 @@ export interface ProgramLine {
   readonly launch: Launch
   /** The name of the Windows service. */
   readonly service?: string
+  /** A cmdlet of PowerShell registers the service, and gets its text as it stands. */
+  readonly cmdlet?: true
   /** The value of a variable: perhaps only a part of what the program gets. */
   readonly partial?: true
 }

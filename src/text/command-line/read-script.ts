@@ -14,18 +14,23 @@ export type Dialect = 'powershell' | 'cmd' | 'bare' | 'flags-file' | 'manifest'
 /** What a text in one of these languages starts, each argument with its place. */
 export function readScript(text: string, dialect: Dialect): ProgramLines {
   const source = scanSource(text)
-  switch (dialect) {
+  switch (dialectOf(text, dialect)) {
     case 'powershell':
       return findPrograms(powershellCommands(source))
     case 'cmd':
       return findPrograms(cmdCommands(source))
     case 'bare':
-      return findPrograms(isPowerShell(text) ? powershellCommands(source) : bareCommands(source))
+      return findPrograms(bareCommands(source))
     case 'flags-file':
       return findPrograms(flagsFile(source), 'arguments')
     case 'manifest':
       return readManifest(text)
   }
+}
+
+/** The language of a text for which none is known: PowerShell where it shows, and else that of no shell. */
+export function dialectOf(text: string, given: Dialect): Dialect {
+  return given === 'bare' && isPowerShell(text) ? 'powershell' : given
 }
 
 /** Lists, assignments and the parameters of cmdlets mean nothing but in PowerShell. */

@@ -49,23 +49,25 @@ export function serviceControl(words: readonly Placed[]): Found {
   const word = words[at]
   if (word === undefined || name === undefined) return NONE
   const value = word.text.length === 'binPath='.length ? words[at + 1] : slicePlaced(word, 'binPath='.length)
-  return value === undefined ? NONE : binaryPath(value, name)
+  return value === undefined ? NONE : binaryPath(value, { launch: 'sc', service: name.text })
 }
 
 /** `New-Service -Name NAME -BinaryPathName "…"`, and `Set-Service`. */
 export function newService(words: readonly Placed[]): Found {
   const value = parameter(words, 'binarypathname') ?? parameter(words, 'path')
   const name = parameter(words, 'name') ?? words[1]
-  return value === undefined || name === undefined ? NONE : binaryPath(value, name)
+  if (value === undefined || name === undefined) return NONE
+  return binaryPath(value, { launch: 'sc', service: name.text, cmdlet: true })
 }
 
-function binaryPath(value: Placed, name: Placed): Found {
+function binaryPath(value: Placed, named: Named): Found {
   const [exe, ...rest] = splitArguments(scanPlaced(value))
   if (exe === undefined) return NONE
-  const named: Named = { launch: 'sc', service: name.text }
   const inner = behindRunner([exe, ...rest], named)
   if (inner !== undefined) return inner
-  return isUnseen(exe) ? linesOf(rest, { ...named, program: programOfName(name.text), head: exe }) : NONE
+  return isUnseen(exe)
+    ? linesOf(rest, { ...named, program: programOfName(named.service ?? ''), head: exe })
+    : NONE
 }
 
 /** The word behind a parameter of a cmdlet, or behind its colon. */
