@@ -13,13 +13,11 @@ import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
 import * as prettier from 'prettier'
 import { artifactSchemas } from './artifact-schemas.mjs'
+import { specSchema } from './spec-schema.mjs'
 import { importBundled } from './bundled.mjs'
 
-/** Schema file (without `.schema.json`) and the name of its validator. */
-const SCHEMAS = [
-  { file: 'cluster-network', validator: 'validateClusterNetwork' },
-  { file: 'diagnostics', validator: 'validateDiagnosticReport' },
-]
+/** Schema file (without `.schema.json`), and the name of its validator where it has one. */
+const SCHEMAS = [{ file: 'cluster-network' }, { file: 'diagnostics', validator: 'validateDiagnosticReport' }]
 
 /** Keywords that validate nothing. As the name of a property their value is an object, and they stay. */
 const ANNOTATIONS = new Set(['title', 'description', '$comment'])
@@ -35,6 +33,7 @@ export async function generate() {
     ['src/generated/validators.js', await validators(schemas)],
     ['src/generated/validators.d.ts', declarations(schemas)],
     ['src/generated/keys.ts', keys(schemas)],
+    ['src/generated/spec-schema.ts', NOTICE + specSchema(bare(schemas[0]))],
     [
       'src/generated/artifact-schemas.ts',
       NOTICE + artifactSchemas((kind) => bare(read(`schemas/artifacts/${kind}.schema.json`))),
@@ -105,7 +104,9 @@ async function validators(schemas) {
     code: { source: true, esm: true, lines: true },
     schemas: schemas.map(bare),
   })
-  const names = Object.fromEntries(SCHEMAS.map(({ validator }, i) => [validator, schemas[i].$id]))
+  const names = Object.fromEntries(
+    SCHEMAS.flatMap(({ validator }, i) => (validator === undefined ? [] : [[validator, schemas[i].$id]])),
+  )
   const source = /** @type {any} */ (standaloneCode).default(ajv, names)
   const result = await build({
     stdin: { contents: source, resolveDir: fileURLToPath(ROOT) },
@@ -132,9 +133,12 @@ function bare(value) {
 }
 
 function declarations(schemas) {
+  const validated = SCHEMAS.flatMap(({ validator }, i) =>
+    validator === undefined ? [] : [{ validator, title: schemas[i].title }],
+  )
   return [
     NOTICE.trim(),
-    `import type { ${schemas.map(({ title }) => title).join(', ')} } from './types.ts'`,
+    `import type { ${validated.map(({ title }) => title).join(', ')} } from './types.ts'`,
     '',
     '/** What ajv says about one place: its keyword, and the JSON pointer of the value. */',
     'export interface SchemaError {',
@@ -149,7 +153,7 @@ function declarations(schemas) {
     '  errors?: readonly SchemaError[] | null',
     '}',
     '',
-    ...SCHEMAS.map(({ validator }, i) => `export const ${validator}: Validator<${schemas[i].title}>`),
+    ...validated.map(({ validator, title }) => `export const ${validator}: Validator<${title}>`),
     '',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 // Made from schemas/ by scripts/generate.mjs. Do not edit.
-import type { ClusterNetworkSpec, DiagnosticReport } from './types.ts'
+import type { DiagnosticReport } from './types.ts'
 
 /** What ajv says about one place: its keyword, and the JSON pointer of the value. */
 export interface SchemaError {
@@ -14,5 +14,4 @@ export interface Validator<T> {
   errors?: readonly SchemaError[] | null
 }
 
-export const validateClusterNetwork: Validator<ClusterNetworkSpec>
 export const validateDiagnosticReport: Validator<DiagnosticReport>

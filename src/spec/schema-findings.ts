@@ -1,21 +1,21 @@
 import { CLUSTER_NETWORK_SPEC_KEYS } from '../generated/keys.ts'
-import { type SchemaError, validateClusterNetwork } from '../generated/validators.js'
 import type { Finding } from '../diagnostic/finding.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Path, plain, pointer, type Tree, valueAt } from '../text/tree.ts'
+import { type SchemaError, schemaErrors } from './schema-errors.ts'
 import { listed, spell } from './spell.ts'
 import { unknownKey } from './unknown-key.ts'
 import { entryOf } from '../text/entry-of.ts'
 
 /** What the schema says about the form of a spec: unknown and missing keys, wrong types, values that are not known. */
 export function schemaFindings(tree: Tree): Finding[] {
-  return schemaErrors(tree).flatMap((error) => finding(error, tree))
+  return schemaErrors(plain(tree)).flatMap((error) => finding(error, tree))
 }
 
 /** What the schema says about the content of single values, where no rule of ours has said it better. */
 export function boundFindings(tree: Tree, said: readonly Finding[]): Finding[] {
   const places = new Set(said.flatMap(({ at }) => (at.path === undefined ? [] : [pointer(at.path)])))
-  return schemaErrors(tree)
+  return schemaErrors(plain(tree))
     .filter(({ instancePath }) => !places.has(instancePath))
     .flatMap(({ keyword, params, instancePath }) => {
       const path = pathOf(instancePath, tree)
@@ -36,10 +36,6 @@ const BOUNDS: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ['maxLength', (bound) => ({ is: `longer than ${bound} characters`, help: 'shorten it' })],
   ['pattern', (bound) => ({ is: `not of the form \`${bound}\``, help: 'write it in that form' })],
 ])
-
-function schemaErrors(tree: Tree): readonly SchemaError[] {
-  return validateClusterNetwork(plain(tree)) ? [] : (validateClusterNetwork.errors ?? [])
-}
 
 function finding({ keyword, params, instancePath }: SchemaError, tree: Tree): Finding[] {
   const path = pathOf(instancePath, tree)
