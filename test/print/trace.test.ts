@@ -118,3 +118,35 @@ test('what a program adds is shown as the next one is given it, and places that 
   expect(text).toContain('adds       long: it is long\n')
   expect(text).toContain('adds       absent: it is not there\n')
 })
+
+/** A trace of one request with these policies. */
+function policies(kind: string, ...values: readonly object[]): string {
+  const requests = [
+    {
+      kind,
+      json: JSON.stringify({ Policies: values }),
+      policies: values.map((value) => {
+        return { type: 'Type' in value ? String(value.Type) : '', json: JSON.stringify(value) }
+      }),
+    },
+  ]
+  return printTrace({ ...TRACE, requests }, 'conf', { style: PLAIN, unicode: true, columns: 100 })
+}
+
+test('`Settings` goes without saying in API v2 only', () => {
+  const policy = { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.0.0.0/8', '10.9.0.0/16'] } }
+  expect(policies('HostComputeEndpoint', policy)).toContain(
+    '      OutBoundNAT      Exceptions 10.0.0.0/8, 10.9.0.0/16\n',
+  )
+  expect(policies('HNSEndpoint', policy)).toContain(
+    '      OutBoundNAT      Settings {"Exceptions":["10.0.0.0/8","10.9.0.0/16"]}\n',
+  )
+})
+
+test('a policy without a type is told, and what is nested deeply stays JSON', () => {
+  expect(policies('HNSEndpoint', { type: 'ROUTE' })).toContain('      (no Type)        type ROUTE\n')
+  const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)
+  expect(policies('HostComputeEndpoint', { Type: 'X', Settings: deep })).toContain(
+    '      X                a\n                       {"a":{"a":',
+  )
+})
