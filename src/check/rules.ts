@@ -15,6 +15,7 @@ import { flannelDelegate } from './rules/flannel-delegate.ts'
 import { flannelNetwork } from './rules/flannel-network.ts'
 import { hnsPolicies } from './rules/hns-policies.ts'
 import { ipamEffect } from './rules/ipam-effect.ts'
+import { ipamPlugin } from './rules/ipam-plugin.ts'
 import { ipamValues } from './rules/ipam-values.ts'
 import { knownKeys } from './rules/known-keys.ts'
 import { linuxPlugins } from './rules/linux-plugins.ts'
@@ -48,6 +49,7 @@ export const CNI_RULES: readonly CniRule[] = [
   flannelNetwork,
   hnsPolicies,
   ipamEffect,
+  ipamPlugin,
   ipamValues,
   knownKeys,
   linuxPlugins,

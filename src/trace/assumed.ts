@@ -1,5 +1,14 @@
 import { formatAddress } from '../net/address.ts'
-import { addressAt, type Cidr, cidrOf, formatCidr, parseCidr, subnetAt } from '../net/cidr.ts'
+import {
+  addressAt,
+  type Cidr,
+  cidrOf,
+  contains,
+  firstAddress,
+  formatCidr,
+  parseCidr,
+  subnetAt,
+} from '../net/cidr.ts'
 import type { HnsNetwork } from '../programs/hns/node.ts'
 import * as go from '../text/go-json.ts'
 import { ASSUMED_ID } from './network.ts'
@@ -7,18 +16,26 @@ import { policyValues, strings } from './policy-values.ts'
 
 /**
  * A subnet.env for a configuration whose own is not given: the cluster network is its first NAT exception that is no
- * destination of a route (those are services), else 10.244.0.0/16; the node has the second /24 of it.
+ * destination of a route (those are services), else 10.244.0.0/16; the node has the second /24 of it. Where the node's
+ * networks are given, flanneld has made the one of this name, and of its subnet.
  */
-export function assumedSubnetEnv(conf: string | Uint8Array): string {
+export function assumedSubnetEnv(
+  conf: string | Uint8Array,
+  networks: readonly HnsNetwork[] | undefined,
+): string {
   const policies = policyValues(conf)
   const routes = new Set(policies.flatMap((policy) => strings(policy, 'DestinationPrefix')))
   const exceptions = policies.flatMap((policy) => strings(policy, 'ExceptionList', 'Exceptions'))
   const candidates = exceptions.filter((text) => !routes.has(text)).flatMap(clusterNetwork)
-  const network = candidates[0] ?? DEFAULT_NETWORK
-  const subnet = subnetAt(network, 24, 1)
+  const given = givenSubnet(conf, networks)
+  const network =
+    given === undefined
+      ? (candidates[0] ?? DEFAULT_NETWORK)
+      : (candidates.find((candidate) => contains(candidate, given)) ?? cidrOf(firstAddress(given), 16))
+  const subnet = given ?? subnetAt(network, 24, 1)
   return [
     `FLANNEL_NETWORK=${formatCidr(network)}`,
-    `FLANNEL_SUBNET=${formatAddress(addressAt(subnet, 1))}/24`,
+    `FLANNEL_SUBNET=${formatAddress(addressAt(subnet, 1))}/${subnet.prefix}`,
     'FLANNEL_MTU=1500',
     'FLANNEL_IPMASQ=true',
     '',
@@ -26,6 +43,18 @@ export function assumedSubnetEnv(conf: string | Uint8Array): string {
 }
 
 const DEFAULT_NETWORK = cidrOf({ family: 4, value: 0x0af4_0000n }, 16)
+
+/** The subnet of the given network that the configuration names, where a node may have it. */
+function givenSubnet(
+  conf: string | Uint8Array,
+  networks: readonly HnsNetwork[] | undefined,
+): Cidr | undefined {
+  const { name } = go.unmarshal(conf, Conf).value
+  const own = networks?.find((network) => network.name === name)
+  const parsed = parseCidr(own?.subnets[0]?.addressPrefix ?? '')
+  if (!parsed.ok || parsed.value.family !== 4) return undefined
+  return parsed.value.prefix >= 16 && parsed.value.prefix <= 30 ? parsed.value : undefined
+}
 
 /** A prefix that may be the network of a whole cluster: room for some nodes, not the whole Internet. */
 function clusterNetwork(text: string): Cidr[] {

@@ -1,4 +1,4 @@
-import { formatAddress, offsetAddress } from '../net/address.ts'
+import { type Address, formatAddress, offsetAddress } from '../net/address.ts'
 import { parseGoCidr } from '../net/go-net.ts'
 import type { HnsNetwork, WindowsNode } from '../programs/hns/node.ts'
 import type { WindowsPluginOutcome } from '../programs/hns/session.ts'
@@ -8,11 +8,10 @@ import type { TraceInput } from './trace.ts'
 
 /** What the HNS of a node is taken to be, and to fill in where a request leaves it open. */
 export function assumedHns(
-  networks: readonly HnsNetwork[],
+  network: HnsNetwork | undefined,
   { podAddress }: TraceInput,
 ): Pick<WindowsNode, 'hnsVersion' | 'assigns'> {
-  const subnet = parseGoCidr(networks[0]?.subnets[0]?.addressPrefix ?? '')
-  const address = podAddress ?? (subnet && offsetAddress(subnet.address, 3))
+  const address = podAddress ?? thirdAddress(network)
   return {
     hnsVersion: ASSUMED_HNS,
     assigns: {
@@ -21,6 +20,12 @@ export function assumedHns(
       ipAddress: address === undefined ? '' : formatAddress(address),
     },
   }
+}
+
+/** The address that is given where no model gives one. */
+export function thirdAddress(network: HnsNetwork | undefined): Address | undefined {
+  const subnet = parseGoCidr(network?.subnets[0]?.addressPrefix ?? '')
+  return subnet && offsetAddress(subnet.address, 3)
 }
 
 /** The version of HNS, one that has all that plugins ask for. */

@@ -1,3 +1,6 @@
+import { parseAddress } from '../net/address.ts'
+import { containsAddress, formatCidr, parseCidr } from '../net/cidr.ts'
+import type { HnsNetwork } from '../programs/hns/node.ts'
 import type { HnsCall } from '../programs/hns/session.ts'
 import type { Note } from '../programs/outcome.ts'
 import * as go from '../text/go-json.ts'
@@ -5,9 +8,13 @@ import { type Tree, valueAt } from '../text/tree.ts'
 import type { TracedPolicy, TracedRequest } from './trace.ts'
 
 /** What a plugin sends to HNS, with every policy told apart: whose it is, and whether it stands twice. */
-export function tracedRequest(call: HnsCall, added: readonly Note[]): TracedRequest {
+export function tracedRequest(
+  call: HnsCall,
+  added: readonly Note[],
+  networks: readonly HnsNetwork[],
+): TracedRequest {
   if (!('json' in call)) return { kind: call.kind, target: call.target, policies: [] }
-  const warning = ownGateway(call.json)
+  const warning = strangeAddress(call.json, networks)
   return {
     kind: call.kind,
     json: call.json,
@@ -16,8 +23,8 @@ export function tracedRequest(call: HnsCall, added: readonly Note[]): TracedRequ
   }
 }
 
-/** win-bridge computes the gateway, so that IPAM may well give it to a pod. */
-function ownGateway(json: string): string | undefined {
+/** win-bridge computes the gateway, so that IPAM may well give it to a pod; and no plugin compares IPAM with HNS. */
+function strangeAddress(json: string, networks: readonly HnsNetwork[]): string | undefined {
   const scanned = go.scan(json)
   const tree = scanned.ok ? scanned.value.tree : undefined
   const text = (...path: readonly (string | number)[]) => {
@@ -26,8 +33,24 @@ function ownGateway(json: string): string | undefined {
   }
   const address = text('IPAddress') ?? text('IpConfigurations', 0, 'IpAddress')
   const gateway = text('GatewayAddress') ?? text('Routes', 0, 'NextHop')
-  if (address === undefined || address !== gateway) return undefined
-  return `the pod gets ${address}, which is its own gateway: HNS refuses it where the host has an endpoint there`
+  if (address === undefined) return undefined
+  if (address === gateway) {
+    return `the pod gets ${address}, which is its own gateway: HNS refuses it where the host has an endpoint there`
+  }
+  const id = text('VirtualNetwork') ?? text('HostComputeNetwork')
+  return outside(
+    address,
+    networks.find((network) => network.id === id),
+  )
+}
+
+function outside(text: string, network: HnsNetwork | undefined): string | undefined {
+  const address = parseAddress(text)
+  const prefixes = (network?.subnets ?? []).map(({ addressPrefix }) => parseCidr(addressPrefix))
+  const known = prefixes.flatMap((prefix) => (prefix.ok ? [prefix.value] : []))
+  if (address === undefined || known.length === 0 || known.length < prefixes.length) return undefined
+  if (known.some((prefix) => containsAddress(prefix, address))) return undefined
+  return `the pod gets ${text}, which is outside of the HNS network's ${known.map(formatCidr).join(', ')}`
 }
 
 function policiesOf(json: string, added: readonly Note[]): readonly TracedPolicy[] {
@@ -38,7 +61,8 @@ function policiesOf(json: string, added: readonly Note[]): readonly TracedPolicy
   return list.items.map((tree, index) => {
     const type = types[index] ?? ''
     const why = added.find(({ path }) => path[0] === 'Policies' && path[1] === index)
-    const warning = secondNat(types.slice(0, index), type, tree) ?? emptyPolicy(tree)
+    const before = types.slice(0, index)
+    const warning = secondNat(before, type, tree) ?? secondProvider(before, type) ?? emptyPolicy(tree)
     return {
       type,
       json: json.slice(tree.start, tree.end),
@@ -59,6 +83,12 @@ function secondNat(before: readonly string[], type: string, tree: Tree): string 
   const exceptions = valueAt(tree, ['ExceptionList']) ?? valueAt(tree, ['Settings', 'Exceptions'])
   if (exceptions === undefined) return undefined
   return 'a second OutBoundNAT: neither of the two lists every exempt range'
+}
+
+/** win-overlay compares addresses as texts, and knows only the network's. */
+function secondProvider(before: readonly string[], type: string): string | undefined {
+  if ((type !== 'PA' && type !== 'ProviderAddress') || !before.includes(type)) return undefined
+  return "a second provider address: at most one of them is the node's"
 }
 
 function emptyPolicy(tree: Tree): string | undefined {

@@ -10,7 +10,8 @@ export const MODELLED_PLUGINS: ReadonlySet<string> = new Set(['flannel', 'win-br
 
 /** Runs the model of a plugin, and of its delegate, and writes down what they do. */
 export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
-  switch (type.replace(/\.exe$/, '')) {
+  // Windows finds a program in any spelling.
+  switch (type.replace(/\.exe$/i, '').toLowerCase()) {
     case 'flannel':
       return runFlannel(stdin, chain)
     case 'win-bridge':
@@ -32,7 +33,7 @@ export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
 
 function runFlannel(stdin: string, chain: Chain): Ran {
   const { subnetEnv } = chain.input
-  const env = subnetEnv?.bytes ?? assumedSubnetEnv(stdin)
+  const env = subnetEnv?.bytes ?? assumedSubnetEnv(stdin, chain.input.networks)
   const outcome = callFlannel(stdin, env, chain)
   if (subnetEnv === undefined && (outcome.subnetEnv !== undefined || chain.input.command === 'DEL')) {
     chain.assumptions.push(`${outcome.subnetFile} is not given; it is taken to say ${oneLine(env)}`)

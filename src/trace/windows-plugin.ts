@@ -1,9 +1,7 @@
 import { formatProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
-import { bits } from '../net/family.ts'
-import { parseGoCidr } from '../net/go-net.ts'
 import type { CniCall } from '../programs/cni/call.ts'
-import type { HnsEndpoint, HnsNetwork, IpamPlugins, WindowsNode } from '../programs/hns/node.ts'
+import type { HnsEndpoint, HnsNetwork, WindowsNode } from '../programs/hns/node.ts'
 import type { IpamRun, WindowsPluginOutcome } from '../programs/hns/session.ts'
 import { winBridge } from '../programs/win-bridge.ts'
 import { winOverlay } from '../programs/win-overlay.ts'
@@ -16,6 +14,7 @@ import {
   assumedHns,
   WITHOUT_DSR,
 } from './hns-assumptions.ts'
+import { assumedIpam, ipamAssumptions } from './ipam-assumptions.ts'
 import { pointer } from '../text/tree.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
 import { tracedRequest } from './requests.ts'
@@ -26,11 +25,12 @@ type Plugin = 'win-bridge' | 'win-overlay'
 /** Runs win-bridge or win-overlay on the node of the trace, with host-local behind it. */
 export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain): Ran {
   const networks = chain.input.networks ?? [assumedNetwork(stdin, plugin)]
-  if (chain.input.networks === undefined) chain.assumptions.push(networkAssumption(networks[0]))
-  const outcome = called({ plugin, stdin, networks, chain })
+  const looked = chain.input.command === 'ADD' || chain.input.command === 'DEL'
+  if (chain.input.networks === undefined && looked) chain.assumptions.push(networkAssumption(networks[0]))
+  const outcome = called({ plugin, stdin, networks, network: named(stdin, networks), chain })
   chain.steps.push(pluginStep(plugin, stdin, outcome, chain))
   if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, chain))
-  chain.requests.push(...outcome.calls.map((call) => tracedRequest(call, outcome.added)))
+  chain.requests.push(...outcome.calls.map((call) => tracedRequest(call, outcome.added, networks)))
   if (!outcome.result.ok) return { error: outcome.result.error }
   return outcome.result.value === undefined ? {} : { result: outcome.result.value }
 }
@@ -41,17 +41,25 @@ function networkAssumption(network: HnsNetwork | undefined): string {
   return `the node has an ${network.type} network \`${network.name}\` of ${subnet} with management IP ${network.managementIP}`
 }
 
+/** The network that a configuration names; where there is none of that name, the first one. */
+function named(stdin: string, networks: readonly HnsNetwork[]): HnsNetwork | undefined {
+  const { name } = go.unmarshal(stdin, go.struct('', { name: go.string })).value
+  return networks.find((network) => network.name === name) ?? networks[0]
+}
+
 /** What a plugin is called with on the node of the trace. */
 interface Called {
   readonly plugin: Plugin
   readonly stdin: string
   readonly networks: readonly HnsNetwork[]
+  readonly network: HnsNetwork | undefined
   readonly chain: Chain
 }
 
 /** The outcome of the command of the trace; what is supposed for it goes to the assumptions. */
 function called(its: Called): WindowsPluginOutcome {
   const { input, assumptions } = its.chain
+  assumptions.push(...ipamAssumptions(its.stdin, its.network, input))
   if (input.command !== 'ADD' && input.command !== 'DEL') return runOn(its, callOf(its.chain), nodeOf(its))
   const { call, outcome } = whereItMatters(its)
   if (input.command === 'DEL') return afterAdd(its, call, outcome)
@@ -105,9 +113,10 @@ function runOn({ plugin, stdin, chain }: Called, call: CniCall, node: WindowsNod
   return run({ stdin, call, version: chain.input.versions.plugins, node })
 }
 
-function nodeOf({ stdin, networks, chain }: Called): WindowsNode {
-  const ipam = ipamOf(stdin, networks, chain)
-  return { networks, endpoints: [], ...assumedHns(networks, chain.input), ipam }
+function nodeOf(its: Called): WindowsNode {
+  const { stdin, networks, network, chain } = its
+  const ipam = assumedIpam(stdin, network, chain.input)
+  return { networks, endpoints: [], ...assumedHns(network, chain.input), ipam }
 }
 
 function endpointOf(name: string, networks: readonly HnsNetwork[], call: CniCall): HnsEndpoint {
@@ -121,18 +130,6 @@ function endpointOf(name: string, networks: readonly HnsNetwork[], call: CniCall
     gatewayAddress: '',
     dns: { nameservers: [], domain: '', search: [], options: [] },
   }
-}
-
-/** host-local on an empty store; or the address that was asked for, with the length of the subnet that it is from. */
-function ipamOf(stdin: string, networks: readonly HnsNetwork[], { input }: Chain): IpamPlugins {
-  const { podAddress } = input
-  if (podAddress === undefined) return { 'host-local': { kind: 'host-local', store: {} } }
-  const { subnet } = go.unmarshal(stdin, go.struct('', { ipam: go.struct('', { subnet: go.string }) })).value
-    .ipam
-  const from = parseGoCidr(subnet) ?? parseGoCidr(networks[0]?.subnets[0]?.addressPrefix ?? '')
-  const maskBits = bits(podAddress.family)
-  const ones = from?.maskBits === maskBits ? from.ones : maskBits
-  return { 'host-local': { kind: 'answers', ips: [{ address: podAddress, ones, maskBits }] } }
 }
 
 function pluginStep(plugin: Plugin, stdin: string, outcome: WindowsPluginOutcome, chain: Chain): TraceStep {

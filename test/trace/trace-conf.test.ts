@@ -207,6 +207,54 @@ describe('assumptions', () => {
     expect(assumptions.join()).not.toContain('nearest release')
   })
 
+  test('an IPAM plugin without a model gives an address, and that is said', () => {
+    const bridge = { cniVersion: '1.1.0', name: 'n', type: 'win-bridge', apiVersion: 2 }
+    const conf = { ...bridge, ipam: { type: 'calico-ipam', subnet: '10.9.1.0/26' } }
+    const of = (more: Partial<TraceInput>) => {
+      const { assumptions, error, requests } = trace(conf, more)
+      expect(error).toBeUndefined()
+      return { said: assumptions.filter((text) => text.includes('IPAM')), json: requests[0]?.json }
+    }
+    const none = 'there is no model of the IPAM plugin `calico-ipam`; it is taken to'
+    expect(of({})).toEqual({
+      said: [`${none} give 10.9.1.3/26`],
+      json: expect.stringContaining('"IpConfigurations":[{"IpAddress":"10.9.1.3"}]'),
+    })
+    expect(of({ command: 'STATUS' }).said).toEqual([`${none} succeed`])
+    expect(of({ command: 'DEL' }).said).toEqual([`${none} succeed`])
+    expect(of({ command: 'CHECK' }).said).toEqual([])
+    const podAddress = parseAddress('10.9.1.9')
+    expect(of(podAddress ? { podAddress } : {}).said).toEqual([])
+  })
+
+  test('a program is found in any spelling', () => {
+    const ipam = { type: 'Host-Local', subnet: '10.9.1.0/26' }
+    const conf = { cniVersion: '1.1.0', name: 'n', type: 'Win-Bridge.EXE', apiVersion: 2, ipam }
+    const { steps, assumptions } = trace(conf)
+    expect(steps.map(({ program }) => program)).toEqual(['libcni', 'win-bridge', 'host-local'])
+    expect(assumptions.join()).not.toContain('IPAM')
+  })
+
+  test('subnet.env is that of the network that is given', () => {
+    const networks = readNetworks(
+      '[{"Name":"other","Subnets":[{"AddressPrefix":"192.168.0.0/30"}]},{"Name":"flannel.4096","Type":"Overlay","Subnets":[{"AddressPrefix":"10.42.7.0/24"}]}]',
+    )
+    const given = networks.ok ? { networks: networks.value } : {}
+    expect(trace(OVERLAY_V2, given).assumptions).toEqual([
+      '/run/flannel/subnet.env is not given; it is taken to say FLANNEL_NETWORK=10.42.0.0/16, FLANNEL_SUBNET=10.42.7.1/24, FLANNEL_MTU=1500, FLANNEL_IPMASQ=true',
+    ])
+    const elsewhere = { ...BRIDGE_V1, name: 'flannel.4096' }
+    expect(trace(elsewhere, given).assumptions[0]).toContain(
+      'FLANNEL_NETWORK=10.42.0.0/16, FLANNEL_SUBNET=10.42.7.1/24',
+    )
+  })
+
+  test('nothing of networks where the command looks at none', () => {
+    const bridge = { cniVersion: '1.1.0', name: 'n', type: 'win-bridge', apiVersion: 2 }
+    expect(trace(bridge, { command: 'CHECK' }).assumptions).toEqual([])
+    expect(trace(bridge, { command: 'STATUS' }).assumptions).toEqual([])
+  })
+
   test('without exceptions the usual cluster CIDR', () => {
     const { assumptions } = trace({ ...BRIDGE_V1, delegate: {} })
     expect(assumptions[0]).toContain('FLANNEL_NETWORK=10.244.0.0/16, FLANNEL_SUBNET=10.244.1.1/24')
@@ -216,6 +264,26 @@ describe('assumptions', () => {
 test('a first pod of win-bridge that gets its own gateway is marked', () => {
   expect(trace(BRIDGE_V1).requests[0]?.warning).toBe(
     'the pod gets 10.244.1.2, which is its own gateway: HNS refuses it where the host has an endpoint there',
+  )
+})
+
+test('an address outside of the network is marked, and a second provider address', () => {
+  const networks = readNetworks(
+    '[{"Name":"flannel.4096","Type":"Overlay","ManagementIP":"10.9.9.9","Subnets":[{"AddressPrefix":"10.42.7.0/24","GatewayAddress":"10.42.7.1"}]}]',
+  )
+  const given = networks.ok ? { networks: networks.value } : {}
+  const [request] = trace(OVERLAY_V2, given).requests
+  expect(request?.warning).toBeUndefined()
+  expect(request?.policies.map(({ warning }) => warning?.split(':')[0])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'a second provider address',
+    'a second OutBoundNAT',
+  ])
+  const podAddress = parseAddress('10.42.8.9')
+  expect(trace(OVERLAY_V2, { ...given, ...(podAddress && { podAddress }) }).requests[0]?.warning).toBe(
+    "the pod gets 10.42.8.9, which is outside of the HNS network's 10.42.7.0/24",
   )
 })
 

@@ -56,6 +56,15 @@ describe('what the models say', () => {
     expect(told(conf, '0.9.1').filter(({ pointer }) => pointer === '/HcnPolicyArgs')).toEqual([])
   })
 
+  test.each([
+    ['calico-ipam', 'WIN207', 'hnsc has no model of the IPAM plugin `calico-ipam`'],
+    ['host-locl.exe', 'WIN221', 'no plugin is called `host-locl.exe`'],
+    ['dhcp', 'WIN247', '`dhcp` exists on Linux only'],
+  ])('an IPAM plugin is known, misspelt, or one without a model: %s', (type, code, message) => {
+    const conf = { ...BRIDGE, ipam: { ...BRIDGE.ipam, type } }
+    expect(told(conf)).toEqual([expect.objectContaining({ code, message, pointer: '/ipam/type' })])
+  })
+
   test('a value of the delegate that flannel replaces, in the delegate and in a list', () => {
     const delegate = { ...FLANNEL.delegate, ipMasqNetwork: '10.0.0.0/8' }
     const { name, cniVersion, ...plugin } = { ...FLANNEL, delegate }

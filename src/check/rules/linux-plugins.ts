@@ -43,9 +43,14 @@ export const linuxPlugins: CniRule = ({ plugins, endpoints }) => [
   }),
 ]
 
+/** True for the name of a plugin that only Linux has. */
+export function isLinuxOnly(name: string): boolean {
+  return NOT_ON_WINDOWS.includes(name)
+}
+
 function missing(type: string, path: readonly (string | number)[], help: string): Finding[] {
   const name = type.replace(/\.exe$/i, '')
-  if (!NOT_ON_WINDOWS.includes(name)) return []
+  if (!isLinuxOnly(name)) return []
   return [
     {
       code: 'WIN247',

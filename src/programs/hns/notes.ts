@@ -106,7 +106,7 @@ function ignoredByAll({ ipam, plugin, conf, node }: Session, decoded: DecodedNet
     reason: foreignReason(note.path, plugin) ?? note.reason,
   }))
   if (ipam === undefined) {
-    const other = Object.hasOwn(node.ipam, conf.ipamType)
+    const other = Object.hasOwn(node.ipam, conf.ipamType.replace(/\.exe$/, ''))
     return other ? own.filter(({ path }) => !startsWith(path, ['ipam'])) : own
   }
   return own.flatMap((note) => {
