@@ -6,7 +6,7 @@ export function matchQuestion(text: string): readonly Subject[] {
   const asked = new Set(
     words(text)
       .map(stem)
-      .filter((word) => FREQUENCY.has(word)),
+      .filter((word) => !IDLE.has(word)),
   )
   const scored = DOCUMENTS.map(({ subject, own }) => {
     const common = [...asked].filter((word) => own.has(word))

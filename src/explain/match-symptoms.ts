@@ -1,5 +1,6 @@
 import { type Subject, SUBJECTS } from './subject.ts'
 import { fixedWords, words } from './words.ts'
+import { unwrapped } from './wrappers.ts'
 
 /** A subject whose printed text fits, and how much of the text is what it is known by. */
 export interface Match {
@@ -10,11 +11,16 @@ export interface Match {
 
 /**
  * The subjects that a text printed by a program belongs to, best first. Parts that vary do not count, and neither does
- * what stands around the text, such as a time or the errors that wrap it. A piece of the text is enough when it is long
- * enough to be told from others.
+ * what stands around the text, such as a time or the errors that wrap it, unless it is all that is known. A piece of the
+ * text is enough when it is long enough to be told from others.
  */
 export function matchSymptoms(text: string): readonly Match[] {
-  const printed = words(text)
+  const core = unwrapped(text)
+  const matches = matchesOf(words(core))
+  return matches.length > 0 || core === text ? matches : matchesOf(words(text))
+}
+
+function matchesOf(printed: readonly string[]): readonly Match[] {
   const best = new Map<Subject, number>()
   for (const { subject, words: wanted } of SYMPTOMS) {
     const common = commonWords(wanted, printed)
@@ -26,7 +32,12 @@ export function matchSymptoms(text: string): readonly Match[] {
   }
   return [...best]
     .map(([subject, weight]) => ({ subject, weight }))
-    .toSorted((a, b) => b.weight - a.weight || (a.subject.id < b.subject.id ? -1 : 1))
+    .toSorted((a, b) => b.weight - a.weight || byHelp(a.subject, b.subject))
+}
+
+/** What says what to do goes before what only says what is wrong. */
+function byHelp(a: Subject, b: Subject): number {
+  return Number(b.steps.length > 0) - Number(a.steps.length > 0) || (a.id < b.id ? -1 : 1)
 }
 
 /** The part of the weight that must be there. */

@@ -1,6 +1,8 @@
 import { CODES } from '../diagnostic/codes.ts'
 import type { CodeMeta, Severity } from '../diagnostic/code-meta.ts'
 import type { Source } from '../facts/evidence.ts'
+import { entryOf } from '../text/entry-of.ts'
+import { JAPANESE_QUESTIONS } from './japanese.ts'
 import type { Topic } from './topic.ts'
 import { TOPICS } from './topics.ts'
 
@@ -50,5 +52,14 @@ function ofCode(
 }
 
 function ofTopic({ name, points = [], symptoms = [], asked = [], codes = [], ...topic }: Topic): Subject {
-  return { id: name, name, ...topic, points, symptoms, asked, codes }
+  const japanese = entryOf(JAPANESE_QUESTIONS, name)
+  return {
+    id: name,
+    name,
+    ...topic,
+    points,
+    symptoms,
+    asked: [...asked, ...(japanese === undefined ? [] : [japanese])],
+    codes,
+  }
 }

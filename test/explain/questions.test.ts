@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
+import { JAPANESE_QUESTIONS } from '../../src/explain/japanese.ts'
 
 /**
  * The troubleshooting questions of the page about Windows support in the Kubernetes documentation (release-1.18), in
@@ -11,7 +13,7 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
   ['My Windows Pods do not have network connectivity', 'pod-has-no-network'],
   ['My Windows Pods cannot ping external resources', 'ping-outside'],
   ['My Windows node cannot access NodePort service', 'nodeport-from-node'],
-  ['vNICs and HNS endpoints of containers are being deleted', 'WIN430'],
+  ['vNICs and HNS endpoints of containers are being deleted', 'endpoints-deleted'],
   ['With flannel my nodes are having issues after rejoining a cluster', 'stale-source-vip'],
   [
     'After launching start.ps1, flanneld is stuck in "Waiting for the Network to be created"',
@@ -35,6 +37,26 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
 
 test.each(QUESTIONS)('%s', (question, answer) => {
   expect(explain(question).subjects[0]?.id).toBe(answer)
+})
+
+/** Every question of the same page in Japanese, word for word as it stands there. */
+const SEED = new URL('../../../shared/seed/', import.meta.url)
+
+test.skipIf(!existsSync(SEED))('the Japanese page has no question without an answer', () => {
+  const page = readdirSync(SEED)
+    .map((name) => readFileSync(new URL(name, SEED), 'utf8'))
+    .join('\n')
+  const questions = [...page.slice(page.indexOf('{#troubleshooting}')).matchAll(/^1\. (.+)$/gm)].map(
+    ([, question = '']) => question,
+  )
+  const answers = questions.map((question) => explain(question).subjects[0]?.id)
+  expect(answers.filter((answer) => answer !== undefined)).toEqual(Object.keys(JAPANESE_QUESTIONS))
+  expect(answers).not.toContain(undefined)
+})
+
+test('a question in Japanese finds its topic also in a part of it', () => {
+  expect(explain('DNS名前解決が機能していない').subjects[0]?.id).toBe('dns-resolution')
+  expect(explain('HNSエンドポイントが削除').subjects[0]?.id).toBe('endpoints-deleted')
 })
 
 /** What programs print, as it stands in logs: with what wraps it, and other names and numbers than the table has. */
@@ -83,4 +105,91 @@ const PRINTED: readonly (readonly [text: string, answer: string])[] = [
 
 test.each(PRINTED)('%s', (text, answer) => {
   expect(explain(text).subjects.map(({ id }) => id)).toContain(answer)
+})
+
+/** What stands around an error must not hide it, nor must a word that many errors share: the first answer is the one. */
+const PASTED: readonly (readonly [text: string, answer: string])[] = [
+  ['no such host', 'no-such-host'],
+  [
+    'E1125 03:12:44.123456    4711 reflector.go:138] Failed to watch *v1.Service: Get "https://api.prod:6443/api/v1/services?limit=500": dial tcp: lookup api.prod: no such host',
+    'no-such-host',
+  ],
+  [
+    'dial tcp 10.96.0.1:443: connectex: A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed',
+    'service-unreachable',
+  ],
+  [
+    `Warning  FailedCreatePodSandBox  3m  kubelet, win-1  Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox "f2": plugin type=\\"win-overlay\\" name=\\"flannel.4096\\" failed (add): error while hcn.GetNetworkByName(flannel.4096): Network name \\"flannel.4096\\" not found`,
+    'hns-network-not-found',
+  ],
+  [
+    'networkPlugin cni failed to set up pod "web-0_default" network: error while GETHNSNewtorkByName(cbr0): Network cbr0 not found',
+    'hns-network-not-found',
+  ],
+  [
+    'runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:docker: network plugin is not ready: cni config uninitialized',
+    'no-cni-configuration',
+  ],
+  [
+    'time="2025-11-25T03:14:07Z" level=error msg="failed to load cni during init, please check CRI plugin status before setting up network for pods" error="cni config load failed: no network config found in C:\\\\etc\\\\cni: cni plugin not initialized: failed to load cni config"',
+    'no-cni-configuration',
+  ],
+  [
+    'Error registering network: failed to acquire lease: node "win-1" pod cidr not assigned',
+    'pod-cidr-not-assigned',
+  ],
+  ['Error registering network: failed to acquire lease: node "WIN-1" not found', 'node-not-found'],
+  [`kubelet.go:2448] "Error getting node" err="node \\"win-1\\" not found"`, 'node-not-found'],
+  ['Error fetching backend: unknown backend type: udp', 'flannel-net-conf'],
+  [
+    'Error fetching backend: error decoding VXLAN backend config: json: cannot unmarshal string into Go struct field .VNI of type int',
+    'flannel-net-conf',
+  ],
+  [
+    'Failed to find any valid interface to use: failed to get default interface: unable to find default gateway interface index',
+    'no-network-adapter',
+  ],
+  [
+    'Failed to create SubnetManager: timeout contacting kube-api, failed to patch node "win-1". Error: context deadline exceeded',
+    'api-server-unreachable',
+  ],
+  [
+    'failed to allocate for range 0: 10.244.1.7 has been allocated to 4e5f, duplicate allocation is not allowed',
+    'address-taken',
+  ],
+  ['plugin type="win-overlay" failed (add): no IP ranges specified', 'ipam-range'],
+  [
+    'failed to load netconf: json: cannot unmarshal string into Go struct field NetConf.apiVersion of type int',
+    'value-of-another-kind',
+  ],
+  ['netplugin failed: "panic: runtime error: index out of range [1] with length 1"', 'plugin-panics'],
+  [
+    'error while AddHnsEndpoint(4e5f_vxlan0,3A,4e5f): failed to make a new HNSEndpoint: error while ipam.ExecAdd: failed to find plugin "host-local" in path [c:\\k\\cni]',
+    'plugin-missing',
+  ],
+  ['failed to add HostComputeEndpoint: "Error":"","ErrorCode":2151350285', '0x803b000d'],
+  ['HRESULT -2143617011', '0x803b000d'],
+  ['hnsCall failed in Win32: Element not found. (0x490)', 'element-not-found'],
+  [
+    'Policy creation failed: hcnCreateLoadBalancer failed in Win32: The parameter is incorrect. (0x57)',
+    'parameter-is-incorrect',
+  ],
+  ['missing network name', 'WIN224'],
+  [
+    'E1125 proxier.go:1064] "Source Vip endpoint creation failed" err="hcnCreateEndpoint failed in Win32: An address provided is invalid or reserved. (0x803b002f)"',
+    'no-source-vip',
+  ],
+]
+
+test.each(PASTED)('%s', (text, answer) => {
+  expect(explain(text).subjects[0]?.id).toBe(answer)
+})
+
+/** Words that also stand in what hnsc knows about, in errors that it knows nothing about. */
+test.each([
+  'x509: certificate signed by unknown authority',
+  'Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.',
+  'kubelet cgroup driver: "cgroupfs" is different from docker cgroup driver: "systemd"',
+])('%s is answered by nothing', (text) => {
+  expect(explain(text)).toEqual({ subjects: [] })
 })

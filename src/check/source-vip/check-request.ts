@@ -55,7 +55,7 @@ function refused(error: string, tree: Tree): Finding {
   return {
     code: 'WIN270',
     message: `host-local gives no address: \`${error}\``,
-    label: 'kube-proxy starts with an empty `--source-vip` and ends: `source-vip flag not set`',
+    label: 'kube-proxy starts with an empty `--source-vip` and exits: `source-vip flag not set`',
     help: /network name/.test(error)
       ? 'write `name`, the name of the HNS network of the pods'
       : 'write the podCIDR of this node as `subnet`, or as `ranges` of lists of ranges',

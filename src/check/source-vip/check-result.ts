@@ -24,7 +24,7 @@ function failed(message: string): Finding {
   return {
     code: 'WIN271',
     message: `the file holds an error of host-local: \`${message}\``,
-    label: 'kube-proxy starts with an empty `--source-vip` and ends: `source-vip flag not set`',
+    label: 'kube-proxy starts with an empty `--source-vip` and exits: `source-vip flag not set`',
     help: 'delete the file, mend the request and ask again',
     at: { path: [] },
   }
@@ -35,7 +35,7 @@ function empty(tree: Tree): Finding {
   return {
     code: 'WIN271',
     message: 'the file has no address',
-    label: 'kube-proxy starts with an empty `--source-vip` and ends: `source-vip flag not set`',
+    label: 'kube-proxy starts with an empty `--source-vip` and exits: `source-vip flag not set`',
     help: 'delete the file, and ask host-local again',
     at: { path: ips?.path ?? [] },
   }
@@ -47,7 +47,14 @@ function addressRules(found: Field): Finding[] {
   const address = parseAddress(host)
   const prefix = length === undefined ? undefined : Number(length)
   if (address === undefined) {
-    return [wrong(`\`${text}\` is no address`, 'kube-proxy ends, or has no source VIP', 'error', found.path)]
+    return [
+      wrong(
+        `\`${text}\` is no address`,
+        'kube-proxy starts with it, and no Service works: `Source Vip endpoint creation failed`',
+        'error',
+        found.path,
+      ),
+    ]
   }
   if (address.family === 6) {
     const label = 'overlay networks of Windows are IPv4'

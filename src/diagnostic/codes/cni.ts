@@ -59,7 +59,6 @@ export const CNI_CODES = {
       'plugin type="flannel" failed (add)',
       'error parsing configuration',
       'failed to create pod sandbox',
-      'network plugin is not ready: cni config uninitialized',
     ],
     sources: [MODELS],
   },
@@ -70,7 +69,7 @@ export const CNI_CODES = {
     why: 'A Go panic ends the process without an error that anybody could read.',
     symptoms: [
       'panic: runtime error: invalid memory address or nil pointer dereference',
-      'unexpected end of JSON input',
+      'netplugin failed: …: unexpected end of JSON input',
     ],
     sources: [MODELS],
   },
@@ -166,7 +165,7 @@ export const CNI_CODES = {
     severity: 'warning',
     title: '`NeedEncap` is no boolean',
     why: 'Plugins and HNS want `true` or `false` without quotation marks.',
-    symptoms: ['cannot unmarshal string into Go struct field'],
+    symptoms: ['json: cannot unmarshal string into Go struct field … of type bool'],
     sources: [HCN],
   },
   WIN217: {
@@ -212,7 +211,7 @@ export const CNI_CODES = {
     severity: 'error',
     title: 'the network name is none that CNI takes',
     why: 'libcni wants letters, digits, `_`, `.` and `-`, beginning with a letter or digit.',
-    symptoms: ['invalid characters found in network name', 'invalid network type'],
+    symptoms: ['missing network name', 'invalid characters found in network name', 'invalid network type'],
     sources: [LIBCNI],
   },
   WIN225: {

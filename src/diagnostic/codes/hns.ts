@@ -90,7 +90,7 @@ export const HNS_CODES = {
     severity: 'error',
     title: 'a number does not fit its field',
     why: 'Ports, lengths and flags have a fixed width; what does not fit is refused or loses its upper bits.',
-    symptoms: ['0x803b002d', 'value out of range'],
+    symptoms: ['0x803b002d', 'json: cannot unmarshal number … into Go struct field … of type uint16'],
     sources: [V1, V2, HRESULT],
   },
   WIN308: {
@@ -345,7 +345,7 @@ export const HNS_CODES = {
     name: 'reserved-source-vip',
     severity: 'warning',
     title: 'the source VIP is an address that HNS keeps',
-    why: 'HNS refuses load balancers with an address that it has already.',
+    why: 'HNS refuses an address that it keeps for the network, or has given out already.',
     symptoms: ['0x803b002f'],
     sources: [report('kubernetes-sigs/sig-windows-tools#71'), report('kubernetes/kubernetes#100962')],
   },

@@ -224,7 +224,7 @@ export const KUBERNETES_CODES = {
     severity: 'warning',
     title: 'kube-proxy is not told the name of its node',
     why: 'It takes the name of the host. Where that is not the name of the Node object, kube-proxy takes the pods of this node for remote ones and deletes their endpoints.',
-    symptoms: ['vNICs and HNS endpoints of containers are being deleted'],
+    symptoms: ['Removing endpoints, since no one is referencing it'],
     sources: [ENDPOINTS, SEED, { evidence: 'report', where: 'kubernetes/kubernetes#85616' }],
   },
   WIN431: {
@@ -253,7 +253,7 @@ export const KUBERNETES_CODES = {
     name: 'source-vip-value',
     severity: 'error',
     title: 'the source VIP is no address that can be used',
-    why: 'kube-proxy checks nothing of it. HNS refuses the endpoint at every sync, and no Service works.',
+    why: 'kube-proxy checks nothing of it. HNS refuses the endpoint at every sync, and no Service works on the node.',
     symptoms: ['Source Vip endpoint creation failed'],
     sources: [RUN, WINKERNEL, { evidence: 'report', where: 'kubernetes/kubernetes#100962' }],
   },
@@ -261,7 +261,7 @@ export const KUBERNETES_CODES = {
     name: 'source-vip-missing',
     severity: 'error',
     title: 'an overlay network has no source VIP',
-    why: 'kube-proxy needs an address of the pod network to send from, and exits without one.',
+    why: 'On an overlay network kube-proxy needs an address of the pod CIDR of its node that no pod has, and exits without one.',
     symptoms: ['source-vip flag not set'],
     sources: [WINKERNEL, { evidence: 'report', where: 'kubernetes/kubernetes#78338' }],
   },
@@ -358,7 +358,10 @@ export const KUBERNETES_CODES = {
     severity: 'error',
     title: 'a value of the configuration is of another type',
     why: 'A value that does not fit its field ends the program.',
-    symptoms: ['cannot unmarshal', 'ReadBool: expect t or f, but found "'],
+    symptoms: [
+      'json: cannot unmarshal string into Go struct field KubeProxyConfiguration…',
+      'ReadBool: expect t or f, but found "',
+    ],
     sources: [RUN, TYPES],
   },
   WIN448: {

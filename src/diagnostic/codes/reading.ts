@@ -241,7 +241,7 @@ export const READING_CODES = {
     severity: 'error',
     title: 'a number in a form that JSON does not know',
     why: 'JSON knows decimal numbers without a leading zero or plus sign.',
-    symptoms: ["invalid character 'x' after object key:value pair", 'after object key:value pair'],
+    symptoms: ["invalid character 'x' after object key:value pair"],
     sources: [GO_JSON],
   },
   WIN035: {

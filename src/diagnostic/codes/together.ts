@@ -62,7 +62,7 @@ export const TOGETHER_CODES = {
     severity: 'error',
     title: 'two files have different names for one HNS network',
     why: 'flanneld makes the network under one name, and the plugins, kube-proxy and host-local find it by theirs.',
-    symptoms: ['Unable to find HNS Network specified', 'network not found'],
+    symptoms: ['Unable to find HNS Network specified', 'Network … not found'],
     sources: [FLANNELD, PLUGINS, PROXY],
   },
   WIN291: {

@@ -25,6 +25,41 @@ export const HNS_TOPICS: readonly Topic[] = [
     sources: [HNS, { evidence: 'report', where: 'microsoft/hcsshim#1951; projectcalico/calico#8465' }],
   },
   {
+    name: 'parameter-is-incorrect',
+    title: 'HNS says that the parameter is incorrect',
+    why: 'The error 0x57 is of Windows and names nothing. It has been seen where an adapter has a network of another type already, where an overlay is made anew after a restart of the node, with a VNI below 4096, and where ACLs are added to an endpoint of a NAT network.',
+    steps: [
+      'check what is sent with `hnsc validate`, or see it with `hnsc trace`',
+      'run `Get-HnsNetwork | select Name, Type, NetworkAdapterName`, and remove networks that are left from before',
+    ],
+    symptoms: ['failed in Win32: The parameter is incorrect. (0x57)', 'The parameter is incorrect'],
+    codes: ['WIN330', 'WIN332', 'WIN333'],
+    sources: [
+      {
+        evidence: 'report',
+        where:
+          'flannel-io/flannel#1966; microsoft/SDN#177; kubernetes-sigs/sig-windows-tools#249; microsoft/hcsshim#164',
+      },
+    ],
+  },
+  {
+    name: 'element-not-found',
+    title: 'HNS says that the element was not found',
+    why: 'The error 0x490 (0x80070490) is of Windows and names nothing. Microsoft documents it for networks that are made while IPv6 is off on the host; why others met it was not settled.',
+    steps: [
+      'switch IPv6 on for the adapter of the node: `Enable-NetAdapterBinding -ComponentID ms_tcpip6`',
+      'run `Get-NetAdapter`: the adapter that the network is made on must be there and up',
+    ],
+    symptoms: ['failed in Win32: Element not found. (0x490)', '0x80070490'],
+    sources: [
+      {
+        evidence: 'docs',
+        where: 'MicrosoftDocs/Virtualization-Documentation container-networking/advanced.md (KB4015217)',
+      },
+      { evidence: 'report', where: 'kubernetes/kubernetes#75421' },
+    ],
+  },
+  {
     name: 'object-already-exists',
     title: 'HNS says that the object already exists',
     why: 'An endpoint has the address already. With win-bridge the first pod of a node may get the address of its gateway, which the endpoint of the host holds; the next attempt gets the next address.',

@@ -15,10 +15,10 @@ export const KUBE_TOPICS: readonly Topic[] = [
   {
     name: 'no-source-vip',
     title: 'kube-proxy has no source VIP, or one that HNS does not take',
-    why: 'With overlay kube-proxy needs an address of the pod subnet of its node that no pod has. It makes an endpoint with it; when that fails, no Service works on the node. Nothing checks the value before.',
+    why: 'On an overlay network kube-proxy needs an address of the pod CIDR of its node that no pod has. It exits when it is given none, and checks nothing else of the value. At every sync it makes an HNS endpoint with the address; when HNS refuses that, the sync ends there, and no Service works on the node.',
     steps: [
       'let host-local reserve one under the name of the pod network; `hnsc compile` writes the request',
-      'give it as `--source-vip` or `winkernel.sourceVip`: a single IPv4 address, not the network address and not the gateway',
+      'give it as `--source-vip` or `winkernel.sourceVip`: one IPv4 address without a length, not the network address, the gateway or the broadcast address',
       'look whether a pod has the address already: then it was not reserved',
     ],
     symptoms: [
@@ -26,9 +26,9 @@ export const KUBE_TOPICS: readonly Topic[] = [
       'source-vip flag not set',
       'Source Vip endpoint creation failed … An address provided is invalid or reserved. (0x803b002f)',
       'Source Vip endpoint creation failed',
-      'duplicate allocation is not allowed',
     ],
     asked: ['no service works with overlay source vip'],
+    codes: ['WIN434', 'WIN435', 'WIN270', 'WIN271', 'WIN292'],
     sources: [
       WINKERNEL,
       { evidence: 'report', where: 'kubernetes/kubernetes#78338, #96996, #100962, #123014' },
@@ -47,9 +47,11 @@ export const KUBE_TOPICS: readonly Topic[] = [
       'Unable to find HNS Network specified by …. Please check network name and CNI deployment',
       'Unable to find HNS Network specified, please check network name and CNI deployment',
       'could not find HNS network …',
-      'Network … not found',
-      'error while getting network …',
+      'Network Id … not found',
+      'The HNS network is not present or has changed since the last sync, please check the CNI deployment',
+      'The HNS network … is not present or has changed since the last sync. Please check the CNI deployment',
     ],
+    codes: ['WIN290', 'WIN433', 'WIN466'],
     sources: [WINKERNEL, { evidence: 'report', where: 'kubernetes/kubernetes#79515, #74435' }],
   },
   {
@@ -57,11 +59,33 @@ export const KUBE_TOPICS: readonly Topic[] = [
     title: 'kube-proxy finds no MAC address for the address of the node',
     why: 'With overlay it looks for the adapter that has the node address. The address is on no adapter, or it is 0.0.0.0: Kubernetes 1.21.0 lost it with overlay.',
     steps: ['give `--bind-address` the IPv4 address of the node', 'take another patch release than 1.21.0'],
+    codes: ['WIN442'],
     symptoms: [
       'could not find host mac address for …',
       'Failed to find an ip. You may need set the --bind-address flag',
     ],
     sources: [WINKERNEL, { evidence: 'report', where: 'kubernetes/kubernetes#100966, #101047' }],
+  },
+  {
+    name: 'service-unreachable',
+    title: 'a Windows pod reaches no Service',
+    why: 'A connection to the address of a Service is translated by HNS, as kube-proxy of the node tells it. A connection that times out means that kube-proxy has not, or that the Service range is translated to the address of the node before.',
+    steps: [
+      'read the log of kube-proxy: it waits without an end for its HNS network, and gives up a sync when HNS refuses the source VIP; give its lines to `hnsc explain`',
+      'run `Get-HnsPolicyList | ConvertTo-Json -Depth 9` on the node: the address of the Service must be there',
+      'list the Service range among the NAT exceptions, and on an overlay route it with `NeedEncap`',
+      'test from a pod, not from the node: see `hnsc explain service-ip-from-node`',
+    ],
+    symptoms: [
+      'dial tcp …: connectex: A connection attempt failed because the connected party did not properly respond after a period of time',
+      'dial tcp …: i/o timeout',
+      'Could not find provider address, assuming it is a public IP',
+      'Could not find provider address for …. Assuming it is a public IP',
+      'Local endpoint not found',
+    ],
+    asked: ['pods cannot reach services by cluster ip', 'service ip times out from a pod'],
+    codes: ['WIN215', 'WIN222', 'WIN434', 'WIN290'],
+    sources: [WINKERNEL],
   },
   {
     name: 'feature-gate',

@@ -90,8 +90,8 @@ export const TRAFFIC_TOPICS: readonly Topic[] = [
   {
     name: 'endpoints-deleted',
     title: 'HNS endpoints and adapters of running pods disappear',
-    why: 'kube-proxy tells local endpoints by the name of the node. Without `--hostname-override`, or with another name than that of kubelet and the Node object, it takes the endpoints of its own node for remote ones and deletes them.',
-    symptoms: ['vNICs and HNS endpoints of containers are being deleted'],
+    why: 'kube-proxy tells local endpoints by the name of the node. Without `--hostname-override`, or with another name than that of kubelet and the Node object, it takes the endpoints of its own node for remote ones and deletes them when no Service needs them any more.',
+    symptoms: ['Removing endpoints, since no one is referencing it'],
     steps: [
       'give kubelet and kube-proxy the same `--hostname-override`, in lower case and without quotes in it',
       'give flanneld the same name in `NODE_NAME`',
@@ -100,6 +100,7 @@ export const TRAFFIC_TOPICS: readonly Topic[] = [
       'my container vNICs and HNS endpoints are being deleted',
       'vNICs and HNS endpoints of containers are being deleted',
     ],
+    codes: ['WIN430', 'WIN431', 'WIN432'],
     sources: [
       GUIDE,
       {
