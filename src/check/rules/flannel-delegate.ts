@@ -4,6 +4,7 @@ import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, setting } from '../cni/policies.ts'
 import { cidrText } from '../cidr-text.ts'
 import { fieldAt, textOf } from '../field.ts'
+import { apiOf } from './api-runtime.ts'
 import type { CniRule } from '../rule.ts'
 
 /** What a delegate of flannel has too much, and what it lacks. */
@@ -55,7 +56,10 @@ function bridgeGateway({ tree, path, type, typeField }: EndpointPlugin): Finding
   ]
 }
 
-/** Without direct server return packets to Services must be encapsulated. Sources: templates of microsoft/SDN, rancher/rke2. */
+/**
+ * Without direct server return packets to Services must be encapsulated. rke2 has the route with direct server return,
+ * too. Sources: templates of microsoft/SDN, rancher/rke2.
+ */
 function serviceRoute(endpoint: EndpointPlugin): Finding[] {
   const { type, typeField, path } = endpoint
   if (type !== 'win-overlay' && type !== 'sdnoverlay') return []
@@ -67,12 +71,13 @@ function serviceRoute(endpoint: EndpointPlugin): Finding[] {
     return read.kind !== 'cidr' || read.cidr.prefix < 32
   })
   if (routed) return []
+  const hcn = type === 'sdnoverlay' || apiOf(endpoint) === 2
   return [
     {
       code: 'WIN222',
-      message: `\`${type}\` has no route to the Services`,
-      label: 'unless kube-proxy uses direct server return, pods reach no Service',
-      help: 'add a route policy with the range of the Services and `NeedEncap` true',
+      message: `\`${type}\` has no route to the Services, which only direct server return does without`,
+      label: 'unless kube-proxy has `--enable-dsr`, pods reach no Service',
+      help: `add a policy of type \`${hcn ? 'SDNRoute' : 'ROUTE'}\` with the range of the Services and \`NeedEncap\` true`,
       at: { path: typeField?.path ?? path },
     },
   ]

@@ -38,9 +38,9 @@ export const CNI_VALUE_CODES = {
   },
   WIN222: {
     name: 'no-service-route',
-    severity: 'info',
+    severity: 'warning',
     title: 'no policy routes packets to Services with encapsulation',
-    why: 'On an overlay network without direct server return the switch handles only encapsulated packets to Services.',
+    why: 'On an overlay network packets to Services must be encapsulated, unless kube-proxy uses direct server return, which balances them at the port of the pod: `--enable-dsr`, with the feature gate WinDSR up to Kubernetes 1.32, on Windows Server 2019 from 17763.1432 and on later releases. The templates of upstream have the route with direct server return as well.',
     sources: [
       {
         evidence: 'report',
@@ -98,7 +98,7 @@ export const CNI_VALUE_CODES = {
     severity: 'warning',
     title: 'the HNS network may have another name or another subnet',
     why: 'The plugin finds its network by name, and takes it as it is.',
-    symptoms: ['network not found', 'error while getting network', 'not found'],
+    symptoms: ['error while getting network …: Network … not found'],
     sources: [FLANNELD, WCN],
   },
   WIN243: {
