@@ -17,7 +17,11 @@ import { specSchema } from './spec-schema.mjs'
 import { importBundled } from './bundled.mjs'
 
 /** Schema file (without `.schema.json`), and the name of its validator where it has one. */
-const SCHEMAS = [{ file: 'cluster-network' }, { file: 'diagnostics', validator: 'validateDiagnosticReport' }]
+const SCHEMAS = [
+  { file: 'cluster-network' },
+  { file: 'diagnostics', validator: 'validateDiagnosticReport' },
+  { file: 'explanations' },
+]
 
 /** Keywords that validate nothing. As the name of a property their value is an object, and they stay. */
 const ANNOTATIONS = new Set(['title', 'description', '$comment'])

@@ -1,6 +1,8 @@
-import { CODE_EXAMPLES } from '../generated/code-examples.ts'
+import { CODE_EXAMPLES, type CodeExample } from '../generated/code-examples.ts'
 import { explain } from '../explain/explain.ts'
 import { SUBJECTS } from '../explain/subject.ts'
+import { entryOf } from '../text/entry-of.ts'
+import { explanationJson } from '../print/explanation-json.ts'
 import { explanation } from '../print/explanation.ts'
 import { ANSI, PLAIN } from '../print/style.ts'
 import type { InvocationOf } from './commands.ts'
@@ -12,18 +14,22 @@ import { readInput } from './read-input.ts'
 
 /** Explains a code, a name, what a program printed, or a question; without any, lists what can be explained. */
 export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): ExitCode {
+  const asJson = options.format === 'json'
   if (positionals.length === 0) {
-    io.stdout.write(contents())
+    io.stdout.write(asJson ? explanationJson({ subjects: SUBJECTS }, exampleOf) : contents())
     return EXIT.done
   }
   const text = textOf(positionals, io)
   if (typeof text !== 'string') return text
-  const { subjects, meant } = explain(text)
+  const found = explain(text)
+  const { subjects, meant } = found
   const style = wantsColor(options.color, io.stdout, io.env) ? ANSI : PLAIN
   io.stdout.write(
-    subjects
-      .map((subject) => explanation(subject, CODE_EXAMPLES[subject.id], io.stdout.columns, style))
-      .join('\n'),
+    asJson
+      ? explanationJson(found, exampleOf)
+      : subjects
+          .map((subject) => explanation(subject, exampleOf(subject.id), io.stdout.columns, style))
+          .join('\n'),
   )
   if (subjects.length > 0) return EXIT.done
   printProblem(io.stderr, {
@@ -34,6 +40,10 @@ export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): 
     ],
   })
   return EXIT.findings
+}
+
+function exampleOf(id: string): CodeExample | undefined {
+  return entryOf(CODE_EXAMPLES, id)
 }
 
 /** The words of the command line; for `-` the standard input, such as a log. */

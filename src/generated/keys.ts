@@ -195,3 +195,46 @@ export const DIAGNOSTIC_REPORT_KEYS: Readonly<Record<string, readonly string[]>>
     "infos"
   ]
 }
+
+/** The keys of each object of `ExplanationReport`, by its JSON pointer; `*` stands for an index. */
+export const EXPLANATION_REPORT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  "": [
+    "version",
+    "subjects",
+    "meant"
+  ],
+  "/subjects/*": [
+    "id",
+    "name",
+    "kind",
+    "severity",
+    "title",
+    "why",
+    "points",
+    "symptoms",
+    "steps",
+    "codes",
+    "example",
+    "sources"
+  ],
+  "/subjects/*/example": [
+    "command",
+    "bad",
+    "good",
+    "fixed",
+    "unsafe",
+    "printed"
+  ],
+  "/subjects/*/example/bad": [
+    "name",
+    "text"
+  ],
+  "/subjects/*/example/good": [
+    "name",
+    "text"
+  ],
+  "/subjects/*/sources/*": [
+    "evidence",
+    "where"
+  ]
+}

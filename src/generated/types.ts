@@ -6,6 +6,7 @@
 export interface Documents {
   ClusterNetworkSpec?: ClusterNetworkSpec
   DiagnosticReport?: DiagnosticReport
+  ExplanationReport?: ExplanationReport
 }
 /**
  * The network of the Windows nodes of one Kubernetes cluster, as hnsc reads it. The driver and three CIDRs are enough; every other value has a default.
@@ -489,4 +490,120 @@ export interface Summary {
    * Number of infos.
    */
   infos: number
+}
+/**
+ * What `hnsc explain --format json` prints: exactly one object, also where nothing is known.
+ */
+export interface ExplanationReport {
+  /**
+   * Version of this format.
+   */
+  version: 1
+  /**
+   * What was found, best first; everything there is where nothing was asked.
+   */
+  subjects: ExplainedSubject[]
+  /**
+   * The code or name that was meant, where nothing was found and one is near.
+   */
+  meant?: string
+}
+/**
+ * A diagnostic, or a topic that is none.
+ */
+export interface ExplainedSubject {
+  /**
+   * The code, or the name of the topic.
+   */
+  id: string
+  /**
+   * The name in words, in kebab case.
+   */
+  name: string
+  /**
+   * diagnostic: something that hnsc finds in files. topic: something that no file shows by itself.
+   */
+  kind: 'diagnostic' | 'topic'
+  /**
+   * Of a diagnostic, unless the finding says otherwise.
+   */
+  severity?: 'error' | 'warning' | 'info'
+  /**
+   * What is wrong or asked, in a few words.
+   */
+  title: string
+  /**
+   * What really happens.
+   */
+  why: string
+  /**
+   * Single facts that belong to it.
+   */
+  points: string[]
+  /**
+   * Texts that programs print; … stands for a part that varies.
+   */
+  symptoms: string[]
+  /**
+   * What to do, in the order in which to try.
+   */
+  steps: string[]
+  /**
+   * Diagnostics that find causes of it in files.
+   */
+  codes: string[]
+  example?: ExplainedExample
+  /**
+   * Where the facts come from.
+   */
+  sources: ExplainedSource[]
+}
+/**
+ * What a diagnostic looks like in a file, and how it is mended.
+ */
+export interface ExplainedExample {
+  /**
+   * The command line that finds it, without the name of the file.
+   */
+  command: string
+  bad: ExplainedFile
+  good: ExplainedFile
+  /**
+   * What `--fix` makes of the bad file.
+   */
+  fixed?: string
+  /**
+   * There where the fix needs `--unsafe`.
+   */
+  unsafe?: true
+  /**
+   * What the command prints about the bad file.
+   */
+  printed: string
+}
+/**
+ * A file of an example, decoded.
+ */
+export interface ExplainedFile {
+  /**
+   * The name of the file.
+   */
+  name: string
+  /**
+   * What stands in it.
+   */
+  text: string
+}
+/**
+ * Where a fact comes from.
+ */
+export interface ExplainedSource {
+  /**
+   * code: read in the source. measured: the program was run. docs: documented. report: users say so.
+   */
+  evidence: 'code' | 'measured' | 'docs' | 'report'
+  /**
+   * Repository, path and version, or thread.
+   */
+  where: string
 }

@@ -221,13 +221,14 @@ export const FILE_COMMANDS = [
     summary: 'say what a diagnostic, or an error that a program prints, means, and what to do',
     notes:
       'A text is searched by what programs print; names, numbers and what stands around it do not matter. Questions are ' +
-      'answered where they are known. `-` reads the standard input. The exit code is 1 where nothing is found.',
+      'answered where they are known. `-` reads the standard input. The exit code is 1 where nothing is found. What ' +
+      '`--format json` prints is described by schemas/explanations.schema.json.',
     positional: {
       word: 'CODE|NAME|TEXT',
       summary: 'a code, a name, or the text that was printed; nothing lists everything',
       count: 'any',
     },
-    options: [],
+    options: [OUTPUT_FORMAT],
     examples: [
       { command: 'hnsc explain WIN212', summary: 'a diagnostic with examples' },
       {
@@ -235,6 +236,7 @@ export const FILE_COMMANDS = [
         summary: 'what HNS means',
       },
       { command: 'kubectl describe pod NAME | hnsc explain -', summary: 'what the events of a pod mean' },
+      { command: 'hnsc explain --format json > subjects.json', summary: 'everything, for programs' },
     ],
     load: (): Promise<CommandModule> => import('../explain.ts'),
   },
