@@ -86,7 +86,9 @@ export const CNI_PLUGINS = {
     ipam: ['azure-vnet-ipam', 'azure-cns'],
     withoutIpam: 'it stops: an empty type names no IPAM plugin',
     use: 'pods of Azure virtual machines get addresses of the virtual network, or of an overlay that Azure routes; creates the network itself',
-    sources: [code('Azure/azure-container-networking cni/netconfig.go, cni/network, network/ cbd7560')],
+    sources: [
+      code('Azure/azure-container-networking cni/netconfig.go, cni/network, network/, ipam/azure.go cbd7560'),
+    ],
   },
   'ovn-kubernetes': {
     type: 'win-overlay',

@@ -55,3 +55,12 @@ export const IPAM_OPTIONS = {
 } as const satisfies Readonly<Record<string, IpamOption>>
 
 export type IpamName = keyof typeof IPAM_OPTIONS
+
+/** The names of the IPAM options, as a spec has them under `cni.ipam`. */
+export const IPAM_NAMES = [
+  'host-local',
+  'none',
+  'azure-vnet-ipam',
+  'azure-cns',
+  'calico-ipam',
+] as const satisfies readonly IpamName[]

@@ -8,6 +8,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "metadata",
     "kubernetes",
     "windows",
+    "platform",
     "network",
     "cidrs",
     "dns",

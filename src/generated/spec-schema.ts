@@ -43,6 +43,14 @@ export const SPEC_SCHEMA: SpecSchema = {
     "windows": {
       "$ref": "#/$defs/windows"
     },
+    "platform": {
+      "enum": [
+        "azure",
+        "aws",
+        "gce",
+        "other"
+      ]
+    },
     "network": {
       "$ref": "#/$defs/network"
     },
@@ -349,7 +357,10 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
       "ipam": {
         "enum": [
           "host-local",
-          "none"
+          "none",
+          "azure-vnet-ipam",
+          "azure-cns",
+          "calico-ipam"
         ]
       }
     }

@@ -23,6 +23,10 @@ export interface ClusterNetworkSpec {
   metadata?: MetadataSpec
   kubernetes?: KubernetesSpec
   windows?: WindowsSpec
+  /**
+   * Where the nodes run. l2tunnel and azure-vnet need `azure`. Default: not said, and then hnsc names what needs a cloud.
+   */
+  platform?: 'azure' | 'aws' | 'gce' | 'other'
   network: NetworkSpec
   cidrs: CidrsSpec
   dns?: DnsSpec
@@ -240,7 +244,7 @@ export interface CniSpec {
   /**
    * Who hands out pod addresses: host-local, or HNS itself (`none`; only win-bridge with `apiVersion: 1` can). Default: `host-local`.
    */
-  ipam?: 'host-local' | 'none'
+  ipam?: 'host-local' | 'none' | 'azure-vnet-ipam' | 'azure-cns' | 'calico-ipam'
 }
 /**
  * Where things lie on the node, as absolute Windows paths.

@@ -29,6 +29,7 @@ export function specDocument(cluster: Cluster): SpecObject {
     windows: {
       version: windows.revision === undefined ? windows.release : `10.0.${windows.build}.${windows.revision}`,
     },
+    platform: cluster.platform,
     network: {
       driver: network.driver,
       plugin: network.plugin,

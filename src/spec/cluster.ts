@@ -1,5 +1,6 @@
 import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
+import type { IpamName } from '../facts/ipam-options.ts'
 import type { ModeName } from '../facts/network-modes.ts'
 import type { KubernetesVersion, ProgramVersion } from '../facts/versions.ts'
 import type { WindowsTarget } from '../facts/windows-target.ts'
@@ -16,6 +17,9 @@ export type Plugin =
   | 'ovn-kubernetes'
   | 'nat'
   | 'calico'
+
+/** Where nodes run: what their virtualization host does with packets depends on it. */
+export type Platform = 'azure' | 'aws' | 'gce' | 'other'
 
 /** 1 is HNS (v1), 2 is HCN (v2): the value of `apiVersion` in a CNI configuration. */
 export type ApiVersion = 1 | 2
@@ -35,6 +39,8 @@ export interface Cluster {
     readonly services: 'native' | 'nssm' | 'none'
   }
   readonly windows: WindowsTarget
+  /** Where the nodes run, where the spec says it. */
+  readonly platform?: Platform
   readonly network: {
     readonly driver: Driver
     readonly plugin: Plugin
@@ -94,8 +100,8 @@ export interface Cluster {
     readonly fileName: string
     readonly confDirectory: string
     readonly binDirectory: string
-    /** Who hands out pod addresses: `host-local`, or `none` for HNS itself. With flannel always `host-local`. */
-    readonly ipam: 'host-local' | 'none'
+    /** Who hands out pod addresses; `none` is HNS itself. With flannel always `host-local`. */
+    readonly ipam: IpamName
   }
   readonly paths: {
     /** Where the programs lie, such as `C:\k`. */

@@ -20,6 +20,7 @@ export function finish(
     name,
     kubernetes,
     windows,
+    ...(draft.platform === undefined ? {} : { platform: draft.platform }),
     network,
     cidrs: {
       cluster: cidrs.cluster.map(({ value }) => value),

@@ -1,3 +1,5 @@
+import { CNI_PLUGINS } from '../facts/cni-plugins.ts'
+import type { IpamName } from '../facts/ipam-options.ts'
 import type { Driver, Plugin } from './cluster.ts'
 
 /** A driver and a plugin that go together. `planned`: real, but hnsc does not compile it yet. */
@@ -5,6 +7,8 @@ export interface Pair {
   readonly driver: Driver
   readonly plugin: Plugin
   readonly status: 'compiled' | 'planned'
+  /** The IPAM that goes with both, the usual one first, where it is less than the plugin takes elsewhere. */
+  readonly ipam?: readonly IpamName[]
 }
 
 /**
@@ -22,7 +26,7 @@ export const PAIRS = [
   { driver: 'l2bridge', plugin: 'calico', status: 'planned' },
   { driver: 'overlay', plugin: 'sdnoverlay', status: 'planned' },
   { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'planned' },
-  { driver: 'overlay', plugin: 'calico', status: 'planned' },
+  { driver: 'overlay', plugin: 'calico', status: 'planned', ipam: ['calico-ipam'] },
   { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
   { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },
   { driver: 'nat', plugin: 'nat', status: 'planned' },
@@ -38,6 +42,11 @@ export function defaultPlugin(driver: Driver): Plugin {
   return PAIRS.find((pair) => pair.driver === driver)?.plugin ?? 'flannel'
 }
 
+/** The IPAM that a plugin takes with a driver, the usual one first. */
+export function ipamOf(driver: Driver, plugin: Plugin): readonly IpamName[] {
+  return pairOf(driver, plugin)?.ipam ?? CNI_PLUGINS[plugin].ipam
+}
+
 /** The plugins that hnsc compiles for a driver. */
 export function compiledPlugins(driver: Driver): readonly Plugin[] {
   return PAIRS.filter((pair) => pair.driver === driver && pair.status === 'compiled').map(
@@ -45,7 +54,10 @@ export function compiledPlugins(driver: Driver): readonly Plugin[] {
   )
 }
 
-/** The drivers that hnsc compiles. */
-export function compiledDrivers(): readonly Driver[] {
-  return [...new Set(PAIRS.filter(({ status }) => status === 'compiled').map(({ driver }) => driver))]
+/** The drivers that hnsc compiles a plugin for; with a plugin those that it compiles for that one. */
+export function compiledDrivers(plugin?: Plugin): readonly Driver[] {
+  const compiled = PAIRS.filter(
+    (pair) => pair.status === 'compiled' && (plugin === undefined || pair.plugin === plugin),
+  )
+  return [...new Set(compiled.map(({ driver }) => driver))]
 }

@@ -1,6 +1,8 @@
 import { CONTAINERD_WINDOWS_DIRS } from '../facts/containerd-releases.ts'
 import type { KubernetesVersion } from '../facts/versions.ts'
-import type { Cluster, Plugin } from './cluster.ts'
+import { IPAM_NAMES } from '../facts/ipam-options.ts'
+import type { Cluster, Driver, Plugin } from './cluster.ts'
+import { ipamOf } from './pairs.ts'
 import { asChoice, asText } from './parse.ts'
 import { type Default, read, type Reader } from './reader.ts'
 import { asWindowsPath } from './windows-path.ts'
@@ -15,12 +17,13 @@ interface Surroundings {
   readonly runtime: Cluster['runtime']
   /** Of the network. */
   readonly name: string
+  readonly driver: Driver
   readonly plugin: Plugin
 }
 
 /** The CNI configuration file: its form, its place, and who hands out addresses. */
 export function readCni(reader: Reader, surroundings: Surroundings): Cni {
-  const { runtime, name, plugin } = surroundings
+  const { runtime, name, driver, plugin } = surroundings
   const containerd = runtime.name === 'containerd'
   const form = read<Cni['form']>(
     reader,
@@ -53,10 +56,16 @@ export function readCni(reader: Reader, surroundings: Surroundings): Cni {
         ? { value: CONTAINERD_WINDOWS_DIRS.bin, why: 'default of containerd' }
         : { value: 'C:\\k\\cni', why: 'where the scripts of microsoft/SDN put it' },
     ),
-    ipam: read(reader, ['cni', 'ipam'], asChoice(['host-local', 'none']), {
-      value: 'host-local',
-      why: plugin === 'flannel' ? 'the flannel plugin writes no other' : 'the IPAM plugin that Windows has',
-    }),
+    ipam: read(reader, ['cni', 'ipam'], asChoice(IPAM_NAMES), defaultIpam(driver, plugin)),
+  }
+}
+
+function defaultIpam(driver: Driver, plugin: Plugin): Default<Cni['ipam']> {
+  const [value = 'host-local'] = ipamOf(driver, plugin)
+  if (plugin === 'flannel') return { value, why: 'the flannel plugin writes no other' }
+  return {
+    value,
+    why: value === 'host-local' ? 'the IPAM plugin that Windows has' : `the usual one of ${plugin}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
+import type { Platform } from './cluster.ts'
 import type { Draft } from './draft.ts'
-import { asCidr, asLine } from './parse.ts'
+import { asChoice, asCidr, asLine } from './parse.ts'
 import { readCidrs } from './read-cidrs.ts'
 import { readCni } from './read-cni.ts'
 import { readDns } from './read-dns.ts'
@@ -11,7 +12,7 @@ import { readPaths } from './read-paths.ts'
 import { readProxy } from './read-proxy.ts'
 import { readRuntime } from './read-runtime.ts'
 import { readAdapter, readWindows } from './read-windows.ts'
-import { defaulted, isGiven, read, readList, type Reader } from './reader.ts'
+import { defaulted, isGiven, read, readList, readOptional, type Reader } from './reader.ts'
 
 /** Every value of a spec with its default, in the order in which defaults rest on each other. */
 export function readDraft(reader: Reader): Draft {
@@ -25,6 +26,7 @@ export function readDraft(reader: Reader): Draft {
     name: read(reader, ['metadata', 'name'], asLine('the cluster name'), { value: 'cluster', why: 'a name' }),
     kubernetes,
     windows: readWindows(reader, version),
+    ...readPlatform(reader),
     network,
     cidrs,
     dns: readDns(reader, cidrs.service),
@@ -33,7 +35,7 @@ export function readDraft(reader: Reader): Draft {
       reachable: readPrefixes(reader, 'reachable'),
     },
     runtime,
-    cni: readCni(reader, { kubernetes: version, runtime, name: network.name, plugin: pair.plugin }),
+    cni: readCni(reader, { kubernetes: version, runtime, name: network.name, ...pair }),
     paths: builtIn(readPaths(reader, kubernetes, pair.plugin), runtime.flannel),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,
@@ -41,6 +43,13 @@ export function readDraft(reader: Reader): Draft {
     nodes: readNodes(reader),
     given: (path) => isGiven(reader, path),
   }
+}
+
+const PLATFORMS: readonly Platform[] = ['azure', 'aws', 'gce', 'other']
+
+function readPlatform(reader: Reader): Pick<Draft, 'platform'> {
+  const platform = readOptional(reader, ['platform'], asChoice(PLATFORMS))
+  return platform === undefined ? {} : { platform }
 }
 
 /** Until 0.12.0 flanneld has the path of `net-conf.json` built in (flannel-io/flannel main.go). */

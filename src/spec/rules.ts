@@ -9,7 +9,8 @@ import { nodeMask } from './rules/node-mask.ts'
 import { nodes } from './rules/nodes.ts'
 import { outboundNat } from './rules/outbound-nat.ts'
 import { overlaps } from './rules/overlaps.ts'
-import { pair } from './rules/pair.ts'
+import { ipamPlugin, pair } from './rules/pair.ts'
+import { platform } from './rules/platform.ts'
 import { pluginReleases } from './rules/plugin-releases.ts'
 import { proxyValue } from './rules/proxy-value.ts'
 import { releases } from './rules/releases.ts'
@@ -32,4 +33,4 @@ const GENERAL: readonly Rule[] = [
   releases,
 ]
 
-const OF_PAIR: readonly Rule[] = [pair, ipam, pluginReleases, features, noEffect, drMac]
+const OF_PAIR: readonly Rule[] = [pair, ipamPlugin, ipam, platform, pluginReleases, features, noEffect, drMac]

@@ -22,6 +22,7 @@ export function starterSpec(
     '#   version: "1.34"',
     '# windows:',
     '#   version: ltsc2022          # or a build, such as 10.0.20348.2700',
+    ...(driver === 'l2tunnel' ? ['platform: azure'] : []),
     '',
     'network:',
     `  driver: ${driver}`,

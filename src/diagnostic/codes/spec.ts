@@ -142,4 +142,34 @@ export const SPEC_CODES = {
     title: 'what is to be ignored is no diagnostic',
     why: 'An entry of `ignore` with a slip of the pen would ignore nothing.',
   },
+  WIN136: {
+    name: 'ipam-plugin',
+    severity: 'error',
+    title: 'the plugin does not take this IPAM',
+    why: 'Some IPAM plugins belong to one plugin: azure-vnet-ipam and azure-cns to azure-vnet, calico-ipam to Calico, whose VXLAN mode takes no other. host-local goes with all that take an IPAM plugin at all.',
+    symptoms: ['Calico VXLAN requires IPAM type calico-ipam, not host-local'],
+    sources: [
+      {
+        evidence: 'code',
+        where: 'projectcalico/calico cni-plugin/pkg/install/install_windows.go 87c15906f20c',
+      },
+      { evidence: 'code', where: 'Azure/azure-container-networking cni/network/network.go cbd7560' },
+    ],
+  },
+  WIN137: {
+    name: 'platform',
+    severity: 'error',
+    title: 'the driver or the plugin does not work where the nodes run',
+    why: 'l2tunnel sends every packet to the virtualization host, which has to know what to do with it; azure-vnet asks Azure for addresses. Without `platform` in the spec hnsc only names what is needed.',
+    sources: [
+      {
+        evidence: 'code',
+        where: 'Azure/azure-container-networking ipam/azure.go, cni/network/invoker_cns.go cbd7560',
+      },
+      {
+        evidence: 'docs',
+        where: 'kubernetes/website windows-networking.md 038a69be0aae: L2Tunnel is only used on Azure',
+      },
+    ],
+  },
 } as const satisfies Record<string, CodeMeta>

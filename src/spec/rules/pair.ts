@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Driver, Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
-import { compiledDrivers, compiledPlugins, pairOf } from '../pairs.ts'
+import { compiledDrivers, compiledPlugins, ipamOf, pairOf } from '../pairs.ts'
 import { listed } from '../spell.ts'
 
 /** A plugin that does not serve the driver, and pairs that hnsc does not compile yet. */
@@ -9,43 +9,104 @@ export function pair({ network: { driver, plugin }, given }: Draft): readonly Fi
   const at = { path: ['network', given(['network', 'plugin']) ? 'plugin' : 'driver'] }
   const found = pairOf(driver, plugin)
   if (found?.status === 'compiled') return []
-  const compiled = compiledPlugins(driver)
-  if (found === undefined) {
-    const plugins = compiled.map((name) => `\`${name}\``)
+  const help = nearest(driver, plugin)
+  if (found !== undefined) {
     return [
       {
-        code: 'WIN119',
-        message: `plugin \`${plugin}\` does not go with driver \`${driver}\``,
-        ...reason(driver, plugin),
-        help:
-          compiled.length === 0
-            ? `take a plugin that serves ${driver}`
-            : `take ${listed(plugins, 'or')} with ${driver}`,
+        code: 'WIN120',
+        message: `driver \`${driver}\` with plugin \`${plugin}\` is not compiled yet`,
+        help,
         at,
-        related: [{ at: { path: ['network', 'driver'] }, message: 'the driver' }],
       },
     ]
   }
-  const drivers = compiledDrivers().map((name) => `${name} with ${listed(compiledPlugins(name), 'or')}`)
   return [
     {
-      code: 'WIN120',
-      message: `driver \`${driver}\` with plugin \`${plugin}\` is not compiled yet`,
-      help: `take ${listed(drivers, 'or')}`,
+      code: 'WIN119',
+      message: `plugin \`${plugin}\` does not go with driver \`${driver}\``,
+      label: reason(driver, plugin),
+      help,
       at,
+      related: [{ at: { path: ['network', 'driver'] }, message: 'the driver' }],
     },
   ]
 }
 
-function reason(driver: Driver, plugin: Plugin): { readonly label?: string } {
+/** An IPAM that the plugin does not take with this driver. What goes wrong without any is a rule of its own. */
+export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): readonly Finding[] {
+  const taken = ipamOf(driver, plugin)
+  if (!given(['cni', 'ipam']) || taken.includes(cni.ipam)) return []
+  // Whether HNS can give the addresses is a question of the plugin and its API.
+  if (cni.ipam === 'none' && taken.includes('host-local')) return []
+  const vxlan = plugin === 'calico' && driver === 'overlay'
+  return [
+    {
+      code: 'WIN136',
+      message: `plugin \`${plugin}\` with driver \`${driver}\` does not take IPAM \`${cni.ipam}\``,
+      label: vxlan
+        ? `Calico stops: "Calico VXLAN requires IPAM type calico-ipam, not ${cni.ipam}"`
+        : `it takes ${listed(taken, 'or')}`,
+      help: `write ${listed(
+        taken.map((name) => `\`ipam: ${name}\``),
+        'or',
+      )}, or remove it`,
+      at: { path: ['cni', 'ipam'] },
+      related: [{ at: { path: ['network'], part: 'key' }, message: 'the driver and the plugin' }],
+    },
+  ]
+}
+
+/** The pairs that work and have most in common with one that does not: another plugin, or another driver. */
+function nearest(driver: Driver, plugin: Plugin): string {
+  const plugins = compiledPlugins(driver)
+  const sibling = plugins.find((name) => SIBLINGS[plugin] === name)
+  const others = sibling === undefined ? plugins : [sibling]
+  const drivers = compiledDrivers(plugin).filter((name) => name !== driver)
+  const ways = [
+    ...(others.length === 0
+      ? []
+      : [
+          `${listed(
+            others.map((name) => `\`${name}\``),
+            'or',
+          )} with ${driver}`,
+        ]),
+    ...(drivers.length === 0 ? [] : [`driver ${listed(drivers, 'or')} with \`${plugin}\``]),
+  ]
+  if (ways.length > 0) return `take ${ways.join(', or ')}`
+  return `take ${listed(
+    compiledDrivers().map((name) => `${name} with ${listed(compiledPlugins(name), 'or')}`),
+    'or',
+  )}`
+}
+
+/** Plugins of one kind for another network. */
+const SIBLINGS: Partial<Readonly<Record<Plugin, Plugin>>> = {
+  'win-bridge': 'win-overlay',
+  'win-overlay': 'win-bridge',
+  sdnbridge: 'sdnoverlay',
+  sdnoverlay: 'sdnbridge',
+}
+
+/** What a plugin does with a network that is not its own. */
+function reason(driver: Driver, plugin: Plugin): string {
+  if (driver === 'nat')
+    return 'a NAT network has no way to the pods of other nodes: only the nat plugin uses it'
   if (plugin === 'flannel' && driver === 'l2tunnel') {
-    return {
-      label: 'flanneld stops: "unknown backend type: l2tunnel"; its host-gw always makes an L2Bridge network',
-    }
+    return 'flanneld stops: "unknown backend type: l2tunnel"; its host-gw always makes an L2Bridge network'
   }
-  if (plugin === 'flannel')
-    return { label: 'flanneld on Windows has the backends host-gw (l2bridge) and vxlan (overlay)' }
-  if (plugin === 'win-bridge') return { label: 'win-bridge stops: "network ... is of unexpected type"' }
-  if (plugin === 'win-overlay') return { label: 'win-overlay stops: "network ... is of an unexpected type"' }
-  return {}
+  return REASONS[plugin]
+}
+
+const REASONS: Readonly<Record<Plugin, string>> = {
+  flannel: 'flanneld on Windows has the backends host-gw (l2bridge) and vxlan (overlay)',
+  'win-bridge': 'win-bridge stops: "network ... is of unexpected type"',
+  'win-overlay': 'win-overlay stops: "network ... is of an unexpected type"',
+  sdnbridge: 'its `type` is that of the network that it makes: L2Bridge',
+  sdnoverlay: 'its `type` is that of the network that it makes: Overlay',
+  'azure-vnet':
+    'it makes an L2Bridge network, in releases before November 2024 an L2Tunnel network in mode `tunnel`',
+  'ovn-kubernetes': 'its node agent makes an Overlay network, `OVNKubernetesHybridOverlayNetwork`',
+  nat: 'it makes a NAT network, in which kube-proxy finds no pods of other nodes',
+  calico: 'Calico on Windows has the modes vxlan (overlay) and windows-bgp (l2bridge)',
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { IPAM_NAMES } from '../../src/facts/ipam-options.ts'
+import { MODE_NAMES } from '../../src/facts/network-modes.ts'
+import { compiledDrivers, compiledPlugins, ipamOf, pairOf } from '../../src/spec/pairs.ts'
+import type { Plugin } from '../../src/spec/cluster.ts'
+import { resolve } from '../../src/diagnostic/resolve.ts'
+import { minimal, reading } from './support.ts'
+
+const PLUGINS: readonly Plugin[] = [
+  'flannel',
+  'win-bridge',
+  'win-overlay',
+  'azure-vnet',
+  'sdnbridge',
+  'sdnoverlay',
+  'ovn-kubernetes',
+  'nat',
+  'calico',
+]
+
+/** What is found in a spec of this driver, plugin and IPAM, and whether it compiles. */
+function judged(driver: string, plugin: string, more = '') {
+  const spec = minimal(driver, more).replace(`driver: ${driver}`, `driver: ${driver}, plugin: ${plugin}`)
+  const { cluster, findings, document } = reading(spec)
+  return { compiles: cluster !== undefined, diagnostics: resolve(findings, document), findings }
+}
+
+describe.each(MODE_NAMES)('%s', (driver) => {
+  test.each(PLUGINS)('with %s compiles, or is refused with the reason and the nearest pair', (plugin) => {
+    const { compiles, diagnostics, findings } = judged(driver, plugin)
+    const found = diagnostics.find(({ code }) => code === 'WIN119' || code === 'WIN120')
+    expect(compiles).toBe(pairOf(driver, plugin)?.status === 'compiled')
+    if (compiles) return expect(found).toBeUndefined()
+    expect(found?.code).toBe(pairOf(driver, plugin) === undefined ? 'WIN119' : 'WIN120')
+    if (found?.code === 'WIN119')
+      expect(findings.find(({ code }) => code === 'WIN119')?.label?.length).toBeGreaterThan(20)
+    // The help names a pair that compiles, with the same driver or the same plugin where there is one.
+    const help = found?.help ?? ''
+    const pairs = compiledDrivers().flatMap((name) =>
+      compiledPlugins(name).map((other) => [name, other] as const),
+    )
+    const named = pairs.filter(([name, other]) => help.includes(name) && help.includes(other))
+    expect(named.length).toBeGreaterThan(0)
+    const alike = pairs.filter(([name, other]) => name === driver || other === plugin)
+    if (alike.length > 0) expect(named.some((one) => alike.includes(one))).toBe(true)
+  })
+
+  test.each(PLUGINS)('with %s takes no IPAM that is not its own', (plugin) => {
+    for (const ipam of IPAM_NAMES) {
+      const { compiles, diagnostics } = judged(driver, plugin, `cni: { ipam: ${ipam} }`)
+      if (pairOf(driver, plugin)?.status !== 'compiled') continue
+      const taken = ipamOf(driver, plugin).includes(ipam)
+      const codes = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+      if (!taken) expect(codes.some((code) => code === 'WIN136' || code === 'WIN132')).toBe(true)
+      else if (ipam !== 'none') expect(codes).toEqual([])
+      expect(compiles).toBe(codes.length === 0)
+    }
+  })
+})
+
+test('l2tunnel outside of Azure is refused, and named where the spec does not say where the nodes are', () => {
+  expect(judged('l2tunnel', 'win-bridge', 'platform: aws').diagnostics).toMatchObject([
+    { code: 'WIN137', severity: 'error', help: 'take driver l2bridge: it does the same without the host' },
+  ])
+  expect(judged('l2tunnel', 'win-bridge').diagnostics).toMatchObject([{ code: 'WIN137', severity: 'info' }])
+  expect(judged('l2tunnel', 'win-bridge', 'platform: azure').diagnostics).toEqual([])
+})
