@@ -1,13 +1,13 @@
+import { MANIFEST_PATH, manifestParts } from '../emit/manifest.ts'
 import { visible } from '../print/visible.ts'
 import { unifiedDiff } from '../text/unified-diff.ts'
-import { readManifest } from './earlier-manifest.ts'
+import { type ListedFile, readManifest } from './earlier-manifest.ts'
 import type { Io } from './io.ts'
-import { planManifest } from './manifest-plan.ts'
-import { outputDirectory } from './output-directory.ts'
+import { listing } from './listing.ts'
+import { filesAfter, staleFiles } from './manifest-plan.ts'
+import { outputDirectory, type OutputFile } from './output-directory.ts'
 import { isProblem, type Problem } from './problem.ts'
-import type { Progress } from './progress.ts'
-import type { Selection } from './selection.ts'
-import { MANIFEST, type Product } from './write-output.ts'
+import { listedFile, type Product } from './write-output.ts'
 
 /** How a directory differs from a product. */
 export interface Drift {
@@ -17,37 +17,41 @@ export interface Drift {
   readonly stale: readonly string[]
 }
 
-/** Compares a directory with a product and writes each difference to the standard output as it is found. */
-export function checkOutput(
-  root: string,
-  product: Product,
-  selection: Selection,
-  progress: Progress,
-  io: Io,
-): Drift | Problem {
+/**
+ * Compares a directory with a product and writes each difference to the standard output as it is found. The manifest is
+ * the one thing that is held as a whole.
+ */
+export function checkOutput(root: string, { files, selection }: Product, io: Io): Drift | Problem {
   const directory = outputDirectory(root, io)
-  const manifest = directory.read(MANIFEST)
+  const manifest = directory.read(MANIFEST_PATH)
   if (isProblem(manifest)) return manifest
-  const plan = planManifest(product.listed, readManifest(manifest.bytes?.toString() ?? ''), selection)
-  const stale = []
-  for (const file of plan.stale) {
+  const earlier = manifest.bytes?.toString()
+  const differs = ({ path, text }: OutputFile): boolean | Problem => {
+    const found = directory.read(path)
+    if (isProblem(found)) return found
+    const diff = unifiedDiff(path, found.bytes?.toString(), text)
+    if (diff !== '') io.stdout.write(io.stdout.terminal ? visibleLines(diff) : diff)
+    return diff !== ''
+  }
+  const listed = listing()
+  let count = 0
+  for (const file of files) {
+    const different = differs(file)
+    if (isProblem(different)) return different
+    if (different) count++
+    listed.add(listedFile(file))
+  }
+  const read = () => readManifest(earlier === undefined ? [] : [earlier])
+  const stale: ListedFile[] = []
+  for (const file of staleFiles(listed, read(), selection)) {
     const found = directory.read(file.path)
     if (isProblem(found)) return found
     if (found.bytes !== undefined) stale.push(file)
   }
-  let files = 0
-  const text = product.manifest({ files: plan.files, stale })
-  for (const file of [...product.files, { path: MANIFEST, text }]) {
-    const found = directory.read(file.path)
-    if (isProblem(found)) return found
-    const diff = unifiedDiff(file.path, found.bytes?.toString(), file.text)
-    if (diff !== '') {
-      files++
-      io.stdout.write(io.stdout.terminal ? visibleLines(diff) : diff)
-    }
-    progress.step()
-  }
-  return { files, stale: stale.map(({ path }) => path) }
+  const text = [...manifestParts(filesAfter(listed, read(), selection), () => stale)].join('')
+  const different = differs({ path: MANIFEST_PATH, text })
+  if (isProblem(different)) return different
+  return { files: count + (different ? 1 : 0), stale: stale.map(({ path }) => path) }
 }
 
 /** What stands in the directory may be anything, and a terminal obeys some of it; patch(1) gets every byte. */

@@ -1,27 +1,54 @@
-import type { ListedFile, ListedFiles } from './earlier-manifest.ts'
-import { type Selection, selects } from './selection.ts'
+import { type Selection, selects } from '../compile/selection.ts'
+import { byPath } from '../emit/by-path.ts'
+import type { EarlierFile, ListedFile } from './earlier-manifest.ts'
 
 /**
- * What an output directory holds after a run: the files of this run, and earlier ones that it was not asked about.
- * Earlier files that it was asked about and that the spec no longer makes are stale: they stay until somebody removes
- * them, and so they stay listed.
+ * What an output directory holds after a run, by path: the files of this run, and earlier ones that it was not asked
+ * about. Both come by path, and neither is ever held as a whole.
  */
-export function planManifest(
-  made: readonly ListedFile[],
-  earlier: ListedFiles,
+export function* filesAfter(
+  made: Iterable<ListedFile>,
+  earlier: Iterable<EarlierFile>,
   selection: Selection,
-): ListedFiles {
-  const paths = new Set(made.map(({ path }) => path))
-  const others = earlier.files.filter(({ path }) => !paths.has(path))
-  return {
-    files: sortedByPath([...made, ...others.filter((file) => !selects(selection, file))]),
-    stale: sortedByPath([
-      ...others.filter((file) => selects(selection, file)),
-      ...earlier.stale.filter(({ path }) => !paths.has(path)),
-    ]),
+): Generator<ListedFile> {
+  const others = keptFiles(earlier, selection)[Symbol.iterator]()
+  let other = others.next()
+  for (const file of made) {
+    for (; other.done !== true && other.value.path < file.path; other = others.next()) yield other.value
+    if (other.done !== true && other.value.path === file.path) other = others.next()
+    yield file
   }
+  for (; other.done !== true; other = others.next()) yield other.value
 }
 
-function sortedByPath(files: readonly ListedFile[]): ListedFile[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+function* keptFiles(earlier: Iterable<EarlierFile>, selection: Selection): Generator<ListedFile> {
+  for (const { file, stale } of earlier) if (!stale && !selects(selection, file)) yield file
+}
+
+/**
+ * Earlier files that a run was asked about and that the spec no longer makes, by path: they stay until somebody removes
+ * them, and so they stay listed.
+ */
+export function staleFiles(
+  made: Iterable<ListedFile>,
+  earlier: Iterable<EarlierFile>,
+  selection: Selection,
+): readonly ListedFile[] {
+  const listed = { files: lookup(made), stale: lookup(made) }
+  const found: ListedFile[] = []
+  for (const { file, stale } of earlier) {
+    if (stale ? !listed.stale(file.path) : selects(selection, file) && !listed.files(file.path))
+      found.push(file)
+  }
+  return found.toSorted(byPath)
+}
+
+/** Whether files that come by path have a path; it must be asked for paths in their order. */
+function lookup(files: Iterable<ListedFile>): (path: string) => boolean {
+  const rest = files[Symbol.iterator]()
+  let next = rest.next()
+  return (path) => {
+    while (next.done !== true && next.value.path < path) next = rest.next()
+    return next.done !== true && next.value.path === path
+  }
 }

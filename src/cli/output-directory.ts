@@ -3,7 +3,10 @@ import { errnoOf, errnoText, isErrno } from './errno.ts'
 import type { FileSystem, Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { readToEnd } from './read-to-end.ts'
-import { removeLeftovers, replaceFile } from './temporary-file.ts'
+import { byteChunks } from './byte-chunks.ts'
+import { type Found, inTheWay, kindOf } from './in-the-way.ts'
+import { filePieces, sameContent } from './file-pieces.ts'
+import { removeLeftovers, replaceFile, stageFile } from './temporary-file.ts'
 
 /** A file of the output: its path relative to the directory, with `/`, and its text. */
 export interface OutputFile {
@@ -17,6 +20,19 @@ export interface OutputDirectory {
   readonly write: (file: OutputFile) => 'written' | 'unchanged' | Problem
   /** The bytes of one file as it is; undefined when it is not there; or why it cannot be read. */
   readonly read: (path: string) => { readonly bytes: Buffer | undefined } | Problem
+  /** What `use` makes of the text of one file, which it gets piece by piece; of nothing when the file is not there. */
+  readonly scan: <T>(path: string, use: (pieces: Iterable<string>) => T) => { readonly value: T } | Problem
+  /** Which file it is that is there now, to be compared later; '' for none. */
+  readonly identity: (path: string) => string | Problem
+  /**
+   * Writes one long file, as `write` does, from its parts. When another than the file of that identity is there
+   * meanwhile, and it has other bytes, nothing is changed.
+   */
+  readonly rewrite: (
+    path: string,
+    parts: Iterable<string>,
+    identity: string,
+  ) => 'written' | 'unchanged' | 'overtaken' | Problem
   /** Removes one file, and the directories below the root that it leaves empty. */
   readonly remove: (path: string) => 'removed' | 'absent' | Problem
 }
@@ -41,6 +57,27 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
         const found = throughLink(root, path, io.fs) ?? lookUp(at(path), io.fs)
         if (found === 'absent') return { bytes: undefined }
         return found === 'file' ? { bytes: readFile(at(path), io.fs) } : inTheWay(at(path), found, 'file')
+      }),
+    scan: (path, use) =>
+      guarded('read', at(path), () => {
+        const found = throughLink(root, path, io.fs) ?? lookUp(at(path), io.fs)
+        if (found === 'absent') return { value: use([]) }
+        return found === 'file'
+          ? { value: use(filePieces(at(path), io.fs)) }
+          : inTheWay(at(path), found, 'file')
+      }),
+    identity: (path) => guarded('read', at(path), () => identityOf(at(path), io.fs)),
+    rewrite: (path, parts, identity) =>
+      guarded('write', at(path), () => {
+        plain(path)
+        const parent = parentOf(path)
+        const obstacle = ensureDirectory(root, parent, known, io)
+        if (obstacle !== undefined) return obstacle
+        const directory = parent === '' ? root : at(parent)
+        if (known.get(parent) === 'found') removeLeftovers(directory, io)
+        return stageFile(directory, byteChunks(parts), io, (temporary) =>
+          settle(temporary, at(path), identity, io.fs),
+        )
       }),
     remove: (path) =>
       guarded('remove', at(path), () => {
@@ -72,8 +109,14 @@ function ensureDirectory(root: string, path: string, known: Known, io: Io): Prob
   const found = known.get(parent) === 'made' ? 'absent' : lookUp(whole, io.fs)
   if (found === 'absent') makeDirectory(whole, io.fs)
   else if (found !== 'directory') return inTheWay(whole, found, 'directory')
+  forgetOthers(path, known)
   known.set(path, found === 'absent' ? 'made' : 'found')
   return undefined
+}
+
+/** Files come directory by directory, so only the directories above the present one matter. */
+function forgetOthers(path: string, known: Known): void {
+  for (const other of known.keys()) if (other !== '' && !path.startsWith(`${other}/`)) known.delete(other)
 }
 
 /** Removes a directory and those above it, as far as they hold nothing; what cannot be removed stays. */
@@ -128,6 +171,30 @@ function writeFile(
   return 'written'
 }
 
+/** Renames a temporary file, or removes it. */
+function settle(
+  temporary: string,
+  target: string,
+  identity: string,
+  fs: FileSystem,
+): 'written' | 'unchanged' | 'overtaken' | Problem {
+  const found = lookUp(target, fs)
+  const unchanged = found === 'file' && sameContent(temporary, target, fs)
+  if (!unchanged && identityOf(target, fs) === identity && (found === 'absent' || found === 'file')) {
+    fs.renameSync(temporary, target)
+    return 'written'
+  }
+  fs.unlinkSync(temporary)
+  if (unchanged) return 'unchanged'
+  return found === 'absent' || found === 'file' ? 'overtaken' : inTheWay(target, found, 'file')
+}
+
+/** A file that is replaced is another one; one that is written in place has another time or size. */
+function identityOf(path: string, fs: FileSystem): string {
+  const stats = fs.lstatSync(path, { throwIfNoEntry: false, bigint: true })
+  return stats === undefined ? '' : [stats.dev, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join()
+}
+
 function readFile(path: string, fs: FileSystem): Buffer {
   const fd = fs.openSync(path, 'r')
   try {
@@ -140,15 +207,9 @@ function readFile(path: string, fs: FileSystem): Buffer {
   }
 }
 
-/** What is at a path; a link is a link, whatever it points to. */
-type Found = 'absent' | 'file' | 'directory' | 'symbolic link' | 'device or pipe'
-
 function lookUp(path: string, fs: FileSystem): Found {
   const stats = fs.lstatSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) return 'absent'
-  if (stats.isFile()) return 'file'
-  if (stats.isDirectory()) return 'directory'
-  return stats.isSymbolicLink() ? 'symbolic link' : 'device or pipe'
+  return stats === undefined ? 'absent' : kindOf(stats)
 }
 
 /** A link on the way from the root to the file: then the file is not in this directory. */
@@ -157,15 +218,6 @@ function throughLink(root: string, path: string, fs: FileSystem): 'symbolic link
     if (lookUp(`${root}/${parent}`, fs) === 'symbolic link') return 'symbolic link'
   }
   return undefined
-}
-
-function inTheWay(path: string, found: Found, wanted: 'file' | 'directory'): Problem {
-  return {
-    code: 'WIN007',
-    path,
-    message: `\`${path}\` is a ${found}, and a ${wanted} belongs there`,
-    help: ['move it away, or choose another directory'],
-  }
 }
 
 /** Runs a file operation; an error of the operating system becomes a problem. */

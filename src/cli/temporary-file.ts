@@ -13,13 +13,24 @@ export function replaceFile(
   directory: string,
   target: string,
   bytes: Uint8Array,
-  { fs, process }: Io,
+  io: Io,
   mode?: number,
 ): void {
+  stageFile(directory, [bytes], io, (temporary) => io.fs.renameSync(temporary, target), mode)
+}
+
+/** Writes a file under a temporary name, for `settle` to rename or to remove. It is gone when either fails. */
+export function stageFile<T>(
+  directory: string,
+  chunks: Iterable<Uint8Array>,
+  { fs, process }: Io,
+  settle: (temporary: string) => T,
+  mode?: number,
+): T {
   const temporary = `${directory}/.hnsc-${process.id}.tmp`
   try {
-    writeNew(temporary, bytes, fs, mode)
-    fs.renameSync(temporary, target)
+    writeNew(temporary, chunks, fs, mode)
+    return settle(temporary)
   } catch (error) {
     tryUnlink(temporary, fs)
     throw error
@@ -35,11 +46,18 @@ export function removeLeftovers(directory: string, { fs, process }: Io): void {
   }
 }
 
-function writeNew(path: string, bytes: Uint8Array, fs: FileSystem, mode: number | undefined): void {
+function writeNew(
+  path: string,
+  chunks: Iterable<Uint8Array>,
+  fs: FileSystem,
+  mode: number | undefined,
+): void {
   const fd = openNew(path, fs)
   try {
     if (mode !== undefined) fs.fchmodSync(fd, mode)
-    for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done)
+    for (const bytes of chunks) {
+      for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done)
+    }
   } finally {
     fs.closeSync(fd)
   }

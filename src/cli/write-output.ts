@@ -1,25 +1,33 @@
-import { type ListedFile, type ListedFiles, readManifest } from './earlier-manifest.ts'
-import type { Io } from './io.ts'
-import { planManifest } from './manifest-plan.ts'
-import { type OutputDirectory, outputDirectory, type OutputFile } from './output-directory.ts'
+import { type Selection } from '../compile/selection.ts'
+import { MANIFEST_PATH, manifestParts } from '../emit/manifest.ts'
 import { sha256 } from '../text/sha256.ts'
+import { type EarlierFile, type ListedFile, readManifest } from './earlier-manifest.ts'
+import type { Io } from './io.ts'
+import { type Listing, listing } from './listing.ts'
+import { filesAfter, staleFiles } from './manifest-plan.ts'
+import { findObstacle } from './obstacles.ts'
+import { type OutputDirectory, outputDirectory, type OutputFile } from './output-directory.ts'
 import { isProblem, type Problem } from './problem.ts'
-import type { Progress } from './progress.ts'
-import type { Selection } from './selection.ts'
 
-/** Where the list of the files of an output directory lies, relative to it. */
-export const MANIFEST = 'manifest.json'
-
-/** What a run makes: the files that were asked for, the same as the manifest lists them, and the manifest's text. */
-export interface Product {
-  readonly files: readonly OutputFile[]
-  readonly listed: readonly ListedFile[]
-  readonly manifest: (files: ListedFiles) => string
+/** A file that a run makes. */
+export interface MadeFile extends OutputFile {
+  readonly kind: string
+  readonly node?: string
 }
 
-/** What writing did, by paths. */
+/** What a run makes. */
+export interface Product {
+  /** By path; each is made when it is taken. */
+  readonly files: Iterable<MadeFile>
+  /** The paths of all of them, in the same order. */
+  readonly paths: Iterable<string>
+  /** What of the spec's output they are. */
+  readonly selection: Selection
+}
+
+/** What writing did. */
 export interface Written {
-  readonly written: readonly string[]
+  readonly written: Paths
   readonly unchanged: number
   /** Removed on request: earlier files that the spec no longer makes. */
   readonly removed: readonly string[]
@@ -27,40 +35,79 @@ export interface Written {
   readonly stale: readonly string[]
 }
 
+/** Paths, of which there can be a million: how many, and the first of them. */
+export interface Paths {
+  readonly count: number
+  readonly first: readonly string[]
+}
+
+/** How many paths are kept, and named one by one. */
+export const FEW = 40
+
 /**
  * Writes a product into a directory, the manifest last: a run that is broken off leaves the old manifest, and the next
- * run finishes. Stale files are removed when `prune` is true and they are still as they were written.
+ * run finishes. What is in the way is found before anything is written. Stale files are removed when `prune` is true
+ * and they are still as they were written.
  */
-export function writeOutput(
-  root: string,
-  product: Product,
-  selection: Selection,
-  prune: boolean,
-  progress: Progress,
-  io: Io,
-): Written | Problem {
+export function writeOutput(root: string, product: Product, prune: boolean, io: Io): Written | Problem {
   const directory = outputDirectory(root, io)
-  const before = directory.read(MANIFEST)
-  if (isProblem(before)) return before
-  const plan = planManifest(product.listed, readManifest(before.bytes?.toString() ?? ''), selection)
-  const written: string[] = []
-  for (const file of product.files) {
-    const result = directory.write(file)
-    if (isProblem(result)) return result
-    if (result === 'written') written.push(file.path)
-    progress.step()
-  }
-  const sweep = sweepStale(directory, plan.stale, prune)
+  const identity = directory.identity(MANIFEST_PATH)
+  if (isProblem(identity)) return identity
+  const obstacle = findObstacle(root, withManifest(product.paths), io.fs)
+  if (obstacle !== undefined) return obstacle
+  const made = writeFiles(directory, product.files)
+  if (isProblem(made)) return made
+  const earlier = directory.scan(MANIFEST_PATH, (pieces) =>
+    staleFiles(made.listed, readManifest(pieces), product.selection),
+  )
+  if (isProblem(earlier)) return earlier
+  const sweep = sweepStale(directory, earlier.value, prune)
   if (isProblem(sweep)) return sweep
-  const text = product.manifest({ files: plan.files, stale: sweep.kept })
-  const result = writeManifest(directory, text, before.bytes, root)
+  const parts = (earlierFiles: Iterable<EarlierFile>): Iterable<string> =>
+    manifestParts(filesAfter(made.listed, earlierFiles, product.selection), () => sweep.kept)
+  const result = writeManifest(root, directory, parts, identity)
   if (isProblem(result)) return result
+  const written = result === 'written' ? withPath(made.written, MANIFEST_PATH) : made.written
   return {
-    written: result === 'written' ? [...written, MANIFEST] : written,
-    unchanged: product.files.length - written.length + (result === 'written' ? 0 : 1),
+    written,
+    unchanged: made.unchanged + (result === 'written' ? 0 : 1),
     removed: sweep.removed,
     stale: sweep.kept.map(({ path }) => path),
   }
+}
+
+function* withManifest(paths: Iterable<string>): Generator<string> {
+  yield MANIFEST_PATH
+  yield* paths
+}
+
+interface Made {
+  readonly listed: Listing
+  readonly written: Paths
+  readonly unchanged: number
+}
+
+function writeFiles(directory: OutputDirectory, files: Iterable<MadeFile>): Made | Problem {
+  const listed = listing()
+  let written: Paths = { count: 0, first: [] }
+  let unchanged = 0
+  for (const file of files) {
+    const result = directory.write(file)
+    if (isProblem(result)) return result
+    if (result === 'written') written = withPath(written, file.path)
+    else unchanged++
+    listed.add(listedFile(file))
+  }
+  return { listed, written, unchanged }
+}
+
+/** A file as the manifest lists it. */
+export function listedFile({ path, kind, node, text }: MadeFile): ListedFile {
+  return { path, kind, ...(node === undefined ? {} : { node }), sha256: sha256(text) }
+}
+
+function withPath({ count, first }: Paths, path: string): Paths {
+  return { count: count + 1, first: count < FEW ? [...first, path] : first }
 }
 
 /** Stale files that are gone are forgotten. */
@@ -88,19 +135,19 @@ function sweepStale(
 
 /** A manifest that changed while this run worked is another run's: the directory may hold files of both. */
 function writeManifest(
-  directory: OutputDirectory,
-  text: string,
-  before: Uint8Array | undefined,
   root: string,
+  directory: OutputDirectory,
+  parts: (earlier: Iterable<EarlierFile>) => Iterable<string>,
+  identity: string,
 ): 'written' | 'unchanged' | Problem {
-  const now = directory.read(MANIFEST)
-  if (isProblem(now)) return now
-  const same =
-    now.bytes === undefined ? before === undefined : before !== undefined && now.bytes.equals(before)
-  if (same || now.bytes?.toString() === text) return directory.write({ path: MANIFEST, text })
+  const read = directory.scan(MANIFEST_PATH, (pieces) =>
+    directory.rewrite(MANIFEST_PATH, parts(readManifest(pieces)), identity),
+  )
+  if (isProblem(read)) return read
+  if (read.value !== 'overtaken') return read.value
   return {
     code: 'WIN007',
-    path: `${root}/${MANIFEST}`,
+    path: `${root}/${MANIFEST_PATH}`,
     message: `another run has written to \`${root}\` meanwhile`,
     help: ['run the command again when the other has ended'],
   }

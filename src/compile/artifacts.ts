@@ -1,12 +1,16 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
+import { byPath } from '../emit/by-path.ts'
 import { CLUSTER_EMITTERS, NODE_EMITTERS } from '../emit/emitters.ts'
+import { NODES_DIRECTORY, nodePath } from '../emit/paths.ts'
+import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { planAddresses } from '../plan/plan-addresses.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { checkArtifact } from './check-artifact.ts'
 import { effectFaults } from './effects.ts'
-import { expectedOfCluster, expectedOfNode } from './expected-claims.ts'
+import { expectedOfCluster, expectedOfNodes } from './expected-claims.ts'
 import { podEffect } from './pod-effect.ts'
+import { EVERYTHING, type Selection, selects } from './selection.ts'
 
 /** A file of the output, and what our own check found wrong with it: a file with a fault must not be handed over. */
 export interface CheckedArtifact {
@@ -14,16 +18,24 @@ export interface CheckedArtifact {
   readonly faults: readonly Finding[]
 }
 
-/** The files of a cluster one after the other: those of the whole cluster, then node by node. */
-export function* artifacts(cluster: Cluster): Generator<CheckedArtifact> {
+/**
+ * The files of a cluster by path, as far as they are asked for. Each is made when it is taken, and nothing of it is kept,
+ * so that the number of nodes costs time and no memory.
+ */
+export function* artifacts(cluster: Cluster, selection = EVERYTHING): Generator<CheckedArtifact> {
   const plan = planAddresses(cluster)
   const expected = expectedOfCluster(cluster, plan)
-  const shared = CLUSTER_EMITTERS.flatMap((emit) => emit(cluster, plan))
-  for (const artifact of shared) yield { artifact, faults: checkArtifact(artifact, expected) }
+  const shared = sharedFiles(cluster, plan)
+  const checked = (files: readonly Artifact[]): CheckedArtifact[] =>
+    files
+      .filter((file) => selects(selection, file))
+      .map((artifact) => ({ artifact, faults: checkArtifact(artifact, expected) }))
+  yield* checked(shared.filter(({ path }) => path < NODES_DIRECTORY))
   const netConf = shared.find(({ kind }) => kind === 'flannel-net-conf')?.text
-  for (const node of plan.nodes) {
-    const ofNode = { ...expected, ...expectedOfNode(cluster, node) }
-    for (const artifact of NODE_EMITTERS.flatMap((emit) => emit(cluster, node))) {
+  const expectedOf = expectedOfNodes(cluster)
+  for (const node of nodesByPath(plan, selection)) {
+    const ofNode = { ...expected, ...expectedOf(node) }
+    for (const artifact of nodeFiles(cluster, node, selection)) {
       const faults = checkArtifact(artifact, ofNode)
       if (artifact.kind === 'cni-config' && faults.length === 0) {
         const trace = podEffect(cluster, node, artifact, netConf)
@@ -32,4 +44,45 @@ export function* artifacts(cluster: Cluster): Generator<CheckedArtifact> {
       yield { artifact, faults }
     }
   }
+  yield* checked(shared.filter(({ path }) => path > NODES_DIRECTORY))
+}
+
+/** What is known of a file before it is made. */
+export type ArtifactName = Omit<Artifact, 'text'>
+
+/** The names of those files, in the same order. Every node has the same files, so only those of one are made for it. */
+export function* artifactNames(cluster: Cluster, selection = EVERYTHING): Generator<ArtifactName> {
+  const plan = planAddresses(cluster)
+  const shared = sharedFiles(cluster, plan).filter((file) => selects(selection, file))
+  const nodes = nodesByPath(plan, selection)
+  const [first] = nodes
+  const own = first === undefined ? [] : nodeFiles(cluster, first, selection)
+  const before = nodePath(first?.node.name ?? '', '').length
+  const names = own.map(({ path, kind }) => ({ path: path.slice(before), kind }))
+  yield* shared.filter(({ path }) => path < NODES_DIRECTORY)
+  for (const { node } of nodes) {
+    for (const { path, kind } of names) yield { path: nodePath(node.name, path), kind, node: node.name }
+  }
+  yield* shared.filter(({ path }) => path > NODES_DIRECTORY)
+}
+
+function sharedFiles(cluster: Cluster, plan: AddressPlan): readonly Artifact[] {
+  return CLUSTER_EMITTERS.flatMap((emit) => emit(cluster, plan)).toSorted(byPath)
+}
+
+/** The nodes that are asked for, in the order of their directories: `a-b/` comes before `a/`. */
+function nodesByPath({ nodes }: AddressPlan, selection: Selection): readonly NodePlan[] {
+  const asked = nodes.filter(
+    ({ node }) => selection.nodes.length === 0 || selection.nodes.includes(node.name),
+  )
+  return asked
+    .map((plan) => ({ plan, path: nodePath(plan.node.name, '') }))
+    .toSorted(byPath)
+    .map(({ plan }) => plan)
+}
+
+function nodeFiles(cluster: Cluster, plan: NodePlan, selection: Selection): readonly Artifact[] {
+  return NODE_EMITTERS.flatMap((emit) => emit(cluster, plan))
+    .filter((file) => selects(selection, file))
+    .toSorted(byPath)
 }

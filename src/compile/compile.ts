@@ -1,8 +1,12 @@
 import type { Diagnostic } from '../generated/types.ts'
 import { resolve } from '../diagnostic/resolve.ts'
+import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
+import { byPath } from '../emit/by-path.ts'
 import { MANIFEST_PATH, manifestEntry, writeManifest } from '../emit/manifest.ts'
+import type { Cluster } from '../spec/cluster.ts'
 import { readSpec } from '../spec/read-spec.ts'
+import { documentOf } from '../text/document.ts'
 import type { SourceText } from '../text/source.ts'
 import { artifacts } from './artifacts.ts'
 
@@ -24,19 +28,37 @@ export interface CompileResult {
 }
 
 /** Compiles a cluster network spec (YAML or JSON) to every file that its Windows nodes need. */
-export function compile(source: SourceText, { set = [] }: CompileOptions = {}): CompileResult {
-  const { cluster, findings, document } = readSpec(source, set)
-  const texts = new Map(document.pieces.map(({ path, text }) => [path, text]))
-  if (cluster === undefined) return { files: [], diagnostics: resolve(findings, document), texts }
+export function compile(source: SourceText, options: CompileOptions = {}): CompileResult {
+  const { cluster, diagnostics, texts } = readCluster(source, options)
+  if (cluster === undefined) return { files: [], diagnostics, texts }
   const made = [...artifacts(cluster)]
   const faults = made.flatMap((checked) => checked.faults)
-  const diagnostics = resolve([...findings, ...faults], document)
-  if (faults.length > 0) return { files: [], diagnostics, texts }
+  if (faults.length > 0) {
+    return { files: [], diagnostics: [...diagnostics, ...faultDiagnostics(source.path, faults)], texts }
+  }
   const files = made.map(({ artifact }) => artifact)
   const manifest = {
     path: MANIFEST_PATH,
     kind: 'manifest' as const,
     text: writeManifest(files.map(manifestEntry)),
   }
-  return { files: [...files, manifest].toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics, texts }
+  return { files: [...files, manifest].toSorted(byPath), diagnostics, texts }
+}
+
+/** A spec that is ready to be compiled; without a cluster when a diagnostic is an error. */
+export interface ReadCluster extends Pick<CompileResult, 'diagnostics' | 'texts'> {
+  readonly cluster?: Cluster
+}
+
+/** Reads a cluster network spec, with what there is to say about it. */
+export function readCluster(source: SourceText, { set = [] }: CompileOptions = {}): ReadCluster {
+  const { cluster, findings, document } = readSpec(source, set)
+  const texts = new Map(document.pieces.map(({ path, text }) => [path, text]))
+  const read = { diagnostics: resolve(findings, document), texts }
+  return cluster === undefined ? read : { ...read, cluster }
+}
+
+/** Faults of ours in files that are made from the spec of that path: they have no place in it. */
+export function faultDiagnostics(path: string, faults: readonly Finding[]): readonly Diagnostic[] {
+  return resolve(faults, documentOf(path, ''))
 }

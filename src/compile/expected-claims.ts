@@ -61,12 +61,22 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
 }
 
 /** What the spec and the plan say for one node, besides what holds for the cluster. */
-export function expectedOfNode({ network, cidrs, nodes, windows }: Cluster, plan: NodePlan): Expected {
+export function expectedOfNodes(cluster: Cluster): (plan: NodePlan) => Expected {
+  const overlay = cluster.network.driver === 'overlay'
+  const reached = overlay ? cluster.nodes.filter(({ drMAC }) => drMAC !== undefined) : []
+  return (plan) => expectedOfNode(cluster, plan, reached)
+}
+
+function expectedOfNode(
+  { network, cidrs, windows }: Cluster,
+  plan: NodePlan,
+  reached: readonly Node[],
+): Expected {
   const { node, subnet, hostEndpoint, sourceVip } = plan
   const overlay = network.driver === 'overlay'
   const nodeAddress = formatAddress(node.managementIP)
   const services = cidrs.service.filter(({ family }) => family === 4).map(formatCidr)
-  const remote = overlay ? nodes.filter(({ name, drMAC }) => name !== node.name && drMAC !== undefined) : []
+  const remote = reached.filter(({ name }) => name !== node.name)
   return {
     'node-name': node.name,
     'node-ip': nodeAddress,

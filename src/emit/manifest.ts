@@ -1,5 +1,6 @@
 import { sha256 } from '../text/sha256.ts'
 import type { Artifact, ArtifactKind } from './artifact.ts'
+import { byPath } from './by-path.ts'
 import { writeJson } from './write-json.ts'
 
 /** One line of the manifest. */
@@ -16,18 +17,38 @@ export function manifestEntry({ path, kind, node, text }: Artifact): ManifestEnt
   return { path, kind, ...(node === undefined ? {} : { node }), sha256: sha256(text) }
 }
 
+/** `manifest.json`: every file with its kind and digest, by path; itself not listed. */
+export function writeManifest(files: readonly ListedEntry[]): string {
+  return [...manifestParts(files.toSorted(byPath), () => [])].join('')
+}
+
 /**
- * `manifest.json`: every file with its kind and digest, by path; itself not listed. `stale` are files of earlier runs that
- * are still there and that the spec no longer makes.
+ * The text of a manifest, entry by entry: that of a fleet is longer than what a text should be. `files` come by path.
+ * `stale` are files of earlier runs that are still there and that the spec no longer makes; they are asked for when all
+ * files have been taken.
  */
-export function writeManifest(files: readonly ListedEntry[], stale: readonly ListedEntry[] = []): string {
-  const sorted = (entries: readonly ListedEntry[]) =>
-    entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return writeJson({
-    version: 1,
-    files: sorted(files),
-    ...(stale.length === 0 ? {} : { stale: sorted(stale) }),
-  })
+export function* manifestParts(
+  files: Iterable<ListedEntry>,
+  stale: () => Iterable<ListedEntry>,
+): Generator<string> {
+  yield '{\n  "version": 1,\n  "files": '
+  yield* list(files)
+  const [first, ...others] = stale()
+  if (first !== undefined) {
+    yield ',\n  "stale": '
+    yield* list([first, ...others])
+  }
+  yield '\n}\n'
+}
+
+function* list(entries: Iterable<ListedEntry>): Generator<string> {
+  let open = false
+  for (const { path, kind, node, sha256 } of entries) {
+    const entry = writeJson({ path, kind, node, sha256 }).trimEnd().replaceAll('\n', '\n    ')
+    yield `${open ? ',' : '['}\n    ${entry}`
+    open = true
+  }
+  yield open ? '\n  ]' : '[]'
 }
 
 /** An entry as it is read back, where the kind may be one that this release does not know. */

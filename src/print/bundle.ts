@@ -14,8 +14,13 @@ export function* bundle(files: Iterable<BundledFile>): Generator<string> {
     if (MARKER.test(text) || (text !== '' && !text.endsWith('\n'))) {
       throw new Error(`${path} cannot stand in a bundle`)
     }
-    yield `-- ${path} --\n${text}`
+    yield `${bundleMarker(path)}${text}`
   }
+}
+
+/** The line before a file of a bundle. */
+export function bundleMarker(path: string): string {
+  return `-- ${path} --\n`
 }
 
 const MARKER = /^-- .+ --$/m

@@ -92,7 +92,7 @@ describe('to a directory', () => {
     fs.writeFileSync(at('many.yaml'), spec)
     const { exit, stderr } = await run('compile @many.yaml -o @out')
     expect(exit).toBe(0)
-    expect(stderr.match(/^\d+ of \d+ files$/gm)).toHaveLength(10)
+    expect(stderr.match(/^\d+ of \d+ nodes$/gm)).toHaveLength(10)
     const json = await run('compile @many.yaml -o @other --format json')
     expect(JSON.parse(json.stderr)).toMatchObject({ version: 1 })
   }, 300_000)

@@ -5,10 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkOutput, type Drift } from '../../src/cli/check-output.ts'
 import type { FileSystem } from '../../src/cli/io.ts'
 import type { Problem } from '../../src/cli/problem.ts'
-import { SILENT } from '../../src/cli/progress.ts'
-import { type Selection, selects } from '../../src/cli/selection.ts'
 import { type Product, type Written, writeOutput } from '../../src/cli/write-output.ts'
-import { sha256 } from '../../src/text/sha256.ts'
+import { type Selection, selects } from '../../src/compile/selection.ts'
+import { byPath } from '../../src/emit/by-path.ts'
 import { fakeIo } from './fake-io.ts'
 
 let out = ''
@@ -23,21 +22,10 @@ const ALL: Selection = { nodes: [], kinds: [] }
 function product(files: Readonly<Record<string, string>>, selection: Selection = ALL): Product {
   const all = Object.entries(files).map(([path, text]) => {
     const [node, kind = path] = path.split('/')
-    return {
-      path,
-      text,
-      kind,
-      ...(path.includes('/') && node !== undefined ? { node } : {}),
-      sha256: sha256(text),
-    }
+    return { path, text, kind, ...(path.includes('/') && node !== undefined ? { node } : {}) }
   })
-  const selected = all.filter((file) => selects(selection, file))
-  return {
-    files: selected,
-    listed: selected.map(({ text: _, ...file }) => file),
-    manifest: ({ files: listed, stale }) =>
-      `${JSON.stringify({ version: 1, files: listed, ...(stale.length > 0 ? { stale } : {}) })}\n`,
-  }
+  const selected = all.filter((file) => selects(selection, file)).toSorted(byPath)
+  return { files: selected, paths: selected.map(({ path }) => path), selection }
 }
 
 interface Options {
@@ -46,14 +34,19 @@ interface Options {
   readonly fs?: Partial<FileSystem>
 }
 
-function write(files: Readonly<Record<string, string>>, options: Options = {}): Written | Problem {
+type Wrote = Omit<Written, 'written'> & { readonly written: readonly string[] }
+
+function write(files: Readonly<Record<string, string>>, options: Options = {}): Wrote | Problem {
   const { selection = ALL, prune = false } = options
-  return writeOutput(out, product(files, selection), selection, prune, SILENT, fakeIo(options))
+  const result = writeOutput(out, product(files, selection), prune, fakeIo(options))
+  if (!('written' in result)) return result
+  expect(result.written.count).toBe(result.written.first.length)
+  return { ...result, written: result.written.first }
 }
 
 function check(files: Readonly<Record<string, string>>, selection = ALL): [Drift | Problem, string] {
   const io = fakeIo()
-  const drift = checkOutput(out, product(files, selection), selection, SILENT, io)
+  const drift = checkOutput(out, product(files, selection), io)
   return [drift, io.stdout.text()]
 }
 
@@ -181,7 +174,7 @@ describe('a check', () => {
     write({ plan: 'P\n' })
     fs.writeFileSync(join(out, 'plan'), '\u001b]0;title\u0007\n')
     const io = fakeIo({ terminal: true })
-    checkOutput(out, product({ plan: 'P\n' }), ALL, SILENT, io)
+    checkOutput(out, product({ plan: 'P\n' }), io)
     expect(io.stdout.text()).not.toMatch(/[\u001b\u0007]/)
     expect(io.stdout.text()).toContain('-\u241b]0;title\u2407\n+P\n')
   })
@@ -203,6 +196,24 @@ test.each([
   fs.writeFileSync(join(out, '../x'), 'mine')
   expect(write({ plan: 'P\n' }, { prune: true })).toMatchObject({ stale: [], removed: [] })
   expect(fs.existsSync(join(out, '../x'))).toBe(true)
+})
+
+describe('what is in the way is found before anything is written', () => {
+  const files = { 'a/cni': 'A\n', 'b/cni': 'B\n', plan: 'P\n' }
+
+  test.each<[string, () => void]>([
+    ['`b` is a file, and a directory belongs there', () => fs.writeFileSync(join(out, 'b'), '')],
+    ['`b` is a symbolic link, and a directory belongs there', () => fs.symlinkSync('.', join(out, 'b'))],
+    ['`plan` is a directory, and a file belongs there', () => fs.mkdirSync(join(out, 'plan'))],
+    ['`b/cni` is a directory, and a file', () => fs.mkdirSync(join(out, 'b/cni'), { recursive: true })],
+    ['`manifest.json` is a directory, and a file', () => fs.mkdirSync(join(out, 'manifest.json'))],
+  ])('%s', (text, put) => {
+    fs.mkdirSync(out)
+    put()
+    const result = write(files)
+    expect('message' in result ? result.message.replace(`${out}/`, '') : '').toContain(text)
+    expect(fs.existsSync(join(out, 'a'))).toBe(false)
+  })
 })
 
 test('a run that another one overtakes says so and leaves the other manifest', () => {

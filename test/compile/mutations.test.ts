@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { artifacts } from '../../src/compile/artifacts.ts'
 import { checkArtifact } from '../../src/compile/check-artifact.ts'
 import { effectFaults } from '../../src/compile/effects.ts'
-import { expectedOfCluster, expectedOfNode } from '../../src/compile/expected-claims.ts'
+import { expectedOfCluster, expectedOfNodes } from '../../src/compile/expected-claims.ts'
 import { podEffect } from '../../src/compile/pod-effect.ts'
 import type { Artifact } from '../../src/emit/artifact.ts'
 import { planAddresses } from '../../src/plan/plan-addresses.ts'
@@ -82,7 +82,7 @@ function faults(cluster: Cluster, made: readonly Artifact[], artifact: Artifact)
   const node = plan.nodes.find((n) => n.node.name === artifact.node)
   const found = checkArtifact(artifact, {
     ...expectedOfCluster(cluster, plan),
-    ...(node === undefined ? {} : expectedOfNode(cluster, node)),
+    ...(node === undefined ? {} : expectedOfNodes(cluster)(node)),
   }).length
   if (found > 0 || artifact.kind !== 'cni-config' || node === undefined) return found
   const netConf = made.find(({ kind }) => kind === 'flannel-net-conf')?.text

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkArtifact } from '../../src/compile/check-artifact.ts'
-import { expectedOfCluster, expectedOfNode } from '../../src/compile/expected-claims.ts'
+import { expectedOfCluster, expectedOfNodes } from '../../src/compile/expected-claims.ts'
 import { artifacts } from '../../src/compile/artifacts.ts'
 import type { Artifact } from '../../src/emit/artifact.ts'
 import { planAddresses } from '../../src/plan/plan-addresses.ts'
@@ -17,7 +17,7 @@ function checked(path: string): { made: readonly Artifact[]; faults: (artifact: 
       const node = plan.nodes.find((n) => n.node.name === artifact.node)
       const expected = {
         ...expectedOfCluster(cluster, plan),
-        ...(node === undefined ? {} : expectedOfNode(cluster, node)),
+        ...(node === undefined ? {} : expectedOfNodes(cluster)(node)),
       }
       return checkArtifact(artifact, expected).length
     },

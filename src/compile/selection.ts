@@ -4,6 +4,8 @@ export interface Selection {
   readonly kinds: readonly string[]
 }
 
+export const EVERYTHING: Selection = { nodes: [], kinds: [] }
+
 /** True when a file is asked for. A file of the whole cluster belongs to no node. */
 export function selects(
   { nodes, kinds }: Selection,

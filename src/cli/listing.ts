@@ -1,0 +1,67 @@
+import type { ListedFile } from './earlier-manifest.ts'
+
+/** Bytes of a SHA-256 digest. */
+const DIGEST = 32
+
+/** How many digests are kept in one piece of memory. */
+const PIECE = 4096
+
+/** The files of one run, in the order in which they were made. It can be gone through again and again. */
+export interface Listing extends Iterable<ListedFile> {
+  readonly add: (file: ListedFile) => void
+}
+
+/** What is the same of a file for all nodes: its path without the node's name, and its kind. */
+interface Form {
+  readonly before: string
+  readonly after: string
+  readonly kind: string
+}
+
+/**
+ * A list that takes about fifty bytes a file: a fleet of 100,000 nodes has more than a million files, and the names of
+ * most of them differ in the node only.
+ */
+export function listing(): Listing {
+  const forms: Form[] = []
+  const numbers = new Map<string, number>()
+  const formOf: number[] = []
+  const nodes: (string | undefined)[] = []
+  const pieces: Buffer[] = []
+
+  function numberOf(form: Form): number {
+    const key = `${form.kind} ${form.before} ${form.after}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, forms.length)
+    return forms.push(form) - 1
+  }
+
+  return {
+    add: (file) => {
+      const at = formOf.length % PIECE
+      if (at === 0) pieces.push(Buffer.alloc(PIECE * DIGEST))
+      pieces.at(-1)?.write(file.sha256, at * DIGEST, 'hex')
+      formOf.push(numberOf(formOfFile(file)))
+      nodes.push(file.node)
+    },
+    *[Symbol.iterator]() {
+      for (const [i, number] of formOf.entries()) {
+        const { before, after, kind } = forms[number] ?? { before: '', after: '', kind: '' }
+        const node = nodes[i]
+        const at = (i % PIECE) * DIGEST
+        const sha256 = pieces[Math.floor(i / PIECE)]?.toString('hex', at, at + DIGEST) ?? ''
+        yield node === undefined
+          ? { path: before, kind, sha256 }
+          : { path: `${before}${node}${after}`, kind, node, sha256 }
+      }
+    },
+  }
+}
+
+function formOfFile({ path, kind, node }: ListedFile): Form {
+  if (node === undefined) return { before: path, after: '', kind }
+  const at = path.indexOf(node)
+  if (at === -1) throw new Error(`the path ${path} does not name the node ${node}`)
+  return { before: path.slice(0, at), after: path.slice(at + node.length), kind }
+}
