@@ -3,7 +3,12 @@ import { CNI_CODES } from './codes/cni.ts'
 import { CNI_VALUE_CODES } from './codes/cni-values.ts'
 import { FLANNEL_CODES } from './codes/flannel.ts'
 import { HNS_CODES } from './codes/hns.ts'
-import { KUBERNETES_CODES } from './codes/kubernetes.ts'
+import { COMMAND_LINE_CODES } from './codes/command-lines.ts'
+import { FEATURE_GATE_CODES } from './codes/feature-gates.ts'
+import { FLANNELD_CODES } from './codes/flanneld.ts'
+import { KUBE_PROXY_CODES } from './codes/kube-proxy.ts'
+import { KUBELET_CODES } from './codes/kubelet.ts'
+import { KUBERNETES_CONFIG_CODES } from './codes/kubernetes-config.ts'
 import { OWN_CODES } from './codes/own.ts'
 import { READING_CODES } from './codes/reading.ts'
 import { SPEC_ADDRESS_CODES } from './codes/spec-addresses.ts'
@@ -26,7 +31,12 @@ export const CODES = {
   ...FLANNEL_CODES,
   ...HNS_CODES,
   ...TOGETHER_CODES,
-  ...KUBERNETES_CODES,
+  ...COMMAND_LINE_CODES,
+  ...FEATURE_GATE_CODES,
+  ...KUBE_PROXY_CODES,
+  ...KUBERNETES_CONFIG_CODES,
+  ...KUBELET_CODES,
+  ...FLANNELD_CODES,
   ...VERSION_CODES,
   ...OWN_CODES,
 } as const

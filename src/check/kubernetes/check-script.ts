@@ -8,6 +8,7 @@ import { programOfFlags } from './identify.ts'
 import { kubeProxyLine } from './kube-proxy-line.ts'
 import { kubeletLine } from './kubelet-line.ts'
 import { type LineView, type Minor, standsForMore } from './line-view.ts'
+import { splitPathFindings } from './line-findings.ts'
 import { nodeNameFindings } from './node-names.ts'
 import { joinPlaceholders, placeholderFindings } from './placeholders.ts'
 
@@ -22,12 +23,12 @@ export function scriptChecker(text: string, dialect: Dialect, context: Context):
   const views = viewsOf(text, dialect)
   if (views.length === 0) return undefined
   const names = nodeNameFindings(views)
-  const placeholders = views.map(placeholderFindings)
+  const own = views.map((view) => [...splitPathFindings(view), ...placeholderFindings(view)])
   return (minor) => [
     ...names,
     ...views.flatMap((view, i) => {
       const findings = checkLine(view, minor, context)
-      const left = placeholders[i]?.filter((finding) => !goesAnyway(finding, findings)) ?? []
+      const left = own[i]?.filter((finding) => !goesAnyway(finding, findings)) ?? []
       return [...findings, ...left]
     }),
   ]

@@ -118,11 +118,35 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
           } as const,
         ]
       : []),
+    ...inClusterFindings(view, parsed),
     ...modeFindings(
       mode?.value,
       minor,
       { span: mode === undefined ? headOf(view) : spanOf(view, { argument: mode.argument, from: 0 }) },
       'give `--proxy-mode=kernelspace`',
     ),
+  ]
+}
+
+/** No word about the cluster: only a pod has an account of its own. A value that swallows the flag is reported as such. */
+function inClusterFindings(view: LineView, parsed: ParsedArguments): Finding[] {
+  const { launch } = view.line
+  const isTold = ['kubeconfig', 'master'].some((flag) => (lastUse(parsed, flag)?.value ?? '') !== '')
+  const isSwallowed = parsed.uses.some(({ value }) => /--(kubeconfig|master)\b/.test(value))
+  const isPod =
+    launch === 'container' || view.environment.some(({ name }) => name === 'KUBERNETES_SERVICE_HOST')
+  if (isTold || isSwallowed || isPod) return []
+  const use = lastUse(parsed, 'kubeconfig')
+  return [
+    {
+      code: 'WIN468',
+      // A service is started outside of any pod.
+      ...(launch === 'sc' || launch === 'nssm' ? { severity: 'error' } : {}),
+      message: 'kube-proxy is given neither `--kubeconfig` nor `--master`',
+      label:
+        'outside of a pod it exits: `unable to load in-cluster configuration, KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT must be defined`',
+      help: 'add `--kubeconfig` with the file of this node',
+      at: { span: use === undefined ? headOf(view) : spanOf(view, { argument: use.argument, from: 0 }) },
+    },
   ]
 }

@@ -5,6 +5,8 @@ import type { Span } from '../../text/tree.ts'
 import { addArguments } from './edits.ts'
 import { type LineView, spanOf } from './line-view.ts'
 import { called } from './program-texts.ts'
+import { quoteEdits, quotingHelp } from './quoting.ts'
+import { refusal } from './stray-findings.ts'
 
 /** Where to point when something is missing: the name of the program. */
 export function headOf({ line: { head } }: LineView): Span {
@@ -58,4 +60,30 @@ export function serviceFindings(view: LineView, { uses, errors }: ParsedArgument
       ...(edits === undefined ? {} : { fix: { title: 'add `--windows-service`', safe: true, edits } }),
     },
   ]
+}
+
+/** The path of a service that Windows and the program itself split at its blank. */
+export function splitPathFindings(view: LineView): Finding[] {
+  const { splitPath, launch } = view.line
+  if (splitPath === undefined) return []
+  const at = { start: splitPath.start, end: splitPath.end }
+  const [first = '', ...rest] = splitPath.text.split(/\s+/)
+  const edits = quoteEdits(view, at)
+  return [
+    {
+      code: 'WIN417',
+      message: `the path \`${splitPath.text}\` has a blank and no quotes`,
+      label:
+        launch === 'nssm' ? `nssm.exe takes \`${first}\` for the program` : splitLabel(view, rest.join(' ')),
+      help: launch === 'nssm' ? 'put the path in double quotes' : quotingHelp(view, 'path'),
+      at: { span: at },
+      ...(edits === undefined ? {} : { fix: { title: 'put it in quotes', safe: true, edits } }),
+    },
+  ]
+}
+
+function splitLabel(view: LineView, rest: string): string {
+  if (view.program === 'flanneld')
+    return `flanneld takes \`${rest}\` for an argument, and reads no flag behind it`
+  return refusal(view, rest)
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnostic/finding.ts'
+import type { Finding, Target } from '../../diagnostic/finding.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { type KubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
 import { isGateOn } from '../../programs/kubernetes/gates.ts'
@@ -60,6 +60,10 @@ export function networkFindings(
       at: { span: at(name) },
     })
   }
+  const counts = name !== undefined && name.value !== '' ? at(name) : kubeNetwork?.value
+  if (counts !== undefined && spelled !== undefined && (name === undefined || known(name))) {
+    findings.push(...patternFinding(spelled, { span: { start: counts.start, end: counts.end } }))
+  }
   const missing = (vip === undefined && !view.hasMore) || (vip !== undefined && vip.value === '')
   if (missing && (overlay || vip !== undefined)) {
     findings.push({
@@ -99,6 +103,20 @@ export function networkFindings(
     findings.push(...dsrFinding(context, minor, { span: at(dsr) }))
   }
   return [...findings, ...familyFindings(view, start, overlay), ...bindFindings(view, start, overlay, minor)]
+}
+
+/** A name of the network that is a pattern, which nobody resolves. */
+export function patternFinding(name: string, at: Target): Finding[] {
+  if (!/[*?+^|[\]\\]/.test(name)) return []
+  return [
+    {
+      code: 'WIN467',
+      message: `the name of the network \`${name}\` is a pattern`,
+      label: 'kube-proxy waits for a network of this very name',
+      help: 'write the name of the network that the CNI plugin makes',
+      at,
+    },
+  ]
 }
 
 /** True where a variable may turn gates on. */

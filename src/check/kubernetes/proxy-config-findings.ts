@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { dsrFinding } from './dsr-finding.ts'
 import type { Minor } from './line-view.ts'
 import { modeFindings } from './mode-findings.ts'
-import { isOverlayName } from './network-findings.ts'
+import { isOverlayName, patternFinding } from './network-findings.ts'
 import { sourceVipFinding } from './source-vip.ts'
 
 /** What kube-proxy on Windows makes of its file, beyond what its validation says. */
@@ -33,7 +33,7 @@ function pathOf({ origin }: Setting): Path {
 }
 
 function networkName(name: Setting | undefined): Finding[] {
-  if (name !== undefined && name.text !== '') return []
+  if (name !== undefined && name.text !== '') return patternFinding(name.text, { path: pathOf(name) })
   return [
     {
       code: 'WIN433',

@@ -52,14 +52,20 @@ function linesAround({ text, line, words }: LineView): Span {
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: end < 0 ? text.length : end }
 }
 
-/** What to do where a value with a blank falls apart. */
-export function quotingHelp({ line: { launch, cmdlet }, dialect }: LineView): string {
+/** What to do where a value, or the path of a program, falls apart at a blank. */
+export function quotingHelp(view: LineView, what: 'value' | 'path' = 'value'): string {
+  const { launch, cmdlet } = view.line
+  if (isRequoted(view)) {
+    return launch === 'sc'
+      ? `register the service with New-Service, the ${what} in quotes of its own: whether sc.exe gets them depends on the release of PowerShell`
+      : `avoid the blank: whether nssm.exe gets quotes around the ${what} depends on the release of PowerShell`
+  }
   if (launch === 'nssm') {
-    return 'put the value in `\\"`, since nssm.exe joins its arguments without the quotes that the shell takes away'
+    return `put the ${what} in \`\\"\`, since nssm.exe joins its arguments without the quotes that the shell takes away`
   }
   if (launch === 'sc' && cmdlet !== true)
-    return 'put the value in `\\"`, within the quotes of the whole `binPath`'
-  if (launch === 'sc') return 'put the value in quotes of its own, within those of the whole text'
-  if (dialect === 'manifest') return 'keep a value in the item of its flag'
-  return 'put the value in double quotes'
+    return `put the ${what} in \`\\"\`, within the quotes of the whole \`binPath\``
+  if (launch === 'sc') return `put the ${what} in quotes of its own, within those of the whole text`
+  if (view.dialect === 'manifest') return `keep the ${what} in the item of its flag`
+  return `put the ${what} in double quotes`
 }

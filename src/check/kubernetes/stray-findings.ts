@@ -23,7 +23,7 @@ function strayFinding(view: LineView, word: Placed): Finding {
   return {
     code: 'WIN406',
     message: `\`${word.text}\` belongs to no flag`,
-    label: refusal(view, word),
+    label: refusal(view, word.text),
     help: `remove it, or ${quotingHelp(view)}`,
     at: { span: { start: word.start, end: word.end } },
   }
@@ -42,7 +42,7 @@ function boolFinding(
   return {
     code: 'WIN406',
     message: `\`--${use.spelled}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`,
-    label: refusal(view, word),
+    label: refusal(view, word.text),
     help: `write \`--${use.spelled}=${word.text}\``,
     at: { span: { start: word.start, end: word.end } },
     ...(before === undefined
@@ -95,7 +95,7 @@ function redirectionFinding(view: LineView, word: Placed, { first, last }: Redir
   return {
     code: 'WIN406',
     message: `\`${view.args.slice(first, last + 1).join(' ')}\` redirects nothing, since no shell reads this line`,
-    label: refusal(view, word),
+    label: refusal(view, word.text),
     help: REDIRECT_BY[view.line.launch],
     at: { span: { start: word.start, end } },
   }
@@ -109,7 +109,8 @@ const REDIRECT_BY: { readonly [L in LineView['line']['launch']]: string } = {
   arguments: 'remove it, and redirect where the program is started',
 }
 
-function refusal(view: LineView, { text }: Placed): string {
+/** What kube-proxy and the kubelet say of an argument that belongs to no flag, and end. */
+export function refusal(view: LineView, text: string): string {
   return exits(
     view.program,
     view.program === 'kubelet'

@@ -12,6 +12,12 @@ const DSR_RANGES: Source = {
 }
 
 export const VERSION_CODES = {
+  WIN469: {
+    name: 'kubernetes-clamped',
+    severity: 'warning',
+    title: 'the Kubernetes release is outside of the tables',
+    why: 'Flags, gates and fields come and go with releases. hnsc judges by the nearest release that it knows.',
+  },
   WIN501: {
     name: 'windows-unsupported',
     severity: 'error',

@@ -116,15 +116,15 @@ function clusterCidrFaults(setting: Setting | undefined, minor: number): Fault[]
 }
 
 /**
- * What nothing does on Windows. Up to 1.20, where it was run, kube-proxy makes a server without anything in it for the
- * clean-up and stumbles over that; the text was read in files of 1.24 and of every later minor.
- * Source: kubernetes/kubernetes cmd/kube-proxy/app/server_windows.go newProxyServer v1.18, cleanupAndExit v1.24 and later,
- * createProxier v1.29 and later.
+ * What nothing does on Windows. Up to 1.25 kube-proxy makes a server without anything in it for the clean-up, which then
+ * asks for the iptables of Linux and stumbles: it was run with 1.20.2, and the code is the same from 1.18.0 to 1.25.0.
+ * Source: kubernetes/kubernetes cmd/kube-proxy/app server.go CleanupAndExit, server_windows.go newProxyServer v1.14.0 to
+ * v1.25.0, cleanupAndExit and platformCleanup v1.26.0 to v1.34.0, createProxier v1.30.0 and v1.34.0.
  */
 function notImplemented(cleanup: Setting | undefined, initOnly: Setting | undefined, minor: number): Fault[] {
   const on = (setting: Setting | undefined) => setting !== undefined && parseBool(setting.text) === true
   const noCleanup =
-    minor <= 20
+    minor <= 25
       ? 'panic: runtime error: invalid memory address or nil pointer dereference'
       : '--cleanup-and-exit is not implemented on Windows'
   return [

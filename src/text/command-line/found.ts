@@ -16,6 +16,7 @@ export interface Named {
   readonly launch: Launch
   readonly service?: string
   readonly cmdlet?: true
+  readonly splitPath?: Placed
   readonly partial?: true
 }
 
@@ -29,6 +30,25 @@ export function linesOf(words: readonly Placed[], { head, program, ...rest }: Na
 /** True for a path that a variable or a placeholder stands for. */
 export function isUnseen(exe: Placed): boolean {
   return isOpen(exe) || exe.text.includes('<')
+}
+
+/**
+ * The words of a command line with the parts of its path as one, where that has a blank and no quotes:
+ * `C:\Program Files\k\kubelet.exe`; undefined for any other.
+ */
+export function joinedPath(words: readonly Placed[]): { path: Placed; words: readonly Placed[] } | undefined {
+  const [first] = words
+  if (first === undefined || !/^[A-Za-z]:[\\/]|^\\\\/.test(first.text) || isComplete(first)) return undefined
+  const last = words.findIndex(isComplete)
+  const parts = words.slice(0, last + 1)
+  if (parts.length < 2 || parts.some(({ text }) => text.startsWith('-'))) return undefined
+  const path = joinPlaced(parts)
+  return { path, words: [path, ...words.slice(last + 1)] }
+}
+
+/** True for what ends like a program. */
+function isComplete({ text }: Placed): boolean {
+  return /\.(exe|cmd|bat|ps1)$/i.test(text) || programOfPath(text) !== undefined
 }
 
 /** The program itself, where another one such as kube-log-runner.exe may stand before it. */

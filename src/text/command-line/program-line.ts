@@ -16,6 +16,8 @@ export interface ProgramLine {
   readonly service?: string
   /** A cmdlet of PowerShell registers the service, and gets its text as it stands. */
   readonly cmdlet?: true
+  /** The path of the program where it has a blank and no quotes, so that its parts are arguments of their own. */
+  readonly splitPath?: Placed
   /** The value of a variable: perhaps only a part of what the program gets. */
   readonly partial?: true
 }

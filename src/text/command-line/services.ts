@@ -1,4 +1,14 @@
-import { behindRunner, type Found, isUnseen, linesOf, type Named, NONE, pair, rejoined } from './found.ts'
+import {
+  behindRunner,
+  type Found,
+  isUnseen,
+  joinedPath,
+  linesOf,
+  type Named,
+  NONE,
+  pair,
+  rejoined,
+} from './found.ts'
 import { type Placed, scanPlaced, slicePlaced } from './placed.ts'
 import { programOfName } from './program-name.ts'
 import { splitArguments } from './split-arguments.ts'
@@ -14,7 +24,12 @@ export function nssm(words: readonly Placed[]): Found {
   if (name === undefined || third === undefined) return NONE
   if (verb?.text.toLowerCase() === 'install') {
     const rest = rejoined(words.slice(4))
-    const installs = { service, exe: third }
+    const joined = joinedPath([third, ...rest])
+    const installs = { service, exe: joined?.path ?? third }
+    if (joined !== undefined) {
+      const split: Named = { launch: 'nssm', service, splitPath: joined.path }
+      return { ...(behindRunner(joined.words, split) ?? NONE), installs }
+    }
     if (rest.length === 0) return { ...NONE, installs }
     const named: Named = { launch: 'nssm', service }
     return {
@@ -61,7 +76,12 @@ export function newService(words: readonly Placed[]): Found {
 }
 
 function binaryPath(value: Placed, named: Named): Found {
-  const [exe, ...rest] = splitArguments(scanPlaced(value))
+  const words = splitArguments(scanPlaced(value))
+  const joined = joinedPath(words)
+  if (joined !== undefined) {
+    return behindRunner(joined.words, { ...named, splitPath: joined.path }) ?? NONE
+  }
+  const [exe, ...rest] = words
   if (exe === undefined) return NONE
   const inner = behindRunner([exe, ...rest], named)
   if (inner !== undefined) return inner

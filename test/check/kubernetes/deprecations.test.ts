@@ -65,8 +65,8 @@ it('--cleanup ends kube-proxy with what its release says', () => {
       { path: '<stdin>', text: `${PROXY} --proxy-mode=kernelspace --cleanup` },
       { context: { kubernetes: { major: 1, minor } } },
     ).diagnostics.flatMap(({ code, label }) => (code === 'WIN413' ? [label] : []))
-  expect(labels(20)).toEqual([
+  expect(labels(25)).toEqual([
     'kube-proxy exits: `panic: runtime error: invalid memory address or nil pointer dereference`',
   ])
-  expect(labels(24)).toEqual(['kube-proxy exits: `--cleanup-and-exit is not implemented on Windows`'])
+  expect(labels(26)).toEqual(['kube-proxy exits: `--cleanup-and-exit is not implemented on Windows`'])
 })

@@ -1,1 +1,1 @@
-nssm set kube-proxy AppParameters --proxy-mode=kernelspace --network-name=cbr0 --hostname-override=win-1
+nssm set kube-proxy AppParameters --proxy-mode=kernelspace --kubeconfig=C:\k\config --network-name=cbr0 --hostname-override=win-1

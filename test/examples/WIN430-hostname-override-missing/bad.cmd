@@ -1,1 +1,1 @@
-C:\k\kube-proxy.exe --proxy-mode=kernelspace --network-name=cbr0
+C:\k\kube-proxy.exe --proxy-mode=kernelspace --kubeconfig=C:\k\config --network-name=cbr0

@@ -1,1 +1,1 @@
-C:\k\kube-proxy.exe --hostname-override=win-1 --proxy-mode=kernelspace --kubeconfig=C:\k\config --network-name=cbr0
+C:\k\kube-proxy.exe --hostname-override=win-1 --proxy-mode=kernelspace --kubeconfig=C:\k\config --kubeconfig=C:\k\config --network-name=cbr0
