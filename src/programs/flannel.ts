@@ -4,6 +4,7 @@ import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import * as go from '../text/go-json.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import type { CniCall } from './cni/call.ts'
+import { commandNotes } from './cni/command-notes.ts'
 import { type Attempt, done, fail } from './cni/failure.ts'
 import type { GoMembers } from './cni/result.ts'
 import { runSkel, versionInfo } from './cni/skel.ts'
@@ -107,7 +108,11 @@ export function flannel(input: FlannelInput): FlannelOutcome {
     ...(versions === undefined ? {} : { versions }),
     ...(saves === undefined ? {} : { saves }),
     ...(reached && forgets(input, result.ok) ? { forgets: true as const } : {}),
-    ...notes(decoded, result.ok && result.value?.command === 'ADD' ? delegateNotes(conf) : {}),
+    ...commandNotes(
+      input.call.command,
+      notes(decoded, result.ok && result.value?.command === 'ADD' ? delegateNotes(conf) : {}),
+      input.call.command === 'DEL' ? ['dataDir'] : [],
+    ),
   }
 }
 

@@ -3,6 +3,7 @@ import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import { formatAddress, type Address } from '../net/address.ts'
 import type { Path } from '../text/tree.ts'
 import type { CniCall } from './cni/call.ts'
+import { commandNotes } from './cni/command-notes.ts'
 import { type Attempt, done, fail } from './cni/failure.ts'
 import {
   type CniAddress,
@@ -85,8 +86,17 @@ export function hostLocal(input: HostLocalInput): HostLocalOutcome {
       DEL: () => inFolder((_, folder) => [done(undefined), release(folder, input.call)]),
     },
   })
-  return { result, store, ...(allocated === undefined ? {} : { allocated }), ...notes(loaded) }
+  const said = notes(loaded)
+  return {
+    result,
+    store,
+    ...(allocated === undefined ? {} : { allocated }),
+    ...(LOADING.includes(input.call.command) ? said : commandNotes(input.call.command, said, [])),
+  }
 }
+
+/** Commands that load the configuration, and fail where it is wrong. */
+const LOADING = ['ADD', 'CHECK', 'DEL']
 
 function add(
   input: HostLocalInput,

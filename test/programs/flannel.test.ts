@@ -150,6 +150,18 @@ describe('other commands', () => {
     })
   })
 
+  test('only ADD looks at the delegate', () => {
+    for (const [command, read] of [
+      ['CHECK', [['name']]],
+      ['DEL', [['name'], ['dataDir']]],
+    ] as const) {
+      const stdin = JSON.stringify({ name: 'n', dataDir: '/d', dns: null, delegate: { x: 1 } })
+      const outcome = run('1.9.1-flannel1', { call: { ...CONTAINERD_ADD, command }, stdin })
+      expect(outcome.read).toEqual(read)
+      expect(outcome.ignored).toContainEqual({ path: ['delegate'], reason: `${command} has no use for it` })
+    }
+  })
+
   test('DEL hands on what ADD has saved, or does nothing', () => {
     const call = { ...CONTAINERD_ADD, command: 'DEL' }
     expect(run('1.9.1-flannel1', { call, subnetEnv: undefined }).result).toEqual({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseGoIp } from '../../src/net/go-net.ts'
 import type { HnsEndpoint } from '../../src/programs/hns/node.ts'
+import type { Path } from '../../src/text/tree.ts'
 import { windowsNode } from '../support/windows-node.ts'
 import { errorOf, NAMESPACE, requestOf, runBridge } from '../support/windows-run.ts'
 
@@ -98,6 +99,42 @@ test('keys of other programs are ignored with the reason; those of IPAM are not'
     ['mtu', 'win-bridge and win-overlay set no MTU'],
   ])
   expect(read).toContainEqual(['ipam', 'subnet'])
+})
+
+test('a command looks at less than ADD, and what it has no use for is ignored', () => {
+  const conf = {
+    cniVersion: '1.1.0',
+    apiVersion: 2,
+    capabilities: { dns: true },
+    policies: [{ name: 'EndpointPolicy', value: { Type: 'x' } }, null],
+    ipam: { type: 'host-local', subnet: '10.244.1.0/24' },
+    mtu: 1,
+  }
+  const keys = (command: string) => {
+    const { read, ignored, dropped } = runBridge(conf, { command })
+    const places = (notes: readonly { readonly path: Path }[]) => notes.map(({ path }) => path.join('.'))
+    return { read: new Set(read.map((path) => path.join('.'))), ignored: places(ignored), dropped }
+  }
+  const none = ['capabilities', 'mtu', 'type', 'policies']
+  expect(keys('DEL')).toEqual({
+    read: new Set(['cniVersion', 'name', 'apiVersion', 'ipam.type', 'ipam.subnet']),
+    ignored: none,
+    dropped: [],
+  })
+  expect(keys('CHECK').read).toEqual(new Set(['cniVersion', 'name']))
+  expect(keys('CHECK').ignored).toEqual(['capabilities', 'mtu', 'type', 'ipam', 'apiVersion', 'policies'])
+  expect(keys('STATUS').read).toEqual(new Set(['cniVersion', 'name', 'ipam.type']))
+  expect(keys('VERSION').read).toEqual(new Set())
+  const { ignored } = runBridge(conf, { command: 'CHECK' })
+  expect(ignored).toContainEqual({ path: ['policies'], reason: 'CHECK has no use for it' })
+})
+
+test('a null is told as one, also where more is known of the key', () => {
+  const { ignored } = runBridge({ loopbackDSR: null, policies: [null] })
+  expect(ignored.map(({ path, reason }) => [path.join('.'), reason])).toEqual([
+    ['loopbackDSR', '`null` is the same as leaving the key out'],
+    ['policies.0', '`null` is the same as an empty item'],
+  ])
 })
 
 test('settings without effect are dropped with the reason', () => {

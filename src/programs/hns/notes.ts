@@ -3,6 +3,7 @@ import { fromGeneration } from '../../facts/plugin-generations.ts'
 import * as go from '../../text/go-json.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Note, Notes } from '../outcome.ts'
+import { commandNotes } from '../cni/command-notes.ts'
 import { foreignReason } from './foreign-keys.ts'
 import { apiOf } from './generators.ts'
 import type { DecodedNetConf } from './net-conf.ts'
@@ -16,9 +17,22 @@ export function notesOf(session: Session, decoded: DecodedNetConf): Notes {
   const dropped = [...session.dropped, ...(ipam?.dropped ?? [])]
   dropped.push(...placed([...withoutEffect(session), ...afterIpam(session), ...lost(session)], held, dropped))
   const replaced = [...session.overwritten, ...placed(replacedDns(session), held, [])]
-  const read = held.filter((path) => !covered(path, dropped) && !covered(path, replaced))
+  const libcnis = placed(OF_LIBCNI, held, [])
+  const read = held.filter((path) => ![dropped, replaced, libcnis].some((notes) => covered(path, notes)))
   const overwritten = [...decoded.overwritten, ...replaced]
-  return { read, ignored: ignoredByAll(session, decoded), overwritten, dropped, added: session.added }
+  const ignored = [...libcnis, ...ignoredByAll(session, decoded)]
+  const notes = { read, ignored, overwritten, dropped, added: session.added }
+  return commandNotes(session.call.command, notes, usedKeys(session), ipam?.read)
+}
+
+/** Decoded as in every plugin, and of no effect in this one. */
+const OF_LIBCNI: readonly Reason[] = [[['capabilities'], 'only libcni looks at it']]
+
+/** What a command other than ADD looks at. */
+function usedKeys({ call, plugin, release }: Session): readonly string[] {
+  if (call.command === 'STATUS') return ['ipam']
+  if (call.command !== 'DEL') return []
+  return plugin === 'win-overlay' && !fromGeneration(release, 'E') ? ['ipam'] : ['ipam', 'apiVersion']
 }
 
 /** A note for each place that a pattern leads to and that is there, in the spelling of the document, but those noted. */
@@ -101,10 +115,10 @@ function replacedDns({ conf }: Session): readonly Reason[] {
 
 /** What neither the plugin nor its IPAM plugin looks at. */
 function ignoredByAll({ ipam, plugin, conf, node }: Session, decoded: DecodedNetConf): readonly Note[] {
-  const own = decoded.ignored.map((note) => ({
-    ...note,
-    reason: foreignReason(note.path, plugin) ?? note.reason,
-  }))
+  const own = decoded.ignored.map((note) => {
+    const known = note.reason.startsWith('`null`')
+    return known ? note : { ...note, reason: foreignReason(note.path, plugin) ?? note.reason }
+  })
   if (ipam === undefined) {
     const other = Object.hasOwn(node.ipam, conf.ipamType.replace(/\.exe$/, ''))
     return other ? own.filter(({ path }) => !startsWith(path, ['ipam'])) : own

@@ -31,7 +31,7 @@ export function pluginConf(
   const { value, error, read, overwritten } = go.unmarshal(bytes, netConfType(libcni))
   const from = (path: Path): Path => [...place.at, ...path]
   const notes = {
-    read: read.map(from),
+    read: read.filter(([key]) => !PASSED_ON.includes(String(key).toLowerCase())).map(from),
     overwritten: overwritten.map((note) => ({ ...note, path: from(note.path) })),
   }
   if (error !== undefined) return failure(`error parsing configuration: ${error.text}`, notes)
@@ -43,6 +43,9 @@ export function pluginConf(
   const { name, type, cniVersion, capabilities = new Map<string, boolean>() } = value
   return success({ ...place, name, type, cniVersion, capabilities, bytes }, notes)
 }
+
+/** Keys that must have the right JSON type, and are the plugin's. */
+const PASSED_ON = ['ipam', 'dns', 'prevresult', 'cni.dev/valid-attachments']
 
 function isNull(bytes: Uint8Array | string): boolean {
   const scanned = go.scan(bytes)

@@ -1,5 +1,5 @@
-import { mismatch, noteIgnored, noteOrigin, noteRead, pathOf } from './run.ts'
-import { type GoType, kindWord, NULL_REASON } from './types.ts'
+import { mismatch, noteNull, noteOrigin, noteRead, pathOf } from './run.ts'
+import { type GoType, kindWord } from './types.ts'
 
 /**
  * A Go map with string keys; `undefined` is nil. Keys are exact; a second value of one key replaces the first; an object
@@ -13,7 +13,7 @@ export function map<T>(element: GoType<T>): GoType<ReadonlyMap<string, T> | unde
     merges: true,
     decode(run, tree, here, into) {
       if (tree.kind === 'null') {
-        noteIgnored(run, here, tree, NULL_REASON)
+        noteNull(run, here, tree)
         return undefined
       }
       if (tree.kind !== 'object') {

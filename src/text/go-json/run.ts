@@ -82,6 +82,13 @@ export function noteIgnored(run: Run, here: Here | undefined, span: Span, reason
   run.ignored.push({ path: pathOf(here), span: bare(span), reason })
 }
 
+/** Notes a `null` where a value of a type without one would be. */
+export function noteNull(run: Run, here: Here | undefined, span: Span): void {
+  const item = typeof pathOf(here).at(-1) === 'number'
+  const same = item ? 'an empty item' : 'leaving the key out'
+  noteIgnored(run, here, span, `\`null\` is the same as ${same}`)
+}
+
 /** Takes back what was read at a place, because something later took its place. */
 export function noteOverwritten(run: Run, { path, span }: Origin, reason: string): void {
   const kept = run.read.filter(({ span: s }) => s.start < span.start || s.end > span.end)

@@ -2,14 +2,14 @@ import type { ArrayTree } from '../tree.ts'
 import {
   type Here,
   mismatch,
-  noteIgnored,
+  noteNull,
   noteOrigin,
   noteOverwritten,
   noteRead,
   pathOf,
   type Run,
 } from './run.ts'
-import { type GoType, kindWord, NULL_REASON } from './types.ts'
+import { type GoType, kindWord } from './types.ts'
 
 /**
  * A Go slice; `undefined` is nil. An array decoded over an earlier one is decoded into its elements, so that a member it
@@ -25,7 +25,7 @@ export function slice<T>(element: GoType<T>): GoType<readonly T[] | undefined> {
     merges: true,
     decode(run, tree, here, into) {
       if (tree.kind === 'null') {
-        noteIgnored(run, here, tree, NULL_REASON)
+        noteNull(run, here, tree)
         return undefined
       }
       if (tree.kind !== 'array') {

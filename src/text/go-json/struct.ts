@@ -1,7 +1,7 @@
 import type { Member } from '../tree.ts'
 import { foldKey } from './fold.ts'
-import { type Here, mismatch, noteIgnored, noteOrigin, pathOf, type Run } from './run.ts'
-import { type GoType, type GoValue, kindWord, NULL_REASON } from './types.ts'
+import { type Here, mismatch, noteIgnored, noteNull, noteOrigin, pathOf, type Run } from './run.ts'
+import { type GoType, type GoValue, kindWord } from './types.ts'
 
 /** The fields of a struct by their JSON names, in the order of the source; embedded structs are spread in. */
 export type GoFields = Readonly<Record<string, GoType<unknown>>>
@@ -32,7 +32,7 @@ export function struct<const F extends GoFields>(name: string, fields: F): GoStr
       return value as StructValue<F>
     },
     decode(run, tree, here, into) {
-      if (tree.kind === 'null') noteIgnored(run, here, tree, NULL_REASON)
+      if (tree.kind === 'null') noteNull(run, here, tree)
       else if (tree.kind !== 'object') mismatch(run, here, tree, kindWord(tree), this.name)
       else decodeMembers(run, tree.members, here, into)
       return into

@@ -1,7 +1,7 @@
 import type { Tree } from '../tree.ts'
 import { decodeAny } from './decode-any.ts'
 import { type GoRaw, rawPiece } from './raw.ts'
-import { type Here, mismatch, mismatchText, noteIgnored, noteRead, pathOf, type Run, stop } from './run.ts'
+import { type Here, mismatch, mismatchText, noteNull, noteRead, pathOf, type Run, stop } from './run.ts'
 import type { GoAny } from './value.ts'
 
 /**
@@ -86,7 +86,7 @@ export function pointer<T>(to: GoType<T>): GoType<T | undefined> {
     merges: to.merges,
     decode(run, tree, here, into) {
       if (tree.kind === 'null') {
-        noteIgnored(run, here, tree, NULL_REASON)
+        noteNull(run, here, tree)
         return undefined
       }
       return to.decode(run, tree, here, into ?? to.zero())
@@ -168,8 +168,6 @@ export function kindWord(tree: Tree): string {
   return tree.kind === 'boolean' ? 'bool' : tree.kind
 }
 
-export const NULL_REASON = '`null` is the same as leaving the key out'
-
 function integer(name: string, least: bigint, most: bigint): GoType<bigint> {
   return scalar(name, 0n, (run, tree, here) => {
     if (tree.kind !== 'number') return wrong(run, tree, here, name)
@@ -194,7 +192,7 @@ function scalar<T>(
     merges: false,
     decode(run, tree, here, into) {
       if (tree.kind === 'null') {
-        noteIgnored(run, here, tree, NULL_REASON)
+        noteNull(run, here, tree)
         return into
       }
       const value = read(run, tree, here)
