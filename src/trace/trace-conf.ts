@@ -10,6 +10,7 @@ import {
   pluginError,
 } from '../programs/libcni.ts'
 import { joinNotes, type Notes, type Outcome, type ProgramError } from '../programs/outcome.ts'
+import { entryOf } from '../text/entry-of.ts'
 import { modelledVersions } from './modelled-versions.ts'
 import type { Chain } from './chain.ts'
 import { runPlugin } from './run-plugin.ts'
@@ -111,6 +112,7 @@ interface Ending {
 /** Calls the plugins of a list one after the other, each with the result of the one before. */
 function runList(list: ConfList, libcni: ProgramVersion, chain: Chain): Ending {
   const { command } = chain.input
+  if (command === 'ADD') chain.assumptions.push(...capabilityAssumption(list))
   let end: Ending = {}
   for (let index = 0; ; index++) {
     const given = end.result === undefined ? {} : { prevResult: end.result }
@@ -139,6 +141,18 @@ function runList(list: ConfList, libcni: ProgramVersion, chain: Chain): Ending {
     end = ran.result === undefined ? {} : { result: ran.result }
   }
 }
+
+/** What plugins ask of the runtime, which a configuration does not show. */
+function capabilityAssumption({ plugins }: ConfList): readonly string[] {
+  const asked = plugins.flatMap(({ capabilities }) => [...capabilities].filter(([, on]) => on))
+  const names = [...new Set(asked.map(([name]) => name))]
+  if (names.length === 0) return []
+  const sent = names.flatMap((name) => entryOf(SENT, name) ?? [])
+  const would = sent.length === 0 ? '' : `: the kubelet would send ${sent.join(', ')}`
+  return [`nothing comes through the capabilities ${names.map((name) => `\`${name}\``).join(', ')}${would}`]
+}
+
+const SENT: Readonly<Record<string, string>> = { dns: 'DNS settings', portMappings: 'host ports' }
 
 /** Adds to the last step of libcni what it does on the way to a plugin. */
 function annotate(

@@ -109,9 +109,13 @@ describe('the requests of facts/flannel.md 2.6', () => {
   })
 })
 
+const CAPABILITIES =
+  'nothing comes through the capabilities `dns`, `portMappings`: the kubelet would send DNS settings, host ports'
+
 describe('assumptions', () => {
   test('are said, and none is made of what is given', () => {
     expect(trace(OVERLAY_V2).assumptions).toEqual([
+      CAPABILITIES,
       '/run/flannel/subnet.env is not given; it is taken to say FLANNEL_NETWORK=10.42.0.0/16, FLANNEL_SUBNET=10.42.1.1/24, FLANNEL_MTU=1500, FLANNEL_IPMASQ=true',
       'the node has an Overlay network `flannel.4096` of 10.42.1.0/24 with management IP 10.127.130.38',
     ])
@@ -128,7 +132,7 @@ describe('assumptions', () => {
       networks: networks.value,
       podAddress,
     })
-    expect(given.assumptions).toEqual([])
+    expect(given.assumptions).toEqual([CAPABILITIES])
     expect(sent(given)).toEqual([
       NAT_V2,
       ROUTE_V2,
@@ -227,6 +231,13 @@ describe('assumptions', () => {
     expect(of(podAddress ? { podAddress } : {}).said).toEqual([])
   })
 
+  test('that nothing comes through capabilities, where a plugin asks for them', () => {
+    const plugin = { type: 'win-bridge', apiVersion: 2, capabilities: { bandwidth: true, dns: false } }
+    const list = { name: 'n', cniVersion: '1.0.0', plugins: [plugin, plugin] }
+    expect(trace(list).assumptions[0]).toBe('nothing comes through the capabilities `bandwidth`')
+    expect(trace(list, { command: 'DEL' }).assumptions.join()).not.toContain('capabilities')
+  })
+
   test('a program is found in any spelling', () => {
     const ipam = { type: 'Host-Local', subnet: '10.9.1.0/26' }
     const conf = { cniVersion: '1.1.0', name: 'n', type: 'Win-Bridge.EXE', apiVersion: 2, ipam }
@@ -241,6 +252,7 @@ describe('assumptions', () => {
     )
     const given = networks.ok ? { networks: networks.value } : {}
     expect(trace(OVERLAY_V2, given).assumptions).toEqual([
+      CAPABILITIES,
       '/run/flannel/subnet.env is not given; it is taken to say FLANNEL_NETWORK=10.42.0.0/16, FLANNEL_SUBNET=10.42.7.1/24, FLANNEL_MTU=1500, FLANNEL_IPMASQ=true',
     ])
     const elsewhere = { ...BRIDGE_V1, name: 'flannel.4096' }
