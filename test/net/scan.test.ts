@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAddress } from '../../src/net/address.ts'
-import { cidrOf } from '../../src/net/cidr.ts'
+import { cidrOf, formatCidr } from '../../src/net/cidr.ts'
 import { parseRange } from '../../src/net/parse-range.ts'
-import { rangesIn } from '../../src/net/ranges/columns.ts'
+import { emptyColumns, rangesIn } from '../../src/net/ranges/columns.ts'
 import { listRanges, rangesOfCidrs } from '../../src/net/ranges/ranges.ts'
 import { formatRange } from '../../src/net/ranges/format-range.ts'
 import { mergeRanges } from '../../src/net/ranges/merge.ts'
 import { emptyList, scanLines } from '../../src/net/scan/scan-list.ts'
+import { scanPlainIPv6Lines } from '../../src/net/scan/scan-plain-ipv6.ts'
 import { writeCidrs } from '../../src/net/write/write-cidrs.ts'
 
 function scan(text: string, places = false) {
@@ -135,6 +136,48 @@ test('the fast reader gives what the parser of texts gives, for plain lines and 
     }),
     { numRuns: 4000 },
   )
+})
+
+/** An IPv6 prefix in one of its spellings, as it is or with one character gone, added or another. */
+const plainIPv6 = fc
+  .tuple(
+    fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }),
+    fc.integer({ min: 0, max: 128 }),
+    fc.constantFrom('short', 'long', 'padded', 'upper'),
+    fc.option(fc.tuple(fc.nat(45), fc.constantFrom(...'0123456789abF:/.', ''), fc.constantFrom(0, 1)), {
+      freq: 2,
+    }),
+  )
+  .map(([value, prefix, form, change]) => {
+    const cidr = cidrOf({ family: 6, value }, prefix)
+    const groups = cidr.base.toString(16).padStart(32, '0').match(/..../g) ?? []
+    const long = groups.map((group) => (form === 'padded' ? group : group.replace(/^0+(?=.)/, ''))).join(':')
+    const text = form === 'long' || form === 'padded' ? `${long}/${prefix}` : formatCidr(cidr)
+    const cased = form === 'upper' ? text.toUpperCase() : text
+    if (change === null) return cased
+    const [at, character, gone] = change
+    return cased.slice(0, at) + character + cased.slice(at + gone)
+  })
+
+test('the fast reader of IPv6 gives what the parser of texts gives', () => {
+  let fast = 0
+  fc.assert(
+    fc.property(fc.array(plainIPv6, { minLength: 1, maxLength: 4 }), (lines) => {
+      // Far enough from the end of the bytes that the fast reader takes the lines.
+      const bytes = new TextEncoder().encode(`${lines.join('\n')}\n#${'-'.repeat(60)}`)
+      const list = emptyList(8, false)
+      fast += scanPlainIPv6Lines(bytes, 0, bytes.length, emptyColumns(6, 8, false)) === 0 ? 0 : 1
+      scanLines(bytes, 0, bytes.length, 0, list)
+      const parsed = lines.map((line) => parseRange(line))
+      const read = parsed.flatMap((each) => (each.ok && each.value.family === 6 ? [each.value] : []))
+      expect(listRanges(rangesIn(list.v6))).toEqual(read)
+      expect(list.hostBits.length).toBe(
+        parsed.filter((each) => each.ok && each.hostBits !== undefined).length,
+      )
+    }),
+    { numRuns: 4000 },
+  )
+  expect(fast).toBeGreaterThan(1000)
 })
 
 test('prefixes are written as they are formatted, and read back', () => {

@@ -1,3 +1,4 @@
+import { orderRows } from './order-rows.ts'
 import { sortPairs } from './radix-sort.ts'
 import { type OrderedRanges, type Ranges, type SortedRanges } from './ranges.ts'
 import { wordsOf } from '../family.ts'
@@ -9,7 +10,7 @@ const SHORT = 32
 /** Ranges in ascending order of their first address, the widest first of those that begin together. Stable. */
 export function sortRanges(ranges: Ranges): SortedRanges {
   const words = wordsOf(ranges.family)
-  const order = orderOf(ranges.first, words, ranges.length)
+  const order = orderRows(ranges.first, words, ranges.length)
   const { family, length } = ranges
   const first = gather(ranges.first, words, order)
   // Only rows that begin together change places: their first addresses stay as they are.
@@ -64,7 +65,7 @@ export function sortByFirst(ranges: Ranges, spare: 'keep' | 'overwrite' = 'keep'
     return { family, length, first: keys, last: payload }
   }
   if (isOrdered(ranges.first, length, words)) return ranges
-  const order = orderOf(ranges.first, words, length)
+  const order = orderRows(ranges.first, words, length)
   return {
     family,
     length,
@@ -80,24 +81,6 @@ function isOrdered(column: Uint32Array, length: number, words: number): boolean 
   return true
 }
 
-function identity(length: number): Uint32Array {
-  const rows = new Uint32Array(length)
-  for (let i = 0; i < length; i++) rows[i] = i
-  return rows
-}
-
-/** The numbers of all rows in ascending order of their addresses, word by word from the least significant. */
-function orderOf(column: Uint32Array, words: number, length: number): Uint32Array {
-  let order = identity(length)
-  const keys = new Uint32Array(length)
-  for (let word = words - 1; word >= 0; word--) {
-    const own = words === 1 ? column : oneWord(column, words, word, length)
-    for (let i = 0; i < length; i++) keys[i] = own[order[i]!]!
-    order = sortPairs(keys, order, length).payload
-  }
-  return order
-}
-
 /** Some rows in descending order of their addresses. */
 function sortRun(column: Uint32Array, words: number, rows: Uint32Array): Uint32Array {
   let sorted = rows
@@ -107,13 +90,6 @@ function sortRun(column: Uint32Array, words: number, rows: Uint32Array): Uint32A
     sorted = sortPairs(keys, sorted, sorted.length).payload
   }
   return sorted
-}
-
-/** One word of every address, side by side: rows in any order are then looked up in a quarter of the memory. */
-function oneWord(column: Uint32Array, words: number, word: number, length: number): Uint32Array {
-  const out = new Uint32Array(length)
-  for (let i = 0; i < length; i++) out[i] = column[i * words + word]!
-  return out
 }
 
 /** Puts the rows of each run that begins at the same address in descending order of their last address. */
@@ -139,12 +115,19 @@ function insertionSort(last: Uint32Array, words: number, order: Uint32Array, fro
   }
 }
 
-function gather(column: Uint32Array, words: number, order: Uint32Array): Uint32Array {
+function gather(column: Uint32Array, words: 1 | 4, order: Uint32Array): Uint32Array {
   const out = new Uint32Array(order.length * words)
+  if (words === 1) {
+    for (let i = 0; i < order.length; i++) out[i] = column[order[i]!]!
+    return out
+  }
   for (let i = 0; i < order.length; i++) {
-    const from = order[i]! * words
-    const to = i * words
-    for (let word = 0; word < words; word++) out[to + word] = column[from + word]!
+    const from = order[i]! * 4
+    const to = i * 4
+    out[to] = column[from]!
+    out[to + 1] = column[from + 1]!
+    out[to + 2] = column[from + 2]!
+    out[to + 3] = column[from + 3]!
   }
   return out
 }

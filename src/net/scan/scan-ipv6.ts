@@ -63,7 +63,7 @@ export function scanIPv6(bytes: Uint8Array, at: number, out: Uint32Array, scanne
 }
 
 /** The values of hexadecimal digits by their bytes; -1 for all other bytes. */
-const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
+export const DIGITS: Int8Array = Int8Array.from({ length: 256 }, (_, byte) => {
   const text = String.fromCharCode(byte)
   return /[0-9A-Fa-f]/.test(text) ? Number.parseInt(text, 16) : -1
 })

@@ -2,6 +2,7 @@ import { type Columns, emptyColumns, grow } from '../ranges/columns.ts'
 import { NO_ADDRESS, scanIPv4, scanLength, type Scanner } from './scan-ipv4.ts'
 import { LONGEST_CIDR, writeIPv6 } from '../write/write-address.ts'
 import { scanIPv6 } from './scan-ipv6.ts'
+import { scanPlainIPv6Lines } from './scan-plain-ipv6.ts'
 import { scanPlainLines } from './scan-plain.ts'
 
 /**
@@ -62,6 +63,8 @@ export function scanLines(
   let at = from
   while (at < to) {
     at = scanPlainLines(bytes, view, at, to, base, v4)
+    // Places are kept by those who also ask how addresses are spelt, which the fast way does not look at.
+    if (v6.places === undefined) at = scanPlainIPv6Lines(bytes, at, to, v6)
     if (at >= to) return
     const line = at
     while (bytes[at] === SPACE || bytes[at] === TAB) at++
@@ -99,7 +102,6 @@ function putIPv4(
     const hostMask = length === 0 ? 0xffff_ffff : 2 ** (32 - length) - 1
     first = (address & ~hostMask) >>> 0
     last = (address | hostMask) >>> 0
-    if (first !== address) list.hostBits.push(line)
   } else {
     const other = otherEnd(bytes, scanner.end)
     if (other > 0) {
@@ -108,6 +110,7 @@ function putIPv4(
     }
   }
   if (!endsEntry(bytes[scanner.end])) return refuse(list, line, scanner)
+  if (first !== address) list.hostBits.push(line)
   const { v4 } = list
   const row = v4.length++
   v4.first[row] = first
@@ -136,7 +139,6 @@ function putIPv6(
       first[word]! &= ~hostMask
       last[word]! |= hostMask
     }
-    if (hostBits !== 0) list.hostBits.push(line)
   } else {
     const other = otherEnd(bytes, scanner.end)
     if (other > 0 && (!scanIPv6(bytes, other, last, scanner) || isLess(last, first))) {
@@ -144,6 +146,7 @@ function putIPv6(
     }
   }
   if (!endsEntry(bytes[scanner.end])) return refuse(list, line, scanner)
+  if (hostBits !== 0) list.hostBits.push(line)
   const { v6 } = list
   const row = v6.length++
   // Word by word: `set` would cost more than all the rest of a line.
