@@ -5,9 +5,10 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { packChunks } from './pack-chunks.mjs'
 import { sbom } from './sbom.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -35,8 +36,8 @@ writeFileSync(join(root, 'dist/third-party-licenses.txt'), licenses(bundled))
 writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(sbom(root, bundled), null, 2)}\n`)
 
 /**
- * The start, one file for every module that is loaded by `import()`, and chunks for what several of these need. esbuild
- * divides ES modules only, so each of them becomes CommonJS in a second step.
+ * The start, every module that is loaded by `import()`, and chunks for what several of these need. esbuild divides ES
+ * modules only, so each of them becomes CommonJS in a second step; then the small ones are put together.
  */
 async function buildCli() {
   const { metafile, outputFiles } = await build({
@@ -50,7 +51,8 @@ async function buildCli() {
     write: false,
     define: { 'import.meta.url': 'importMetaUrl' },
   })
-  mkdirSync(join(root, 'dist/cli'), { recursive: true })
+  /** @type {Map<string, import('./pack-chunks.mjs').Chunk>} */
+  const chunks = new Map()
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, {
       format: 'cjs',
@@ -64,9 +66,16 @@ async function buildCli() {
         ? 'var importMetaUrl=require("node:url").pathToFileURL(__filename).href;'
         : '',
     })
-    writeFileSync(path, `"use strict";${code}`)
+    const { imports = [] } = metafile.outputs[relative(root, path)] ?? {}
+    const needs = imports.flatMap((each) =>
+      each.kind === 'import-statement' && each.external !== true ? [basename(each.path)] : [],
+    )
+    chunks.set(basename(path), { code, needs })
   }
-  return Object.keys(metafile?.inputs ?? {})
+  mkdirSync(join(root, 'dist/cli'), { recursive: true })
+  for (const [name, code] of packChunks(chunks, 'start.cjs'))
+    writeFileSync(join(root, 'dist/cli', name), code)
+  return Object.keys(metafile.inputs)
 }
 
 async function buildLibrary() {

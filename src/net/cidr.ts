@@ -1,17 +1,8 @@
 import { type Address, formatAddress, parseAddress } from './address.ts'
+import { type Cidr, cidrOf } from './cidr-of.ts'
 import { bits, type Family } from './family.ts'
 
-declare const canonical: unique symbol
-
-/** A network prefix without host bits, which has exactly one text. Only `cidrOf` makes one. */
-export interface Cidr {
-  readonly [canonical]: true
-  readonly family: Family
-  /** The network address. */
-  readonly base: bigint
-  /** The prefix length in bits. */
-  readonly prefix: number
-}
+export { type Cidr, cidrOf } from './cidr-of.ts'
 
 /** Why a text is not a prefix. `host-bits` carries the prefix that was probably meant. */
 export type CidrError =
@@ -46,12 +37,6 @@ export function parseCidr(text: string): ParsedCidr {
 
 function refuse(error: CidrError): ParsedCidr {
   return { ok: false, error }
-}
-
-/** The prefix of this length that holds an address: the one maker of prefixes. */
-export function cidrOf(address: Address, prefix: number): Cidr {
-  const shift = BigInt(bits(address.family) - prefix)
-  return { family: address.family, base: (address.value >> shift) << shift, prefix } as Cidr
 }
 
 export function formatCidr(cidr: Cidr): string {

@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts'
 import { bits, type Family, wordsOf } from '../family.ts'
-import { type Cidr, cidrOf } from '../cidr.ts'
+import { type Cidr, cidrOf } from '../cidr-of.ts'
 
 /**
  * Any number of address ranges of one family, in columns. Row `i` runs from its first to its last address, both

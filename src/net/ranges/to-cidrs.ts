@@ -1,6 +1,6 @@
 import { eachCidrIPv4 } from './ipv4-loops.ts'
 import { bits, wordsOf } from '../family.ts'
-import { type Cidr, cidrOf } from '../cidr.ts'
+import { type Cidr, cidrOf } from '../cidr-of.ts'
 import { rangeAt, type Ranges, type RangeSet } from './ranges.ts'
 import { copyWords, differingBits, increment, setTrailing, trailingOnes, trailingZeros } from './words.ts'
 
