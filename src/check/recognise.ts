@@ -1,6 +1,6 @@
 import type { ObjectTree, Tree } from '../text/tree.ts'
 import { ENDPOINT_PLUGINS } from './cni/cni-document.ts'
-import { field, textOf } from './field.ts'
+import { field, fieldAt, textOf } from './field.ts'
 import { hnsKind, hnsKindName } from './hns/hns-kind.ts'
 import type { Kind } from './kind.ts'
 import { meantPlugin } from './rules/plugin.ts'
@@ -60,9 +60,21 @@ function isPlugin(type: string | undefined): boolean {
 const DRIVERS = ['nat', 'overlay', 'l2bridge', 'l2tunnel', 'transparent', 'ics', 'internal', 'private']
 
 /** What kube-proxy's start script hands to host-local: an `ipam` that nobody but host-local itself is called with. */
-function isSourceVip(tree: Tree): boolean {
-  const ipam = field(tree, [], 'ipam')
-  const type = textOf(field(tree, [], 'type')?.value)
-  const inner = textOf(field(ipam?.value, [], 'type')?.value)
-  return inner === 'host-local' && (type === undefined || type === 'host-local')
+function isSourceVip(tree: ObjectTree): boolean {
+  const type = field(tree, [], 'type')
+  const inner = textOf(fieldAt(tree, [], 'ipam', 'type')?.value)
+  if (inner !== 'host-local') return false
+  if (type !== undefined) return textOf(type.value) === 'host-local'
+  // Without a type, keys of other plugins tell that the type is what is missing.
+  return !OF_MAIN_PLUGINS.some((key) => field(tree, [], key) !== undefined)
 }
+
+const OF_MAIN_PLUGINS = [
+  'policies',
+  'AdditionalArgs',
+  'apiVersion',
+  'delegate',
+  'capabilities',
+  'dns',
+  'optionalFlags',
+]

@@ -69,7 +69,7 @@ export function flannel(input: FlannelInput): FlannelOutcome {
   const decoded = go.unmarshal(input.stdin, flannelNetConf(release))
   const { value: conf, error } = decoded
   const loaded: Attempt<typeof conf> =
-    error === undefined ? done(conf) : fail(`failed to load netconf: ${error.text}`)
+    error === undefined ? done(conf) : fail(`failed to load netconf: ${error.text}`, error.path)
   let env: Outcome<SubnetEnv> | undefined
   let saves: string | undefined
   let versions: GoMembers | undefined
@@ -89,7 +89,8 @@ export function flannel(input: FlannelInput): FlannelOutcome {
         if (!env.result.ok) return wrapped(release.subnetEnvError, env.result)
         const made = delegateConf(conf, env.result.value, release.networkList)
         if (!made.ok) return made
-        if (conf.dataDir === '') return wrapped(release.delegateError, fail(`mkdir : ${NO_PATH}`))
+        if (conf.dataDir === '')
+          return wrapped(release.delegateError, fail(`mkdir : ${NO_PATH}`, ['dataDir']))
         saves = go.marshalAny(made.value)
         return delegateAdd(String(made.value.get('type')), saves, input, release)
       },
@@ -129,7 +130,7 @@ const NO_PATH = 'The system cannot find the path specified.'
 function loadEnv(input: FlannelInput, file: string, release: FlannelCniRelease): Outcome<SubnetEnv> {
   if (input.subnetEnv !== undefined) return readSubnetEnv(input.subnetEnv, file, release)
   const text = `open ${file}: ${input.missingFile ?? NO_FILE}`
-  return { result: fail(text), ...joinNotes() }
+  return { result: fail(text, ['subnetFile']), ...joinNotes() }
 }
 
 function delegateAdd(
@@ -139,7 +140,7 @@ function delegateAdd(
   release: FlannelCniRelease,
 ): Attempt<FlannelDelegation> {
   const missing = findPluginError(type, input.call.path, release.cni, input.installed)
-  if (missing !== undefined) return wrapped(release.delegateError, fail(missing))
+  if (missing !== undefined) return wrapped(release.delegateError, fail(missing, ['delegate', 'type']))
   return done({ type, command: 'ADD', stdin })
 }
 
@@ -159,7 +160,7 @@ function wrapped(
   failed: Extract<Attempt<unknown>, { ok: false }>,
 ): Attempt<never> {
   if (failed.error.panic === true) return failed
-  return fail(`${before}${cniErrorText(failed.error)}${after}`)
+  return fail(`${before}${cniErrorText(failed.error)}${after}`, failed.error.path)
 }
 
 /** Keys that are decoded, and so must have the right type, but have no effect on Windows. */

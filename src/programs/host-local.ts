@@ -119,7 +119,7 @@ function add(
     const given = allocate(set, index, folder, requested, asking)
     if (!given.ok) {
       if (given.error.panic === true) return [given, folder]
-      const failed = fail(`failed to allocate for range ${index}: ${given.error.text}`)
+      const failed = fail(`failed to allocate for range ${index}: ${given.error.text}`, ['ipam'])
       return [failed, ips.length > 0 ? release(folder, input.call) : folder]
     }
     const { address, range } = given.value
@@ -154,7 +154,7 @@ function resolvConf(input: HostLocalInput, { config }: LoadedConfig): Attempt<Cn
   if (path === '') return done(NO_DNS)
   const text = input.files?.[path]
   if (text !== undefined) return done(parseResolvConf(text))
-  return fail(`open ${path}: ${MISSING[input.platform ?? 'windows']}`)
+  return fail(`open ${path}: ${MISSING[input.platform ?? 'windows']}`, ['ipam', 'resolvConf'])
 }
 
 function notes({ decoded, rangeWithoutSubnet }: LoadedConfig): Omit<Outcome<never>, 'result'> {

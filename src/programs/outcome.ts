@@ -18,6 +18,8 @@ export interface ProgramError {
   readonly code?: number
   /** The `details` member of the CNI error, where there is one. */
   readonly details?: string
+  /** Where in its document the cause stands, in the canonical spelling of keys; it may be a key that is missing. */
+  readonly path?: Path
   /** True when the program does not report the error but crashes (a Go panic), or never ends. */
   readonly panic?: boolean
 }

@@ -49,7 +49,9 @@ function macPrefix({ conf }: Session): Attempt<string> {
   if (prefix === '') return done(DEFAULT_MAC_PREFIX)
   const bytes = new TextEncoder().encode(prefix)
   if (bytes.length === 5 && bytes[2] === HYPHEN) return done(prefix)
-  return fail(`endpointMacPrefix [${prefix}] is invalid, value must be of the format xx-xx`)
+  return fail(`endpointMacPrefix [${prefix}] is invalid, value must be of the format xx-xx`, [
+    'endpointMacPrefix',
+  ])
 }
 
 const HYPHEN = 0x2d
@@ -62,7 +64,7 @@ function addV1(session: Session): Attempt<CniResult> {
   if (network === undefined)
     return fail(`error while GETHNSNewtorkByName(${conf.name}): ${hnsNotFound(conf.name)}`)
   if (network.type.toLowerCase() !== 'overlay') {
-    return fail(`network ${conf.name} is of an unexpected type: ${network.type}`)
+    return fail(`network ${conf.name} is of an unexpected type: ${network.type}`, ['name'])
   }
   const name = endpointName(session)
   const endpoint = provisionV1(session, name, network.id, () => makeV1(session, network, prefix.value))
@@ -79,7 +81,7 @@ function makeV1(session: Session, network: HnsNetwork, prefix: string): Attempt<
   if (!ips.ok) return annotate('error while ipam.ExecAdd', ips)
   const [first] = ips.value
   if (first === undefined) return fail('IPAM plugin return is missing IP config')
-  if (first.address?.family !== 4) return fail("win-overlay doesn't support IPv6 now")
+  if (first.address?.family !== 4) return fail("win-overlay doesn't support IPv6 now", ['ipam'])
   const [subnet] = network.subnets
   if (subnet === undefined) return crash(NO_SUBNET)
   const ip = formatAddress(first.address)
@@ -152,7 +154,7 @@ function podAddress(session: Session): Attempt<bigint | undefined> {
   if (!ips.ok) return annotate('error while executing IPAM addition', ips)
   const [first] = ips.value
   if (first === undefined) return fail('IPAM plugin return is missing IP config')
-  if (first.address?.family !== 4) return fail('IPAM plugin return is missing valid IP Address')
+  if (first.address?.family !== 4) return fail('IPAM plugin return is missing valid IP Address', ['ipam'])
   return done(first.address.value)
 }
 

@@ -1,8 +1,9 @@
 import type { CniDocument } from '../check/cni/cni-document.ts'
-import { CODES, type Code } from '../diagnostic/codes.ts'
+import { CODES } from '../diagnostic/codes.ts'
 import type { Finding } from '../diagnostic/finding.ts'
-import type { CodeMeta } from '../diagnostic/code-meta.ts'
-import { type Path, type Tree, valueAt } from '../text/tree.ts'
+import * as go from '../text/go-json.ts'
+import { type Path, pointer, type Tree, valueAt } from '../text/tree.ts'
+import type { TraceStep } from '../trace/trace.ts'
 import { failureHelp } from './failure-help.ts'
 import { placedSteps } from './placed-steps.ts'
 import type { Traces } from './traces.ts'
@@ -19,24 +20,24 @@ export function failureFinding(
   const { error } = newest
   if (error === undefined) return []
   const takes = older().some((trace) => trace.error === undefined)
+  // The program behind all others is the one that failed; those before it hand its error on.
+  const failing = placedSteps(document, newest).findLast(({ step }) => step.error !== undefined)
+  const place = placeOf(failing?.step.error?.path ?? [], failing?.at ?? [], document.tree)
   const telling = ruled.filter((finding) => takes || isError(finding))
-  if (telling.some((finding) => tells(finding, error.text))) return []
-  const failing = placedSteps(document, newest).filter((placed) => placed.step.error !== undefined)
-  const step =
-    failing.findLast((placed) => error.text.includes(placed.step.error?.text ?? '')) ?? failing.at(-1)
-  const { program, version } = step?.step ?? newest.steps.at(-1) ?? { program: 'libcni', version: '' }
+  if (telling.some(({ at }) => at.path !== undefined && isAbout(at.path, place))) return []
   const crash = error.panic === true
-  const who = takes ? `${program} ${version}` : program
-  const own = step?.step.error?.text ?? error.text
-  const help = failureHelp(own) ?? (crash ? LOOK : undefined)
+  const who = nameOf(failing?.step ?? newest.steps.at(-1), takes)
+  const own = failing?.step.error ?? error
+  const help = failureHelp(own.text) ?? (crash ? LOOK : undefined)
+  const more = own.details === undefined || own.details === '' ? '' : `; ${own.details}`
   return [
     {
       code: crash ? 'WIN202' : 'WIN201',
       ...(takes ? { severity: 'warning' as const } : {}),
-      message: `${who} ${crash ? 'crashes' : 'refuses the configuration'}: \`${oneLine(own)}\``,
+      message: `${who} ${crash ? 'crashes' : 'refuses the configuration'}: \`${oneLine(own.text + more)}\``,
       label: takes ? 'no pod starts with this release; older ones take the configuration' : 'no pod starts',
       ...(help === undefined ? {} : { help }),
-      at: { path: placeOf(own, document.tree, step?.at ?? []) },
+      at: { path: place.path, ...(place.missing === undefined ? {} : { part: 'key' as const }) },
     },
   ]
 }
@@ -44,49 +45,50 @@ export function failureFinding(
 /** A crash does not say what it is about. */
 const LOOK = 'see with `hnsc trace` how far the programs come; newer releases report most of such errors'
 
+function nameOf(step: TraceStep | undefined, withVersion: boolean): string {
+  if (step === undefined) return 'libcni'
+  return withVersion ? `${step.program} ${step.version}` : step.program
+}
+
 /** What is only a warning does not stand for an error. */
 function isError({ code, severity }: Finding): boolean {
   return (severity ?? CODES[code].severity) === 'error'
 }
 
-/** True when a rule quotes the error, or when its code is known by it. */
-function tells({ code, message, label, help }: Finding, error: string): boolean {
-  const quoted = [message, label, help].flatMap((text) => [...(text ?? '').matchAll(/`([^`]{12,})`/g)])
-  return [...symptomsOf(code), ...quoted.map((match) => match[1] ?? '')].some((text) => error.includes(text))
+/** Where an error stands in the file: the value that it is about, or the object that lacks a key. */
+interface FailurePlace {
+  readonly path: Path
+  readonly missing?: string
 }
 
-function symptomsOf(code: Code): readonly string[] {
-  const meta: CodeMeta = CODES[code]
-  return meta.symptoms ?? []
+/**
+ * True for a finding about the value that a program fails at, about one inside of it, or, where a key is missing, about
+ * its object: rules put that at the object itself, or at its `type`.
+ */
+function isAbout(told: Path, { path, missing }: FailurePlace): boolean {
+  const below = pointer(told.slice(0, path.length)) === pointer(path)
+  if (missing === undefined) return below
+  return below && (told.length === path.length || (told.length === path.length + 1 && told.at(-1) === 'type'))
 }
 
-/** The place that an error is about: the field that it names, or a key that it has in quotation marks or mentions. */
-function placeOf(error: string, tree: Tree, at: Path): Path {
-  const named = [
-    ...(/Go struct field \w+\.([\w.]+)/.exec(error)?.[1]?.split('.') ?? []),
-    ...[...error.matchAll(/['"](\w+)['"]/g)].map((match) => match[1] ?? ''),
-    ...[...error.matchAll(/\b[a-z]\w*[A-Z]\w*\b/g)].map(([word]) => word),
-  ]
-  return deepest(named, tree, at)
-}
+/** Keys that libcni gives every plugin from the top of the file, and flannel its delegate. */
+const FROM_THE_TOP = ['name', 'cniVersion']
 
-/** Follows names downwards as far as the document has them; case counts for nothing, as for Go. */
-function deepest(names: readonly string[], tree: Tree, at: Path): Path {
-  let path = at
-  for (const name of names) {
-    for (const from of [path, [...path, 'delegate'], [...path, 'ipam']]) {
-      const here = valueAt(tree, from)
-      const found =
-        here?.kind === 'object'
-          ? here.members.findLast(({ key }) => key.toLowerCase() === name.toLowerCase())
+/** Follows a path of the failing program's document in the file, in any case, as far as the file has it. */
+function placeOf(inStep: Path, at: Path, tree: Tree): FailurePlace {
+  let path = FROM_THE_TOP.includes(String(inStep[0])) ? [] : at
+  for (const step of inStep) {
+    const here = valueAt(tree, path)
+    const found =
+      here?.kind === 'object'
+        ? here.members.findLast(({ key }) => go.equalFold(key, String(step)))?.key
+        : here?.kind === 'array' && typeof step === 'number' && step < here.items.length
+          ? step
           : undefined
-      if (found !== undefined) {
-        path = [...from, found.key]
-        break
-      }
-    }
+    if (found === undefined) return { path, missing: String(step) }
+    path = [...path, found]
   }
-  return path
+  return { path }
 }
 
 const LONGEST = 240

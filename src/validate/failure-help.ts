@@ -12,6 +12,7 @@ function wanted(type: string): string {
   if (type === 'bool') return '`true` or `false`, without quotation marks'
   if (/^u?int\d*$|^float\d+$/.test(type)) return 'a number, without quotation marks'
   if (type === 'string') return 'a string in double quotation marks'
+  if (type.endsWith('RangeSet')) return 'a list in square brackets: `ranges` is a list of lists of ranges'
   if (type.startsWith('[]')) return 'a list in square brackets'
   return 'an object in braces'
 }
@@ -38,7 +39,10 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/no IP ranges specified/, 'write `subnet` or `ranges` into `ipam`'],
   [/host bits set/, 'write the network address, which the error names'],
   [/too small to allocate/, 'take a prefix of /30 or shorter'],
-  [/not in network/, 'take an address of the subnet'],
+  [/not in network/, 'take an address of the subnet; `rangeStart` must not come after `rangeEnd`'],
+  [/invalid IP address/, 'write an IP address without a prefix length, such as `10.244.1.1`'],
+  [/invalid plugin name/, 'write the name of the plugin alone; the runtime knows the folder'],
+  [/^open .*cannot find the file/, 'name a file that is there, or remove the key'],
   [/overlap/, 'take ranges that have no address in common'],
   [/empty range set/, 'write a range, or remove the empty list'],
   [/mixed address families/, 'put the IPv6 ranges into a list of their own'],

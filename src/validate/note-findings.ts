@@ -20,7 +20,9 @@ export function noteFindings(document: CniDocument, { newest, older }: Traces): 
   })
 }
 
-type What = 'ignored' | 'overwritten' | 'dropped'
+const WHATS = ['ignored', 'overwritten', 'dropped'] as const
+
+type What = (typeof WHATS)[number]
 
 interface PlacedNote {
   readonly what: What
@@ -31,7 +33,8 @@ interface PlacedNote {
 
 function placedNotes(document: CniDocument, trace: Trace): PlacedNote[] {
   return placedSteps(document, trace).flatMap(({ step, at }) =>
-    (['ignored', 'overwritten', 'dropped'] as const).flatMap((what) =>
+    // A program that stops has not dropped what it did not come to.
+    WHATS.filter((what) => what !== 'dropped' || step.error === undefined).flatMap((what) =>
       step.notes[what]
         .map((note) => ({ what, step, note, path: [...at, ...note.path] }))
         .filter((placed) => isWorthTelling(placed, document.tree)),
@@ -47,6 +50,8 @@ function identity({ what, step, path }: PlacedNote): string {
 function isWorthTelling({ step, note, path }: PlacedNote, tree: Tree): boolean {
   const [key] = note.path
   if (key === undefined || valueAt(tree, path) === undefined || isTwice(path, tree)) return false
+  // Below `ipam` its own plugin decides; where there is none of the name, that is what is wrong.
+  if (note.path.length > 1 && key === 'ipam' && step.program.startsWith('win-')) return false
   if (note.path.length > 1 || typeof key !== 'string') return true
   const made = MADE_BY_FLANNEL.has(key.toLowerCase()) && step.program === 'flannel'
   return made || !OTHERS_READ.has(key.toLowerCase())

@@ -53,7 +53,7 @@ describe('the wording of each generation', () => {
       },
     ],
   ])('%s', (version, want) => {
-    expect(outcome(version, { stdin: '{"name":"a","delegate":[]}' })).toEqual(want)
+    expect(outcome(version, { stdin: '{"name":"a","delegate":[]}' })).toMatchObject(want)
   })
 
   test.each([

@@ -61,8 +61,10 @@ function tooOld(endpoint: EndpointPlugin, { runtime }: Context, at: Finding['at'
 /** The API that the newest plugins use for a configuration: HCN for exactly 2. */
 export function apiOf({ tree, path }: Pick<EndpointPlugin, 'tree' | 'path'>): 1 | 2 {
   const place = field(tree, path, 'apiVersion')
-  // "2" is refused when the plugin reads it, and meant all the same.
-  return place !== undefined && Number(shown(place.value).replaceAll('"', '')) === 2 ? 2 : 1
+  if (place === undefined || place.value.kind === 'null') return 1
+  // What is no whole number is refused when the plugin reads it; HCN is meant by most of it, such as "2".
+  const text = shown(place.value).replaceAll('"', '')
+  return /^-?\d+(\.0+)?$/.test(text) && Number(text) !== 2 ? 1 : 2
 }
 
 /** The API with the release that is known: before v1.2.0 win-overlay knows no other than v1. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import type { Context } from '../context.ts'
+import type { Tree } from '../../text/tree.ts'
 import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
@@ -12,7 +13,9 @@ export const noIpam: CniRule = ({ endpoints }, context) =>
 function check(endpoint: EndpointPlugin, context: Context): Finding[] {
   const { tree, path, type, typeField } = endpoint
   const ipam = field(tree, path, 'ipam')
-  if ((textOf(field(ipam?.value, [], 'type')?.value) ?? '') !== '') return []
+  const named = field(ipam?.value, [], 'type')?.value
+  // What is no text, or no object, the programs cannot decode, and say so.
+  if (!fits(ipam?.value, 'object') || !fits(named, 'string') || (textOf(named) ?? '') !== '') return []
   const told = consequence(
     endpoint,
     context,
@@ -55,4 +58,9 @@ function consequence(
   const dsr = field(tree, [], 'loopbackDSR')?.value
   if (dsr?.kind !== 'boolean' || !dsr.value) return undefined
   return { severity: 'warning', label: '`loopbackDSR` then sends the destination `<nil>` to HNS', help }
+}
+
+/** True for a value that is not there or of the kind that it must have. */
+function fits(value: Tree | undefined, kind: Tree['kind']): boolean {
+  return value === undefined || value.kind === 'null' || value.kind === kind
 }

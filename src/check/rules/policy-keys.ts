@@ -91,6 +91,10 @@ function missing(endpoint: EndpointPlugin): Finding[] {
   const { dialect, type, typeField, path, tree } = endpoint
   if (dialect === 'unknown' || dialect === 'vpc' || dialect === 'azure' || type === 'nat') return []
   const policies = policiesOf(endpoint)
+  // Of a list that cannot be read nobody knows what it was to hold.
+  const list = field(tree, path, policyKey(endpoint) ?? '')?.value
+  const isList = list?.kind === 'array' && list.items.every(({ kind }) => kind === 'object')
+  if (list !== undefined && list.kind !== 'null' && !isList) return []
   const at = { path: typeField?.path ?? path }
   const found: Finding[] = []
   const natType = (name: string) => name.toLowerCase() === 'outboundnat'

@@ -1,4 +1,5 @@
 import { cniErrorText } from '../libcni/network-name.ts'
+import type { Path } from '../../text/tree.ts'
 import { NIL_POINTER, type ProgramError } from '../outcome.ts'
 
 /** A step that may fail as a program fails. */
@@ -24,9 +25,9 @@ export function done<T>(value: T): Attempt<T> {
   return { ok: true, value }
 }
 
-/** An error as a plugin's own code makes it: its code is filled in on the way out. */
-export function fail(text: string): Failed {
-  return { ok: false, error: { text } }
+/** An error as a plugin's own code makes it, about a place of its document: its code is filled in on the way out. */
+export function fail(text: string, path?: Path): Failed {
+  return { ok: false, error: path === undefined ? { text } : { text, path } }
 }
 
 /** A nil dereference or an index out of range: the plugin crashes and prints no JSON. */
@@ -36,5 +37,5 @@ export function crash(text: string = NIL_POINTER): Failed {
 
 /** The error with a prefix, as Go code annotates one: its text alone survives. A crash stays a crash. */
 export function annotate(prefix: string, { error }: Failed): Failed {
-  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${cniErrorText(error)}`)
+  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${cniErrorText(error)}`, error.path)
 }

@@ -97,9 +97,9 @@ function validateConfig(stdin: Input, plugin: Frame): ProgramError | undefined {
   const { value, error } = go.unmarshal(stdin, NAMED)
   if (error !== undefined) {
     const prefix = typed(plugin) ? 'error unmarshall network config' : 'error reading network config'
-    return { text: `${prefix}: ${error.text}`, code: CODE.decoding }
+    return { text: `${prefix}: ${error.text}`, code: CODE.decoding, path: error.path }
   }
-  if (value.name === '') return { text: 'missing network name', code: CODE.networkConfig }
+  if (value.name === '') return { text: 'missing network name', code: CODE.networkConfig, path: ['name'] }
   return typed(plugin) ? networkNameError(value.name) : undefined
 }
 
@@ -126,6 +126,7 @@ function checkVersion(command: string, stdin: Input, plugin: Frame): ProgramErro
     text: 'incompatible CNI versions',
     code: CODE.incompatibleVersion,
     details: `config is ${go.quote(version.value)}, plugin supports [${supported}]`,
+    path: ['cniVersion'],
   }
 }
 

@@ -52,7 +52,7 @@ const VERSIONED = go.struct('', { cniVersion: go.string })
  */
 export function decodeCniVersion(stdin: string | Uint8Array): Attempt<string> {
   const { value, error } = go.unmarshal(stdin, VERSIONED)
-  if (error !== undefined) return fail(`decoding version from network config: ${error.text}`)
+  if (error !== undefined) return fail(`decoding version from network config: ${error.text}`, error.path)
   return done(value.cniVersion === '' ? '0.1.0' : value.cniVersion)
 }
 

@@ -23,11 +23,14 @@ export function delegateConf(
 ): Attempt<Map<string, GoAny>> {
   const given = input.delegate ?? new Map<string, GoAny | undefined>()
   if (given.has('type') && typeof given.get('type') !== 'string') {
-    return fail("'delegate' dictionary, if present, must have (string) 'type' field")
+    return fail("'delegate' dictionary, if present, must have (string) 'type' field", ['delegate', 'type'])
   }
   for (const key of ['name', 'ipam']) {
     if (given.has(key)) {
-      return fail(`'delegate' dictionary must not have '${key}' field, it'll be set by flannel`)
+      return fail(`'delegate' dictionary must not have '${key}' field, it'll be set by flannel`, [
+        'delegate',
+        key,
+      ])
     }
   }
   // Since v1.1.2 the networks are a list, of which an IPv6-only file leaves the IPv4 part empty.

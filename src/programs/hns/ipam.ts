@@ -35,7 +35,7 @@ function execIpam(session: Session, command: 'ADD' | 'DEL' | 'STATUS'): Attempt<
   const type = conf.ipamType
   const missing = findPluginError(type, call.path, release.cni, Object.keys(node.ipam))
   const plugin = node.ipam[type.replace(/\.exe$/, '')]
-  if (missing !== undefined) return fail(missing)
+  if (missing !== undefined) return fail(missing, ['ipam', 'type'])
   if (plugin === undefined) throw new Error(`${type} is installed and has no answer`)
   if (plugin.kind === 'answers') return done(addressesThrough(plugin.ips, conf.cniVersion))
   if (plugin.kind === 'prints') {

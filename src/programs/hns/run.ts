@@ -38,7 +38,9 @@ export function runWindowsPlugin(
     added: [],
   }
   const loaded: Attempt<undefined> =
-    decoded.error === undefined ? done(undefined) : fail(`failed to load netconf: ${decoded.error.text}`)
+    decoded.error === undefined
+      ? done(undefined)
+      : fail(`failed to load netconf: ${decoded.error.text}`, decoded.error.path)
   const frame = { cni: release.cni, supports: windowsVersions(release) }
   const result = runSkel<GoMembers | undefined>(input.call, input.stdin, {
     ...frame,

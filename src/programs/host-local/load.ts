@@ -1,6 +1,7 @@
 import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import type { Address } from '../../net/address.ts'
 import * as go from '../../text/go-json.ts'
+import type { Path } from '../../text/tree.ts'
 import { type Attempt, crash, done, fail } from '../cni/failure.ts'
 import type { CniRoute } from '../cni/result.ts'
 import { versionAtLeast } from '../cni/version.ts'
@@ -46,7 +47,7 @@ export function loadIpamConfig(
     decoded,
     rangeWithoutSubnet: subnet === undefined && Boolean(rangeStart ?? rangeEnd ?? gateway),
   }
-  if (decoded.error !== undefined) return { config: fail(decoded.error.text), ...rest }
+  if (decoded.error !== undefined) return { config: fail(decoded.error.text, decoded.error.path), ...rest }
   return { config: check(net, args, release), ...rest }
 }
 
@@ -54,20 +55,28 @@ type Net = ReturnType<ReturnType<typeof netConf>['zero']>
 
 function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamConfig> {
   const { ipam } = net
-  if (ipam === undefined) return fail("IPAM config missing 'ipam' key")
+  if (ipam === undefined) return fail("IPAM config missing 'ipam' key", ['ipam'])
   const requested = requestedAddresses(net, args, release)
   if (!requested.ok) return requested
-  const own = ipam.subnet === undefined ? [] : [[ipam]]
-  const written = [...(net.runtimeConfig.ipRanges ?? []), ...own, ...(ipam.ranges ?? [])]
-  if (written.length === 0) return fail('no IP ranges specified')
+  const written = writtenSets(net)
+  if (written.length === 0) return fail('no IP ranges specified', ['ipam'])
   const sets: (readonly Range[])[] = []
-  for (const [i, ranges] of written.entries()) {
-    const set = canonicalSet(ranges ?? [], !fromGeneration(release, 'E'))
-    if (!set.ok) return fail(`invalid range set ${i}: ${set.error.text}`)
+  for (const [i, { ranges, at, isOwn }] of written.entries()) {
+    const set = canonicalSet(ranges, !fromGeneration(release, 'E'))
+    if (!set.ok) {
+      const [first, ...rest] = set.error.path ?? []
+      const path = isOwn || first === undefined ? [...at, ...rest] : [...at, first, ...rest]
+      return fail(`invalid range set ${i}: ${set.error.text}`, path)
+    }
     sets.push(set.value)
   }
-  const problem = oneAddressOnly(sets, net.cniVersion, release) ?? overlap(sets)
-  if (problem !== undefined) return fail(problem)
+  const problem = oneAddressOnly(sets, net.cniVersion, release)
+  if (problem !== undefined) return fail(problem, ['cniVersion'])
+  const overlapping = overlap(sets)
+  if (overlapping !== undefined) {
+    const [i, j] = overlapping
+    return fail(`range set ${i} overlaps with ${j}`, written[j]?.at)
+  }
   return done({
     network: net.name,
     cniVersion: net.cniVersion,
@@ -77,6 +86,17 @@ function check(net: Net, args: string, release: PluginsRelease): Attempt<IpamCon
     sets,
     requested: requested.value,
   })
+}
+
+/** The sets of ranges as they are written, in the order in which host-local numbers them, each with its place. */
+function writtenSets({ runtimeConfig, ipam }: Net) {
+  const placed = (sets: NonNullable<typeof runtimeConfig.ipRanges>, at: Path) =>
+    sets.map((ranges, i) => ({ ranges: ranges ?? [], at: [...at, i], isOwn: false }))
+  return [
+    ...placed(runtimeConfig.ipRanges ?? [], ['runtimeConfig', 'ipRanges']),
+    ...(ipam?.subnet === undefined ? [] : [{ ranges: [ipam], at: ['ipam'], isOwn: true }]),
+    ...placed(ipam?.ranges ?? [], ['ipam', 'ranges']),
+  ]
 }
 
 /** The addresses asked for by CNI_ARGS, then `args.cni.ips`, then `runtimeConfig.ips`. */
@@ -114,10 +134,11 @@ function oneAddressOnly(
   return `CNI version ${cniVersion} does not support more than 1 address per family`
 }
 
-function overlap(sets: readonly (readonly Range[])[]): string | undefined {
+/** The first two sets that have an address in common. */
+function overlap(sets: readonly (readonly Range[])[]): readonly [number, number] | undefined {
   for (const [i, set] of sets.entries()) {
     const j = sets.findIndex((other, index) => index > i && setsOverlap(set, other))
-    if (j !== -1) return `range set ${i} overlaps with ${j}`
+    if (j !== -1) return [i, j]
   }
   return undefined
 }

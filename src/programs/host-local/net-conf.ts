@@ -33,7 +33,7 @@ function route(extended: boolean) {
     (tree, text) => {
       const document = { text, tree }
       const { value, error } = extended ? go.decode(document, newRoute) : go.decode(document, oldRoute)
-      if (error !== undefined) return { ok: false, text: error.text }
+      if (error !== undefined) return { ok: false, text: error.text, path: error.path }
       const { dst, gw, mtu, advmss, priority, table, scope } = { ...PLAIN_ROUTE, ...value }
       const more = {
         ...(mtu === 0n ? {} : { mtu }),

@@ -27,39 +27,49 @@ export interface Range {
  */
 export function canonicalRange(written: WrittenRange, numbers: boolean): Attempt<Range> {
   const { subnet, rangeStart, rangeEnd } = written
-  if (subnet === undefined) return fail('IP <nil> not v4 nor v6')
+  if (subnet === undefined) return fail('IP <nil> not v4 nor v6', ['subnet'])
   const { address, ones, maskBits } = subnet
-  if (ones > maskBits - 2) return fail(`Network ${formatGoIpNet(subnet)} too small to allocate from`)
-  if ((address.family === 4) !== (maskBits === 32)) return fail('IPNet IP and Mask version mismatch')
+  if (ones > maskBits - 2)
+    return fail(`Network ${formatGoIpNet(subnet)} too small to allocate from`, ['subnet'])
+  if ((address.family === 4) !== (maskBits === 32))
+    return fail('IPNet IP and Mask version mismatch', ['subnet'])
   const network = firstAddress(cidrOf(address, ones))
   if (network.value !== address.value) {
     const length = `For a subnet mask of length ${ones}`
-    return fail(`Network has host bits set. ${length} the network address is ${formatAddress(network)}`)
+    return fail(`Network has host bits set. ${length} the network address is ${formatAddress(network)}`, [
+      'subnet',
+    ])
   }
   const gateway = written.gateway ?? offsetAddress(network, 1)
   if (rangeStart !== undefined && !holds(subnet, rangeStart, rangeStart, rangeEnd, numbers)) {
-    return fail(`RangeStart ${formatAddress(rangeStart)} not in network ${formatGoIpNet(subnet)}`)
+    return fail(`RangeStart ${formatAddress(rangeStart)} not in network ${formatGoIpNet(subnet)}`, [
+      'rangeStart',
+    ])
   }
   const start = rangeStart ?? offsetAddress(network, 1)
   if (rangeEnd !== undefined && !holds(subnet, rangeEnd, start, rangeEnd, numbers)) {
-    return fail(`RangeEnd ${formatAddress(rangeEnd)} not in network ${formatGoIpNet(subnet)}`)
+    return fail(`RangeEnd ${formatAddress(rangeEnd)} not in network ${formatGoIpNet(subnet)}`, ['rangeEnd'])
   }
   return done({ subnet, start, end: rangeEnd ?? lastOf(subnet), gateway })
 }
 
-/** A set of ranges that one address comes from, or host-local's error. Source: backend/allocator/range_set.go. */
+/** A set of ranges that one address comes from, or host-local's error, with its place in the set. Source: backend/allocator/range_set.go. */
 export function canonicalSet(written: readonly WrittenRange[], numbers: boolean): Attempt<readonly Range[]> {
-  if (written.length === 0) return fail('empty range set')
+  if (written.length === 0) return fail('empty range set', [])
   const ranges: Range[] = []
-  for (const one of written) {
+  for (const [i, one] of written.entries()) {
     const range = canonicalRange(one, numbers)
-    if (!range.ok) return range
+    if (!range.ok) return fail(range.error.text, [i, ...(range.error.path ?? [])])
     ranges.push(range.value)
-    if (range.value.start.family !== ranges[0]?.start.family) return fail('mixed address families')
+    if (range.value.start.family !== ranges[0]?.start.family) {
+      return fail('mixed address families', [i, 'subnet'])
+    }
   }
   for (const [i, a] of ranges.entries()) {
     const b = ranges.slice(i + 1).find((other) => overlaps(a, other))
-    if (b !== undefined) return fail(`subnets ${formatRange(a)} and ${formatRange(b)} overlap`)
+    if (b !== undefined) {
+      return fail(`subnets ${formatRange(a)} and ${formatRange(b)} overlap`, [ranges.indexOf(b), 'subnet'])
+    }
   }
   return done(ranges)
 }

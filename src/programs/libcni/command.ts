@@ -1,7 +1,7 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import { CONTAINERD_ADD } from '../cni/call.ts'
-import { failure, type Outcome, success } from '../outcome.ts'
+import { failure, type Outcome, type ProgramError, success } from '../outcome.ts'
 import type { ConfList } from './conf-list.ts'
 import { type CapabilityArgs, type PluginInput, pluginInput } from './inject.ts'
 import { cniErrorText, networkNameError, pluginTypeError } from './network-name.ts'
@@ -33,7 +33,7 @@ export function pluginCalls(
     const wrap = (text: string) => pluginError(text, command, plugin, libcni)
     const refused = refusal(list, plugin, command, libcni)
     if (refused !== undefined) {
-      calls.push({ plugin, ...failure(wrap(refused)) })
+      calls.push({ plugin, ...failure({ ...refused, text: wrap(refused.text) }) })
       if (command === 'GC') continue
       break
     }
@@ -87,17 +87,17 @@ function reaches(version: CniVersion, least: CniVersion): boolean {
   return compareCniVersions(version, least) >= 0
 }
 
-/** Why libcni does not start a plugin, though the command applies. */
+/** Why libcni does not start a plugin, though the command applies; places are those of the file. */
 function refusal(
   list: ConfList,
   plugin: PluginConf,
   command: CniCommand,
   libcni: ProgramVersion,
-): string | undefined {
+): Pick<ProgramError, 'text' | 'path'> | undefined {
   const type = pluginTypeError(plugin.type, atLeast(libcni, '0.8.1'))
-  if (type !== undefined) return type
+  if (type !== undefined) return { text: type, path: [...plugin.at, 'type'] }
   const name = command === 'ADD' && atLeast(libcni, '0.8.0') ? networkNameError(list.name) : undefined
-  return name === undefined ? undefined : cniErrorText(name)
+  return name === undefined ? undefined : { text: cniErrorText(name), path: ['name'] }
 }
 
 /** STATUS and GC carry no runtime data; DEL and CHECK give every plugin the cached result. */

@@ -1,7 +1,15 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import type { ObjectTree, Path, Tree } from '../../text/tree.ts'
-import { failure, joinNotes, type Note, type Notes, type Outcome, success } from '../outcome.ts'
+import {
+  failure,
+  joinNotes,
+  type Note,
+  type Notes,
+  type Outcome,
+  type ProgramError,
+  success,
+} from '../outcome.ts'
 import { floatNotes } from './float-pass.ts'
 import { goTypeName } from './go-type-name.ts'
 import { listVersion } from './list-version.ts'
@@ -40,7 +48,9 @@ export function confList(
     ...keyNotes(tree, libcni),
     overwritten: [...decoded.overwritten, ...floatNotes(tree)],
   }
-  if (decoded.error !== undefined) return failure(`${PREFIX}${decoded.error.text}`, notes)
+  if (decoded.error !== undefined) {
+    return failure({ text: `${PREFIX}${decoded.error.text}`, path: decoded.error.path }, notes)
+  }
   const raw = decoded.value ?? new Map<string, go.GoAny | undefined>()
 
   const head = listHead(raw, libcni)
@@ -58,7 +68,8 @@ export function confList(
       const { error } = conf.result
       if (error.panic === true) return failure(error, joinNotes(...steps))
       const failed = atLeast(libcni, '0.8.0') ? 'failed' : 'Failed'
-      return failure(`${failed} to parse plugin config ${i}: ${error.text}`, joinNotes(...steps))
+      const text = `${failed} to parse plugin config ${i}: ${error.text}`
+      return failure(error.path === undefined ? text : { text, path: error.path }, joinNotes(...steps))
     }
     confs.push(conf.result.value)
   }
@@ -68,15 +79,15 @@ export function confList(
 
 const PREFIX = 'error parsing configuration list: '
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProgramError }
 type RawList = ReadonlyMap<string, go.GoAny | undefined>
 
 function listHead(raw: RawList, libcni: ProgramVersion): Read<Omit<ConfList, 'plugins' | 'bytes' | 'file'>> {
   const name = raw.get('name')
-  if (!raw.has('name')) return wrong('no name')
-  if (typeof name !== 'string') return wrong(`invalid name type ${goTypeName(name)}`)
+  if (!raw.has('name')) return wrong('no name', 'name')
+  if (typeof name !== 'string') return wrong(`invalid name type ${goTypeName(name)}`, 'name')
   const cniVersion = listVersion(raw, libcni)
-  if (!cniVersion.ok) return wrong(cniVersion.error)
+  if (!cniVersion.ok) return wrong(cniVersion.error, cniVersion.key)
   const disableCheck = switchValue(raw, 'disableCheck', libcni)
   if (!disableCheck.ok) return disableCheck
   const disableGC = switchValue(raw, 'disableGC', libcni)
@@ -101,34 +112,35 @@ function switchValue(raw: RawList, key: keyof typeof SWITCH_SINCE, libcni: Progr
   if (!raw.has(key) || !atLeast(libcni, SWITCH_SINCE[key])) return { ok: true, value: false }
   if (typeof value === 'boolean') return { ok: true, value }
   const type = goTypeName(value)
-  if (!atLeast(libcni, '1.2.0')) return wrong(`invalid ${key} type ${type}`)
+  if (!atLeast(libcni, '1.2.0')) return wrong(`invalid ${key} type ${type}`, key)
   const newer = atLeast(libcni, '1.2.1')
   if (typeof value !== 'string')
-    return wrong(newer ? `invalid type ${type} for ${key}` : `invalid ${key} type ${type}`)
+    return wrong(newer ? `invalid type ${type} for ${key}` : `invalid ${key} type ${type}`, key)
   const word = value.toLowerCase()
   if (word === 'true' || word === 'false') return { ok: true, value: word === 'true' }
   return wrong(
     newer ? `invalid value ${go.quote(word)} for ${key}` : `invalid ${key} value ${go.quote(value)}`,
+    key,
   )
 }
 
 function pluginValues(raw: RawList, onlyInlined: boolean, libcni: ProgramVersion): Read<readonly go.GoAny[]> {
   const plugins = raw.get('plugins')
   if (!raw.has('plugins')) {
-    if (!atLeast(libcni, '1.3.0')) return wrong("no 'plugins' key")
-    if (onlyInlined) return wrong("`loadOnlyInlinedPlugins` is true, and no 'plugins' key")
+    if (!atLeast(libcni, '1.3.0')) return wrong("no 'plugins' key", 'plugins')
+    if (onlyInlined) return wrong("`loadOnlyInlinedPlugins` is true, and no 'plugins' key", 'plugins')
     return { ok: true, value: [] }
   }
-  if (!isList(plugins)) return wrong(`invalid 'plugins' type ${goTypeName(plugins)}`)
-  return plugins.length === 0 ? wrong('no plugins in list') : { ok: true, value: plugins }
+  if (!isList(plugins)) return wrong(`invalid 'plugins' type ${goTypeName(plugins)}`, 'plugins')
+  return plugins.length === 0 ? wrong('no plugins in list', 'plugins') : { ok: true, value: plugins }
 }
 
 function isList(value: go.GoAny | undefined): value is readonly go.GoAny[] {
   return Array.isArray(value)
 }
 
-function wrong(error: string): { readonly ok: false; readonly error: string } {
-  return { ok: false, error: PREFIX + error }
+function wrong(error: string, key: string): { readonly ok: false; readonly error: ProgramError } {
+  return { ok: false, error: { text: PREFIX + error, path: [key] } }
 }
 
 /** The keys that libcni looks up in a list, by the release that first does. */

@@ -11,29 +11,31 @@ import { compareCniVersions, currentCniVersion, parseCniVersion } from '../cni/v
 export function listVersion(
   list: ReadonlyMap<string, GoAny | undefined>,
   libcni: ProgramVersion,
-): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string } {
+):
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly error: string; readonly key: string } {
   const cniVersion = list.get('cniVersion') ?? (list.has('cniVersion') ? null : '')
   if (typeof cniVersion !== 'string') {
-    return { ok: false, error: `invalid cniVersion type ${goTypeName(cniVersion)}` }
+    return { ok: false, error: `invalid cniVersion type ${goTypeName(cniVersion)}`, key: 'cniVersion' }
   }
   if (!list.has('cniVersions') || !atLeast(libcni, '1.2.0')) return { ok: true, value: cniVersion }
 
   const versions = list.get('cniVersions')
   // Prints the type it wanted, not the one it got.
-  if (!Array.isArray(versions)) return { ok: false, error: 'invalid type for cniVersions: []interface {}' }
+  const wrong = (error: string, key = 'cniVersions') => ({ ok: false, error, key }) as const
+  if (!Array.isArray(versions)) return wrong('invalid type for cniVersions: []interface {}')
   const usable: string[] = []
   for (const [i, version] of versions.entries()) {
     if (typeof version !== 'string') {
-      return { ok: false, error: `invalid type for cniVersions index ${i}: ${goTypeName(version)}` }
+      return wrong(`invalid type for cniVersions index ${i}: ${goTypeName(version)}`)
     }
     const known = isKnown(version, libcni)
-    if (!known.ok)
-      return { ok: false, error: `invalid cniVersions entry ${version} at index ${i}: ${known.error.text}` }
+    if (!known.ok) return wrong(`invalid cniVersions entry ${version} at index ${i}: ${known.error.text}`)
     if (known.value) usable.push(version)
   }
   if (cniVersion !== '') {
     const known = isKnown(cniVersion, libcni)
-    if (!known.ok) return { ok: false, error: `invalid cniVersion ${cniVersion}: ${known.error.text}` }
+    if (!known.ok) return wrong(`invalid cniVersion ${cniVersion}: ${known.error.text}`, 'cniVersion')
     if (known.value) usable.push(cniVersion)
   }
   return { ok: true, value: sorted(usable, libcni).at(-1) ?? cniVersion }

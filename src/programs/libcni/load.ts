@@ -28,7 +28,7 @@ export function confListFile(dir: ConfDir, file: ConfFile, libcni: ProgramVersio
     added.push({ path: ['plugins', plugins.length], reason: `libcni appends the plugin of \`${name}\`` })
     plugins.push(result.value)
   }
-  if (plugins.length === 0) return failure('no plugin configs found', list)
+  if (plugins.length === 0) return failure({ text: 'no plugin configs found', path: ['plugins'] }, list)
   return success({ ...value, plugins }, joinNotes(list, { added }))
 }
 

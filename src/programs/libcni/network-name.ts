@@ -5,9 +5,9 @@ import type { ProgramError } from '../outcome.ts'
  * Source: containernetworking/cni pkg/utils/utils.go `ValidateNetworkName`.
  */
 export function networkNameError(name: string): ProgramError | undefined {
-  if (name === '') return { text: 'missing network name:', code: 7 }
+  if (name === '') return { text: 'missing network name:', code: 7, path: ['name'] }
   if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) return undefined
-  return { text: 'invalid characters found in network name', code: 7, details: name }
+  return { text: 'invalid characters found in network name', code: 7, details: name, path: ['name'] }
 }
 
 /**

@@ -34,11 +34,12 @@ export function pluginConf(
     read: read.filter(([key]) => !PASSED_ON.includes(String(key).toLowerCase())).map(from),
     overwritten: overwritten.map((note) => ({ ...note, path: from(note.path) })),
   }
-  if (error !== undefined) return failure(`error parsing configuration: ${error.text}`, notes)
+  if (error !== undefined)
+    return failure({ text: `error parsing configuration: ${error.text}`, path: from(error.path) }, notes)
   // Decoding into a nil pointer: v0.7.0 and later look at it at once, v0.6.0 a little later.
   if (isNull(bytes) && !atLeast(libcni, '1.1.0')) return failure({ text: NIL_POINTER, panic: true })
   if (value.type === '' && atLeast(libcni, '0.7.0')) {
-    return failure("error parsing configuration: missing 'type'", notes)
+    return failure({ text: "error parsing configuration: missing 'type'", path: from(['type']) }, notes)
   }
   const { name, type, cniVersion, capabilities = new Map<string, boolean>() } = value
   return success({ ...place, name, type, cniVersion, capabilities, bytes }, notes)

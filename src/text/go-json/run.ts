@@ -31,7 +31,12 @@ export function pathOf(here: Here | undefined): Path {
 }
 
 export function hereOf(path: Path): Here | undefined {
-  let here: Here | undefined
+  return below(undefined, path)
+}
+
+/** The place that a path leads to from another. */
+export function below(from: Here | undefined, path: Path): Here | undefined {
+  let here = from
   for (const step of path) here = { up: here, step }
   return here
 }

@@ -1,7 +1,17 @@
-import type { Tree } from '../tree.ts'
+import type { Path, Tree } from '../tree.ts'
 import { decodeAny } from './decode-any.ts'
 import { type GoRaw, rawPiece } from './raw.ts'
-import { type Here, mismatch, mismatchText, noteNull, noteRead, pathOf, type Run, stop } from './run.ts'
+import {
+  below,
+  type Here,
+  mismatch,
+  mismatchText,
+  noteNull,
+  noteRead,
+  pathOf,
+  type Run,
+  stop,
+} from './run.ts'
 import type { GoAny } from './value.ts'
 
 /**
@@ -113,16 +123,17 @@ export function unmarshaler<T>(
       const result = read(tree, run.text)
       if (result.ok) return result.value
       if ('panic' in result) stop(run, here, tree, result.panic, true)
-      else
-        stop(run, here, tree, 'text' in result ? result.text : mismatchText(run, result.what, result.goType))
+      else if ('text' in result) stop(run, below(here, result.path ?? []), tree, result.text)
+      else stop(run, here, tree, mismatchText(run, result.what, result.goType))
       return into
     },
   }
 }
 
+/** `path` leads from the value to the place of the error, where that is inside of it. */
 export type CustomResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly text: string }
+  | { readonly ok: false; readonly text: string; readonly path?: Path }
   | { readonly ok: false; readonly what: string; readonly goType: string }
   | { readonly ok: false; readonly panic: string }
 

@@ -62,7 +62,7 @@ describe('older wording', () => {
       'error parsing configuration list: invalid disableCheck value "Yes"',
     ],
   ])('%s in %s', (text, libcni, want) => {
-    expect(load(text, libcni).result).toEqual({ ok: false, error: { text: want } })
+    expect(load(text, libcni).result).toMatchObject({ ok: false, error: { text: want } })
   })
 
   test('v0.6.0 does not ask for a type and knows no disableCheck', () => {

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import type { Context } from '../../src/check/context.ts'
+import { validate } from '../../src/validate/validate.ts'
+
+const POLICIES = [
+  {
+    name: 'EndpointPolicy',
+    value: { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.244.0.0/16', '10.96.0.0/12'] } },
+  },
+  {
+    name: 'EndpointPolicy',
+    value: { Type: 'SDNRoute', Settings: { DestinationPrefix: '10.96.0.0/12', NeedEncap: true } },
+  },
+]
+const IPAM = {
+  type: 'host-local',
+  subnet: '10.244.1.0/24',
+  rangeStart: '10.244.1.3',
+  rangeEnd: '10.244.1.250',
+}
+const PLUGIN = { type: 'win-bridge', apiVersion: 2, policies: POLICIES, ipam: IPAM }
+const bridge = (over: object = {}) => ({ cniVersion: '1.0.0', name: 'cbr0', ...PLUGIN, ...over })
+const overlay = (over: object = {}) => ({ ...bridge(), name: 'vxlan0', type: 'win-overlay', ...over })
+const list = (over: object = {}, plugin: object = {}) => ({
+  cniVersion: '1.0.0',
+  name: 'cbr0',
+  plugins: [{ ...PLUGIN, ...plugin }],
+  ...over,
+})
+const flannel = (over: object = {}, delegate: object = {}) => ({
+  cniVersion: '1.0.0',
+  name: 'cbr0',
+  type: 'flannel',
+  ...over,
+  delegate: { type: 'win-bridge', apiVersion: 2, policies: POLICIES, ...delegate },
+})
+const ranges = (...sets: readonly unknown[]) => bridge({ ipam: { type: 'host-local', ranges: sets } })
+
+const nameOf = (document: object) => ('plugins' in document ? '10-a.conflist' : '10-a.conf')
+
+/** The errors about a document: code and JSON pointer. */
+function said(document: object, context: Context = {}): readonly string[] {
+  const { diagnostics } = validate(
+    { path: nameOf(document), text: JSON.stringify(document, null, 2) },
+    { context },
+  )
+  return diagnostics.flatMap(({ code, severity, location }) =>
+    severity === 'error' ? [`${code} ${location.pointer}`] : [],
+  )
+}
+
+describe('an error of a program stands at the value that it is about', () => {
+  test.each([
+    ['a subnet that is none', bridge({ ipam: { ...IPAM, subnet: '10.244.1.0' } }), '/ipam/subnet'],
+    [
+      'a subnet with bits behind its prefix',
+      bridge({ ipam: { ...IPAM, subnet: '10.244.1.5/24' } }),
+      '/ipam/subnet',
+    ],
+    [
+      'a subnet that is too small',
+      bridge({ ipam: { type: 'host-local', subnet: '10.244.1.0/31' } }),
+      '/ipam/subnet',
+    ],
+    ['a key in another case', bridge({ ipam: { type: 'host-local', Subnet: 'x' } }), '/ipam/Subnet'],
+    [
+      'a range that begins outside',
+      bridge({ ipam: { ...IPAM, rangeStart: '10.245.1.3' } }),
+      '/ipam/rangeStart',
+    ],
+    ['a range that ends outside', bridge({ ipam: { ...IPAM, rangeEnd: '10.245.1.3' } }), '/ipam/rangeEnd'],
+    [
+      'a range that begins with no address',
+      bridge({ ipam: { ...IPAM, rangeStart: '10.244.1' } }),
+      '/ipam/rangeStart',
+    ],
+    ['a gateway that is no address', bridge({ ipam: { ...IPAM, gateway: 'x' } }), '/ipam/gateway'],
+    [
+      'a route to no prefix',
+      bridge({ ipam: { ...IPAM, routes: [{ dst: '0.0.0.0' }] } }),
+      '/ipam/routes/0/dst',
+    ],
+    [
+      'a range in a set',
+      ranges([{ subnet: '10.244.1.0/24', rangeStart: '10.244.2.3' }]),
+      '/ipam/ranges/0/0/rangeStart',
+    ],
+    ['a set that is no list', ranges({ subnet: '10.244.1.0/24' }), '/ipam/ranges/0'],
+    ['an empty set', ranges([]), '/ipam/ranges/0'],
+    ['a range without a subnet', ranges([{ rangeStart: '10.244.1.3' }]), '/ipam/ranges/0/0'],
+    [
+      'sets that overlap',
+      ranges([{ subnet: '10.244.1.0/24' }], [{ subnet: '10.244.1.0/24' }]),
+      '/ipam/ranges/1',
+    ],
+    [
+      'families in one set',
+      ranges([{ subnet: '10.244.1.0/24' }, { subnet: 'fd00::/64' }]),
+      '/ipam/ranges/0/1/subnet',
+    ],
+    ['no range at all', bridge({ ipam: { type: 'host-local' } }), '/ipam'],
+    ['an unknown version', bridge({ cniVersion: 'v0.3.1' }), '/cniVersion'],
+    ['an unknown version of a list', list({ cniVersion: 'v0.3.1' }), '/cniVersion'],
+    ['an unknown version over a delegate', flannel({ cniVersion: '0.3' }), '/cniVersion'],
+    ['an empty name', bridge({ name: '' }), '/name'],
+    ['an empty name of a list', list({ name: '' }), '/name'],
+    ['no name', bridge({ name: undefined }), ''],
+    ['no type', bridge({ type: undefined }), ''],
+    ['a type that is no text', bridge({ type: 7 }), '/type'],
+    ['no type in a list', list({}, { type: undefined }), '/plugins/0'],
+    ['a path for a type', list({}, { type: 'cni\\win-bridge' }), '/plugins/0/type'],
+    ['a value in a list', list({}, { apiVersion: '2' }), '/plugins/0/apiVersion'],
+    ['a value in a delegate', flannel({}, { loopbackDSR: 'yes' }), '/delegate/loopbackDSR'],
+    ['a key that flannel writes', flannel({}, { ipam: IPAM }), '/delegate/ipam'],
+    ['an entry that is no object', bridge({ policies: ['OutBoundNAT'] }), '/policies/0'],
+    ['a capability that is no boolean', bridge({ capabilities: { dns: 'true' } }), '/capabilities/dns'],
+    ['the prefix of a MAC address', overlay({ endpointMacPrefix: '0E2A' }), '/endpointMacPrefix'],
+  ])('%s', (_, document, pointer) => {
+    expect(said(document)).toEqual([`WIN201 ${pointer}`])
+  })
+})
+
+describe('an error of a program is told beside that of a rule', () => {
+  test('at another place, although their texts are alike', () => {
+    const routes = [{ dst: '0.0.0.0/0', gw: '10.244.1.1' }]
+    const document = bridge({
+      dns: { nameservers: ['<DNS_IP>'] },
+      ipam: { ...IPAM, routes, rangeStart: 'x' },
+    })
+    expect(said(document)).toContain('WIN201 /ipam/rangeStart')
+  })
+
+  test('but not at the same place', () => {
+    const document = bridge({ ipam: { ...IPAM, routes: [{ dst: '0.0.0.0/0', gw: 'x' }] } })
+    expect(said(document)).toEqual(['WIN230 /ipam/routes/0/gw'])
+    expect(said(bridge({ name: 'my net' }))).toEqual(['WIN224 /name'])
+    expect(said(bridge({ ipam: { type: 'dhcp' } }))).toEqual(['WIN247 /ipam/type'])
+    const v1 = { cniVersion: '0.3.0', name: 'vxlan0', type: 'win-overlay' }
+    expect(said(v1, { runtime: 'dockershim' })).toEqual(['WIN238 /type'])
+  })
+})
+
+describe('what follows from an error is not told with it', () => {
+  test.each([
+    ['the rest of a range without a subnet', bridge({ ipam: { ...IPAM, subnet: 'x' } })],
+    ['that there is no `ipam`, where it is a text', bridge({ ipam: 'host-local' })],
+    ['that nothing is translated, where the policies are no list', bridge({ policies: POLICIES[0] })],
+    ['that HCN is not meant, where the version is a text', bridge({ apiVersion: '2' })],
+    ['that the API is another, where the version is no number', bridge({ apiVersion: true })],
+    ['the keys of a plugin, where the type is missing', bridge({ type: undefined })],
+  ])('%s', (_, document) => {
+    const { diagnostics } = validate({ path: nameOf(document), text: JSON.stringify(document) })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['WIN201'])
+  })
+})
