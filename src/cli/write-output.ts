@@ -1,6 +1,6 @@
 import { type Selection } from '../compile/selection.ts'
 import { MANIFEST_PATH, manifestParts } from '../emit/manifest.ts'
-import { sha256 } from '../text/sha256.ts'
+import { digest } from './digest.ts'
 import { type EarlierFile, type ListedFile, readManifest } from './earlier-manifest.ts'
 import type { Io } from './io.ts'
 import { type Listing, listing } from './listing.ts'
@@ -103,7 +103,7 @@ function writeFiles(directory: OutputDirectory, files: Iterable<MadeFile>): Made
 
 /** A file as the manifest lists it. */
 export function listedFile({ path, kind, node, text }: MadeFile): ListedFile {
-  return { path, kind, ...(node === undefined ? {} : { node }), sha256: sha256(text) }
+  return { path, kind, ...(node === undefined ? {} : { node }), sha256: digest(text) }
 }
 
 function withPath({ count, first }: Paths, path: string): Paths {
@@ -122,7 +122,7 @@ function sweepStale(
     const found = directory.read(file.path)
     if (isProblem(found)) return found
     if (found.bytes === undefined) continue
-    if (!prune || sha256(found.bytes) !== file.sha256) {
+    if (!prune || digest(found.bytes) !== file.sha256) {
       kept.push(file)
       continue
     }

@@ -7,9 +7,8 @@ import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { planAddresses } from '../plan/plan-addresses.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { checkArtifact } from './check-artifact.ts'
-import { effectFaults } from './effects.ts'
+import { nodeChecker } from './check-node.ts'
 import { expectedOfCluster, expectedOfNodes } from './expected-claims.ts'
-import { podEffect } from './pod-effect.ts'
 import { EVERYTHING, type Selection, selects } from './selection.ts'
 
 /** A file of the output, and what our own check found wrong with it: a file with a fault must not be handed over. */
@@ -33,16 +32,10 @@ export function* artifacts(cluster: Cluster, selection = EVERYTHING): Generator<
   yield* checked(shared.filter(({ path }) => path < NODES_DIRECTORY))
   const netConf = shared.find(({ kind }) => kind === 'flannel-net-conf')?.text
   const expectedOf = expectedOfNodes(cluster)
+  const checkOf = nodeChecker(cluster, netConf)
   for (const node of nodesByPath(plan, selection)) {
-    const ofNode = { ...expected, ...expectedOf(node) }
-    for (const artifact of nodeFiles(cluster, node, selection)) {
-      const faults = checkArtifact(artifact, ofNode)
-      if (artifact.kind === 'cni-config' && faults.length === 0) {
-        const trace = podEffect(cluster, node, artifact, netConf)
-        faults.push(...effectFaults(cluster, node, artifact.path, trace))
-      }
-      yield { artifact, faults }
-    }
+    const check = checkOf(node, { ...expected, ...expectedOf(node) })
+    for (const artifact of nodeFiles(cluster, node, selection)) yield { artifact, faults: check(artifact) }
   }
   yield* checked(shared.filter(({ path }) => path > NODES_DIRECTORY))
 }

@@ -11,10 +11,7 @@ import { shapeFault } from './shape-fault.ts'
  * file was written. Since every file is held against the same values, the files agree with each other.
  */
 export function checkArtifact(artifact: Artifact, expected: Expected): Finding[] {
-  const { kind, text } = artifact
-  const clean = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
-  const claims = clean ? (CLAIM_READERS[kind]?.(artifact) ?? []) : []
-  const shape = clean ? shapeFault(artifact) : 'its line ends or its encoding'
+  const { shape, claims } = readArtifact(artifact)
   const faults = [...(shape === undefined ? [] : [shape]), ...disagreements(claims, expected)]
   return faults.map((fault) => ({
     code: 'WIN901',
@@ -23,7 +20,24 @@ export function checkArtifact(artifact: Artifact, expected: Expected): Finding[]
   }))
 }
 
-function disagreements(claims: readonly Claim[], expected: Expected): string[] {
+/** What a file says when it is read back. */
+export interface Reading {
+  /** What is wrong with its form. */
+  readonly shape: string | undefined
+  readonly claims: readonly Claim[]
+}
+
+/** Reads a file back; the reading depends on nothing but its path, its kind and its text. */
+export function readArtifact(artifact: Artifact): Reading {
+  const { kind, text } = artifact
+  const clean = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
+  return clean
+    ? { shape: shapeFault(artifact), claims: CLAIM_READERS[kind]?.(artifact) ?? [] }
+    : { shape: 'its line ends or its encoding', claims: [] }
+}
+
+/** Where claims differ from what the spec says. */
+export function disagreements(claims: readonly Claim[], expected: Expected): string[] {
   return claims.flatMap(({ aspect, value }) => {
     const wanted = expected[aspect] ?? NONE
     return wanted === value ? [] : [`${aspect}: \`${value}\`, not \`${wanted}\``]

@@ -8,6 +8,7 @@ import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Trace } from '../trace/trace.ts'
 import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
+import { macOf } from './mac-address.ts'
 import { NETWORK_ID } from './pod-effect.ts'
 
 /**
@@ -15,24 +16,36 @@ import { NETWORK_ID } from './pod-effect.ts'
  * what the spec wants of a pod's endpoint. `path` is that of the file.
  */
 export function effectFaults(cluster: Cluster, plan: NodePlan, path: string, trace: Trace): Finding[] {
-  return disagreements(cluster, plan, trace).map((fault) => ({
-    code: 'WIN901',
-    message: `\`${path}\` has another effect than the spec: ${fault}`,
-    at: { path: [] },
-  }))
+  const json = requestOf(trace)
+  if (json !== undefined) return requestFaults(cluster, plan, path, json)
+  const { error } = trace
+  return [
+    fault(path, error === undefined ? 'no endpoint is asked for' : `a pod fails with \`${error.text}\``),
+  ]
 }
 
-function disagreements(cluster: Cluster, plan: NodePlan, trace: Trace): string[] {
-  if (trace.error !== undefined) return [`a pod fails with \`${trace.error.text}\``]
-  const json = trace.requests.find((request) => request.json !== undefined)?.json
-  if (json === undefined) return ['no endpoint is asked for']
+/** What a trace asks HNS for, as JSON; undefined where it fails or asks for nothing. */
+export function requestOf({ error, requests }: Trace): string | undefined {
+  return error === undefined ? requests.find((request) => request.json !== undefined)?.json : undefined
+}
+
+/** The same for what HNS is asked for. */
+export function requestFaults(cluster: Cluster, plan: NodePlan, path: string, json: string): Finding[] {
   const request = readEndpointRequest(json)
   const intent = endpointIntent(cluster, plan)
   return [
     ...placeFaults(cluster, plan, intent, request),
     ...natFaults(intent, request),
     ...policyFaults(cluster, plan, intent, request),
-  ]
+  ].map((what) => fault(path, what))
+}
+
+function fault(path: string, what: string): Finding {
+  return {
+    code: 'WIN901',
+    message: `\`${path}\` has another effect than the spec: ${what}`,
+    at: { path: [] },
+  }
 }
 
 /** Where the endpoint is: its network, its addresses, its DNS settings. */
@@ -119,11 +132,4 @@ function ofKind<K extends EndpointPolicy['kind']>(
 function covers(outer: string, inner: string): boolean {
   const [a, b] = [parseCidr(outer), parseCidr(inner)]
   return a.ok && b.ok && contains(a.value, b.value)
-}
-
-/** win-overlay's MAC address: the prefix and the octets of the address; none without an address. */
-function macOf(prefix: string, address: string): string {
-  if (address === '') return ''
-  const octets = address.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'))
-  return [prefix, ...octets].join('-')
 }

@@ -1,7 +1,6 @@
 import { sha256 } from '../text/sha256.ts'
 import type { Artifact, ArtifactKind } from './artifact.ts'
 import { byPath } from './by-path.ts'
-import { writeJson } from './write-json.ts'
 
 /** One line of the manifest. */
 export interface ManifestEntry {
@@ -44,8 +43,9 @@ export function* manifestParts(
 function* list(entries: Iterable<ListedEntry>): Generator<string> {
   let open = false
   for (const { path, kind, node, sha256 } of entries) {
-    const entry = writeJson({ path, kind, node, sha256 }).trimEnd().replaceAll('\n', '\n    ')
-    yield `${open ? ',' : '['}\n    ${entry}`
+    const members = { path, kind, ...(node === undefined ? {} : { node }), sha256 }
+    const lines = Object.entries(members).map(([key, value]) => `      "${key}": ${JSON.stringify(value)}`)
+    yield `${open ? ',' : '['}\n    {\n${lines.join(',\n')}\n    }`
     open = true
   }
   yield open ? '\n  ]' : '[]'

@@ -1,5 +1,6 @@
 import { type Cidr, contains, formatCidr, subtract } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'
+import { oncePerCluster } from '../spec/once-per-cluster.ts'
 
 /**
  * The IPv4 destinations that pods reach with their own address: cluster and service CIDRs, with a bridge the
@@ -10,7 +11,9 @@ import type { Cluster } from '../spec/cluster.ts'
  * out: 1809 forgets prefix lengths, and of two entries with one address it keeps either (Azure/AgentBaker
  * azurecnifunc.ps1, 06836ee).
  */
-export function natExceptions({ cidrs, network, outboundNat }: Cluster): readonly string[] {
+export const natExceptions: (cluster: Cluster) => readonly string[] = oncePerCluster(exceptionsOf)
+
+function exceptionsOf({ cidrs, network, outboundNat }: Cluster): readonly string[] {
   // Overlay encapsulates what goes to other nodes' pods; the node subnet itself is the outside world there.
   const management = network.driver === 'overlay' ? [] : cidrs.management
   const needed = pieces([...cidrs.cluster, ...cidrs.service], outboundNat.reachable)
