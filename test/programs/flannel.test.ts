@@ -117,6 +117,19 @@ describe('subnet.env', () => {
     expect(subnetEnv?.overwritten.map(({ path }) => path)).toEqual([['FLANNEL_SUBNET']])
     expect(subnetEnv?.dropped.map(({ path }) => path)).toEqual([['FLANNEL_MTU']])
   })
+
+  test('what is neither true nor false is told', () => {
+    const dropped = (value: string) => {
+      const { subnetEnv } = run('1.9.1-flannel1', {
+        subnetEnv: ENV.replace(/IPMASQ=.*/, `IPMASQ=${value}`),
+      })
+      return subnetEnv?.dropped.find(({ path }) => path[0] === 'FLANNEL_IPMASQ')?.reason
+    }
+    expect([dropped('true'), dropped('false')]).toEqual([undefined, undefined])
+    for (const value of ['True', 'yes', '1', '', ' true']) {
+      expect(dropped(value)).toBe('everything but exactly `true` counts as false')
+    }
+  })
 })
 
 test('what became of the keys of the configuration', () => {

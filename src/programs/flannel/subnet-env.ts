@@ -120,16 +120,22 @@ function notesOf(
   found: ReadonlyMap<string, Found>,
   { ignored, overwritten }: Pick<Notes, 'ignored' | 'overwritten'>,
 ): Partial<Notes> {
-  const keys = [...found.keys()]
+  const dropped = [...found].flatMap(([key, { line }]) => {
+    const reason = entryOf(WITHOUT_EFFECT, key) ?? noBoolean(line)
+    return reason === undefined ? [] : [{ path: [key], reason }]
+  })
+  const gone = new Set(dropped.map(({ path: [key] }) => key))
   return {
-    read: keys.filter((key) => entryOf(WITHOUT_EFFECT, key) === undefined).map((key) => [key]),
+    read: [...found.keys()].filter((key) => !gone.has(key)).map((key) => [key]),
     ignored,
     overwritten,
-    dropped: keys.flatMap((key) => {
-      const reason = entryOf(WITHOUT_EFFECT, key)
-      return reason === undefined ? [] : [{ path: [key], reason }]
-    }),
+    dropped,
   }
+}
+
+function noBoolean({ key, value }: EnvLine): string | undefined {
+  if (key !== 'FLANNEL_IPMASQ' || value === 'true' || value === 'false') return undefined
+  return 'everything but exactly `true` counts as false'
 }
 
 function unknownLine({ key, keySpan }: EnvLine): Note {
