@@ -263,7 +263,7 @@ describe('assumptions', () => {
 
   test('nothing of networks where the command looks at none', () => {
     const bridge = { cniVersion: '1.1.0', name: 'n', type: 'win-bridge', apiVersion: 2 }
-    expect(trace(bridge, { command: 'CHECK' }).assumptions).toEqual([])
+    expect(trace(bridge, { command: 'CHECK' }).assumptions.join()).not.toContain('the node has')
     expect(trace(bridge, { command: 'STATUS' }).assumptions).toEqual([])
   })
 
@@ -420,6 +420,26 @@ describe('other commands', () => {
     expect(assumptions.at(-1)).toBe(
       'ADD came before with the same configuration, and made no endpoint: network flannel.4096 is of an unexpected type: L2Bridge',
     )
+  })
+
+  test('DEL and CHECK get what ADD has given, since cniVersion 0.4.0, and DEL goes backwards', () => {
+    const ipam = { type: 'host-local', subnet: '10.9.1.0/24' }
+    const plugin = { type: 'win-bridge', apiVersion: 2, ipam }
+    const list = { name: 'n', cniVersion: '1.0.0', plugins: [plugin, { ...plugin, type: 'win-bridge.exe' }] }
+    const given = (command: 'DEL' | 'CHECK', more: object = {}) => {
+      return trace({ ...list, ...more }, { command }).steps.flatMap(({ program, input }) => {
+        return program === 'win-bridge' ? [JSON.parse(input ?? '').prevResult?.ips[0].address] : []
+      })
+    }
+    expect(given('DEL')).toEqual(['10.9.1.2/24', '10.9.1.2/24'])
+    expect(given('CHECK')).toEqual(['10.9.1.2/24', '10.9.1.2/24'])
+    expect(given('DEL', { cniVersion: '0.3.1' })).toEqual([undefined, undefined])
+    const { assumptions } = trace(list, { command: 'CHECK' })
+    expect(assumptions).toEqual([
+      'ADD came before with the same configuration, and left its result for CHECK',
+    ])
+    const [libcni] = trace(list, { command: 'DEL' }).steps
+    expect(libcni?.facts).toContainEqual(['calls', 'win-bridge.exe, then win-bridge'])
   })
 
   test('CHECK reaches flannel and no further; STATUS needs cniVersion 1.1.0', () => {

@@ -76,6 +76,13 @@ function commandGate(list: ConfList, command: CniCommand, libcni: ProgramVersion
   return { ok: false, error: `configuration version ${shown} does not support the CHECK command` }
 }
 
+/** True where libcni gives the plugins the result that ADD has left in its cache. */
+export function takesCachedResult(list: ConfList, command: CniCommand, libcni: ProgramVersion): boolean {
+  if ((command !== 'DEL' && command !== 'CHECK') || !atLeast(libcni, '0.7.0')) return false
+  const version = parseCniVersion(list.cniVersion, libcni)
+  return version.ok && reaches(version.value, [0, 4, 0])
+}
+
 /** The error about the file of a network without a name, for the container that a runtime starts with. */
 function noCache(verb: 'get' | 'set'): string {
   const { containerID, ifName } = CONTAINERD_ADD

@@ -67,7 +67,7 @@ function inject(
 const REASONS: Readonly<Record<string, string>> = {
   name: 'libcni gives every plugin the name of the list',
   cniVersion: 'libcni gives every plugin the version of the list',
-  prevResult: 'libcni passes on the result of the plugin before',
+  prevResult: 'libcni passes on what ADD has given so far',
   runtimeConfig: 'libcni passes on what the runtime gives for the capabilities that are switched on',
 }
 
