@@ -3,7 +3,7 @@ import { type LimitName, limitsOf } from '../facts/network-limits.ts'
 import { MODE_NAMES, type ModeName, NETWORK_MODES, type NetworkMode } from '../facts/network-modes.ts'
 import { PLUGIN_KEYS } from '../facts/plugin-keys.ts'
 import { PAIRS } from '../spec/pairs.ts'
-import { MODELLED_PLUGINS } from '../trace/run-plugin.ts'
+import { MODELLED_PLUGINS } from '../programs/modelled-plugins.ts'
 
 /** A network mode, the plugins that serve it, and what hnsc does for each. */
 export interface ModeRow extends NetworkMode {

@@ -65,7 +65,7 @@ function clusterNetwork(text: string): Cidr[] {
 }
 
 /** The HNS network that a plugin's configuration fits to: its name, its type, and the subnet that IPAM gives from. */
-export function assumedNetwork(stdin: string, plugin: 'win-bridge' | 'win-overlay'): HnsNetwork {
+export function assumedNetwork(stdin: string, type: string): HnsNetwork {
   const { value } = go.unmarshal(stdin, Conf)
   const written = value.ipam.subnet || value.ipam.ranges?.[0]?.[0]?.subnet || ''
   const parsed = parseCidr(written)
@@ -74,7 +74,7 @@ export function assumedNetwork(stdin: string, plugin: 'win-bridge' | 'win-overla
   return {
     id: ASSUMED_ID,
     name: value.name,
-    type: plugin === 'win-bridge' ? 'L2Bridge' : 'Overlay',
+    type,
     subnets: [{ addressPrefix: formatCidr(subnet), gatewayAddress: formatAddress(addressAt(subnet, 1)) }],
     managementIP: own ?? DEFAULT_MANAGEMENT_IP,
   }

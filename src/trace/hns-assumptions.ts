@@ -43,7 +43,7 @@ export function assignedAssumptions(
   { assigns }: WindowsNode,
   { podAddress }: TraceInput,
 ): readonly string[] {
-  const created = calls.find((call) => 'json' in call)
+  const created = calls.findLast((call) => 'json' in call)
   const printed = result.ok && result.value !== undefined ? go.marshal(result.value) : undefined
   if (created === undefined || printed?.ok !== true || assigns === undefined) return []
   const scanned = go.scan(created.json)

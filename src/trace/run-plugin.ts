@@ -2,22 +2,25 @@ import { formatProgramVersion } from '../facts/versions.ts'
 import { flannel, type FlannelDelegation, type FlannelOutcome } from '../programs/flannel.ts'
 import { assumedSubnetEnv } from './assumed.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
+import { traceWcnPlugin } from './wcn-plugin.ts'
 import { traceWindowsPlugin } from './windows-plugin.ts'
 import { NO_NOTES, type TraceStep } from './trace.ts'
-
-/** The plugins that there is a model of, by the names of their programs. */
-export const MODELLED_PLUGINS: ReadonlySet<string> = new Set(['flannel', 'win-bridge', 'win-overlay'])
 
 /** Runs the model of a plugin, and of its delegate, and writes down what they do. */
 export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
   // Windows finds a program in any spelling.
-  switch (type.replace(/\.exe$/i, '').toLowerCase()) {
+  const name = type.replace(/\.exe$/i, '').toLowerCase()
+  switch (name) {
     case 'flannel':
       return runFlannel(stdin, chain)
     case 'win-bridge':
       return traceWindowsPlugin('win-bridge', stdin, chain)
     case 'win-overlay':
       return traceWindowsPlugin('win-overlay', stdin, chain)
+    case 'nat':
+    case 'sdnbridge':
+    case 'sdnoverlay':
+      return traceWcnPlugin(name, stdin, chain)
     default:
       chain.steps.push({
         program: type === '' ? '(no plugin)' : type,

@@ -24,7 +24,9 @@ type Plugin = 'win-bridge' | 'win-overlay'
 
 /** Runs win-bridge or win-overlay on the node of the trace, with host-local behind it. */
 export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain): Ran {
-  const networks = chain.input.networks ?? [assumedNetwork(stdin, plugin)]
+  const networks = chain.input.networks ?? [
+    assumedNetwork(stdin, plugin === 'win-bridge' ? 'L2Bridge' : 'Overlay'),
+  ]
   const looked = chain.input.command === 'ADD' || chain.input.command === 'DEL'
   if (chain.input.networks === undefined && looked) chain.assumptions.push(networkAssumption(networks[0]))
   const outcome = called({ plugin, stdin, networks, network: named(stdin, networks), chain })
@@ -35,7 +37,8 @@ export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain):
   return outcome.result.value === undefined ? {} : { result: outcome.result.value }
 }
 
-function networkAssumption(network: HnsNetwork | undefined): string {
+/** The sentence about a network that was not given. */
+export function networkAssumption(network: HnsNetwork | undefined): string {
   if (network === undefined) return ''
   const subnet = network.subnets[0]?.addressPrefix
   return `the node has an ${network.type} network \`${network.name}\` of ${subnet} with management IP ${network.managementIP}`

@@ -26,12 +26,16 @@ function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
       : read.kind === 'placeholder'
         ? 'is a placeholder'
         : 'is no network prefix'
+  // An address that does not parse is nil, and the plugin counts its last octet up.
+  const crashes = dialect === 'wcn' && read.kind !== 'host-bits'
   const size = read.kind === 'host-bits' ? `: /${read.cidr.prefix} begins at \`${read.canonical}\`` : ''
   return [
     {
       code: 'WIN227',
       message: `the subnet \`${text}\` ${told}`,
-      label: `\`${type}\` reports no error here${size}`,
+      label: crashes
+        ? `\`${type}\` crashes: \`runtime error: index out of range [3] with length 0\``
+        : `\`${type}\` reports no error here${size}`,
       help: 'write the prefix of the HNS network, such as `10.244.1.0/24`',
       at: { path: subnet.path },
     },

@@ -4,6 +4,7 @@ import { type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
 import { entriesOf, policyKey } from '../cni/policies.ts'
 import { field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
+import { MODELLED_PLUGINS } from '../../programs/modelled-plugins.ts'
 import { entryOf } from '../../text/entry-of.ts'
 
 /** Names under which plugins were known before they were merged, or that stand for a network driver. */
@@ -58,7 +59,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
       },
     ]
   }
-  if (dialect === 'hns') return []
+  if (MODELLED_PLUGINS.has(type.toLowerCase())) return []
   const legacy: Finding[] =
     dialect === 'wincni'
       ? [

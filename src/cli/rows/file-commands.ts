@@ -71,7 +71,7 @@ export const FILE_COMMANDS = [
     name: 'trace',
     summary: 'show what each program does with a CNI configuration, and what reaches HNS',
     notes:
-      'containerd, libcni, flannel, win-bridge, win-overlay and host-local are models of the real programs; ' +
+      'containerd, libcni, flannel, win-bridge, win-overlay, nat, sdnbridge, sdnoverlay and host-local are models of the real programs; ' +
       'docs/models.md says which releases they cover. What is not given is assumed, and the trace says so: ' +
       'a `subnet.env`, the HNS network, the address that host-local gives first, the nearest release that has a model. ' +
       'The exit code is 1 where the chain ends in an error. A chain that comes to a plugin without a model ends there ' +

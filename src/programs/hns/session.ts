@@ -35,6 +35,8 @@ export type HnsCall =
   | { readonly kind: 'HNSEndpoint'; readonly json: string }
   /** API v2: `HcnCreateEndpoint` with this JSON, byte for byte. */
   | { readonly kind: 'HostComputeEndpoint'; readonly json: string }
+  /** API v2: `HcnCreateNetwork` with this JSON, byte for byte. */
+  | { readonly kind: 'HostComputeNetwork'; readonly json: string }
   /** API v1: an endpoint and the container that it is attached to or detached from. */
   | { readonly kind: 'HotAttach' | 'HotDetach' | 'ContainerDetach'; readonly target: string }
   /** API v2: an endpoint enters or leaves this namespace. */

@@ -1,0 +1,9 @@
+/** The plugins that attach pods and that there is a model of, by the names of their programs. */
+export const MODELLED_PLUGINS: ReadonlySet<string> = new Set([
+  'flannel',
+  'win-bridge',
+  'win-overlay',
+  'nat',
+  'sdnbridge',
+  'sdnoverlay',
+])
