@@ -1,4 +1,4 @@
-import { type Subject, SUBJECTS } from './subject.ts'
+import { byHelp, type Subject, SUBJECTS } from './subject.ts'
 import { words } from './words.ts'
 
 /** The subjects that have most to do with words of a person, best first; none where they share nothing that tells. */
@@ -15,7 +15,7 @@ export function matchQuestion(text: string): readonly Subject[] {
   const total = [...asked].reduce((sum, word) => sum + weight(word), 0)
   return scored
     .filter(({ score }) => score >= LEAST * total && score >= weight(''))
-    .toSorted((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score || byHelp(a.subject, b.subject))
     .map(({ subject }) => subject)
 }
 

@@ -1,4 +1,4 @@
-import { type Subject, SUBJECTS } from './subject.ts'
+import { byHelp, type Subject, SUBJECTS } from './subject.ts'
 import { fixedWords, words } from './words.ts'
 import { unwrapped } from './wrappers.ts'
 
@@ -33,11 +33,6 @@ function matchesOf(printed: readonly string[]): readonly Match[] {
   return [...best]
     .map(([subject, weight]) => ({ subject, weight }))
     .toSorted((a, b) => b.weight - a.weight || byHelp(a.subject, b.subject))
-}
-
-/** What says what to do goes before what only says what is wrong. */
-function byHelp(a: Subject, b: Subject): number {
-  return Number(b.steps.length > 0) - Number(a.steps.length > 0) || (a.id < b.id ? -1 : 1)
 }
 
 /** The part of the weight that must be there. */

@@ -2,6 +2,7 @@ import { CODES } from '../diagnostic/codes.ts'
 import type { CodeMeta, Severity } from '../diagnostic/code-meta.ts'
 import type { Source } from '../facts/evidence.ts'
 import { entryOf } from '../text/entry-of.ts'
+import { ASKED_OF_CODES } from './asked-of-codes.ts'
 import { JAPANESE_QUESTIONS } from './japanese.ts'
 import type { Topic } from './topic.ts'
 import { TOPICS } from './topics.ts'
@@ -32,6 +33,11 @@ export const SUBJECTS: readonly Subject[] = [
   ...TOPICS.map(ofTopic),
 ]
 
+/** The order of two subjects that fit as well: what says what to do goes before what only says what is wrong. */
+export function byHelp(a: Subject, b: Subject): number {
+  return Number(b.steps.length > 0) - Number(a.steps.length > 0) || (a.id < b.id ? -1 : 1)
+}
+
 function ofCode(
   code: string,
   { name, severity, title, why, symptoms = [], sources = [] }: CodeMeta,
@@ -44,7 +50,7 @@ function ofCode(
     why,
     points: [],
     symptoms,
-    asked: [],
+    asked: entryOf<readonly string[]>(ASKED_OF_CODES, code) ?? [],
     steps: [],
     codes: [],
     sources,

@@ -33,6 +33,21 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
   ['my edits of cni.conf are overwritten at each start', 'hand-edits-lost'],
   ['which ranges belong into the ExceptionList', 'cluster-traffic-translated'],
   ['which configuration file does containerd take', 'no-cni-configuration'],
+  ['policies in cni.conf are ignored silently', 'policies-ignored'],
+  ['network name mismatch between CNI conf and kube-proxy', 'WIN290'],
+  ['NAT exception 10.0.0.0/8 is too broad', 'WIN161'],
+  ['pods cannot reach the second VNet', 'WIN162'],
+  ['service CIDR overlaps cluster CIDR', 'WIN104'],
+  ['which VNI and port does flannel need on Windows', 'linux-and-windows-vxlan'],
+  ['the DNS search suffix is wrong', 'WIN228'],
+  ['ProviderAddress is missing for sdnoverlay', 'WIN234'],
+  ['flags removed with an upgrade of Kubernetes', 'unknown-flag'],
+  ['a placeholder was left in cni.conf', 'WIN230'],
+  ['which apiVersion does containerd need?', 'WIN506'],
+  ['my pods get 172.28.x addresses', 'addresses-of-another-network'],
+  ['hostPort does nothing in overlay', 'host-port'],
+  ['flannel takes the wrong interface', 'no-network-adapter'],
+  ['what is a source VIP?', 'no-source-vip'],
 ]
 
 test.each(QUESTIONS)('%s', (question, answer) => {

@@ -111,6 +111,24 @@ export const FLANNEL_TOPICS: readonly Topic[] = [
     sources: [FLANNEL],
   },
   {
+    name: 'linux-and-windows-vxlan',
+    title: 'Linux and Windows pods do not reach each other over vxlan',
+    why: 'Both sides must have one VNI and one UDP port. flanneld takes VNI 1 and port 8472 on Linux where net-conf.json names none; Windows takes 4096 and more, and 4789 only.',
+    steps: [
+      'write `"VNI": 4096` and `"Port": 4789` into the net-conf.json of the cluster, and restart flanneld on every node',
+      'let UDP 4789 through between all nodes, in the firewalls of clouds as well',
+    ],
+    asked: [
+      'linux and windows pods cannot talk over vxlan',
+      'which vni and port does flannel need on windows',
+    ],
+    codes: ['WIN252', 'WIN253'],
+    sources: [
+      FLANNEL,
+      { evidence: 'report', where: 'rancher/rke2#5952; rancher/rancher#26609; flannel-io/flannel#1215' },
+    ],
+  },
+  {
     name: 'pod-cidr-not-assigned',
     title: 'the Node has no pod CIDR, or one that flanneld does not take',
     why: 'With `--kube-subnet-mgr` flanneld takes the pod CIDR of the Node object, which the controller manager writes there. It writes none unless it is told to, and flanneld takes none outside `Network` of net-conf.json.',

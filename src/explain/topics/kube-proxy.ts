@@ -27,7 +27,7 @@ export const KUBE_TOPICS: readonly Topic[] = [
       'Source Vip endpoint creation failed … An address provided is invalid or reserved. (0x803b002f)',
       'Source Vip endpoint creation failed',
     ],
-    asked: ['no service works with overlay source vip'],
+    asked: ['no service works with overlay source vip', 'what is the source vip'],
     codes: ['WIN434', 'WIN435', 'WIN270', 'WIN271', 'WIN292'],
     sources: [
       WINKERNEL,
@@ -119,7 +119,8 @@ export const KUBE_TOPICS: readonly Topic[] = [
       'unknown flag: …',
       'unknown shorthand flag: …',
     ],
-    asked: ['flags for kubernetes 1.24'],
+    asked: ['flags for kubernetes 1.24', 'which flags were removed with an upgrade'],
+    codes: ['WIN401', 'WIN402', 'WIN403'],
     sources: [FLAGS, { evidence: 'report', where: 'kubernetes-sigs/sig-windows-tools#218' }],
   },
   {

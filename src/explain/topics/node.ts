@@ -63,7 +63,7 @@ export const NODE_TOPICS: readonly Topic[] = [
       'no interface with given IP found',
       'Could not match pattern … to any of the available network interfaces',
     ],
-    asked: ['no network adapter is found when starting kubelet'],
+    asked: ['no network adapter is found when starting kubelet', 'flannel takes the wrong interface'],
     codes: ['WIN461', 'WIN331'],
     sources: [GUIDE, SDN, { evidence: 'report', where: 'flannel-io/flannel#1480, #1852, #1966' }],
   },

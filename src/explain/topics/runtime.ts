@@ -31,6 +31,56 @@ export const RUNTIME_TOPICS: readonly Topic[] = [
     sources: [GO_CNI, { evidence: 'report', where: 'microsoft/windows-container-networking#70' }],
   },
   {
+    name: 'policies-ignored',
+    title: 'policies of the CNI configuration have no effect',
+    why: 'No plugin says that it leaves a policy out. win-bridge and win-overlay read `policies`, the plugins of Microsoft `AdditionalArgs`; each takes entries called `EndpointPolicy` and no others; and under `apiVersion: 2` everything beside `Type` and `Settings` is dropped.',
+    steps: [
+      'check the file with `hnsc validate`, and follow it with `hnsc trace` down to the policies that reach HNS',
+      'compare them with those of a pod: `Get-HnsEndpoint | ConvertTo-Json -Depth 9`',
+      'start new pods after a change: endpoints keep the policies that they were made with',
+    ],
+    asked: ['policies in cni.conf are ignored silently', 'exceptions of OutBoundNAT have no effect'],
+    codes: ['WIN212', 'WIN213', 'WIN214', 'WIN225', 'WIN235', 'WIN203'],
+    sources: [
+      { evidence: 'measured', where: 'containernetworking/plugins win-bridge, win-overlay v0.8.0 to v1.9.1' },
+      { evidence: 'report', where: 'microsoft/SDN#395; projectcalico/node#954' },
+    ],
+  },
+  {
+    name: 'addresses-of-another-network',
+    title: 'pods get addresses of another network, such as 172.28.x.x',
+    why: 'containerd takes the first file of `conf_dir` by its name. Its installation script leaves `0-containerd-nat.conf`, which comes before `10-flannel.conf`, and makes a NAT network with a range of its own.',
+    steps: [
+      'see with `hnsc trace DIR` which file wins',
+      'remove the file of the NAT network from `conf_dir`, and start the pods again',
+    ],
+    asked: [
+      'pods get 172.28.x addresses',
+      'pods get addresses outside their pod cidr',
+      'containerd nat network',
+    ],
+    codes: ['WIN287', 'WIN288'],
+    sources: [GO_CNI, { evidence: 'report', where: 'kubernetes-sigs/sig-windows-tools#214, #215' }],
+  },
+  {
+    name: 'host-port',
+    title: 'hostPort does nothing',
+    why: 'No release of win-overlay reads the port mappings that the runtime passes. win-bridge does when the configuration declares the capability `portMappings`; HNS (v1) applies them on NAT networks only.',
+    steps: [
+      'declare `"capabilities": { "portMappings": true }` with win-bridge, and use `apiVersion` 2',
+      'on an overlay reach the pod by a Service of type NodePort instead',
+    ],
+    asked: ['hostPort does nothing in overlay', 'host port is not reachable'],
+    codes: ['WIN219', 'WIN246', 'WIN326', 'WIN327'],
+    sources: [
+      { evidence: 'measured', where: 'containernetworking/plugins win-bridge, win-overlay v0.8.0 to v1.9.1' },
+      {
+        evidence: 'report',
+        where: 'containernetworking/plugins#530; microsoft/SDN#428; kubernetes/kubernetes#90116',
+      },
+    ],
+  },
+  {
     name: 'json-syntax',
     title: 'the configuration is not JSON',
     why: 'Go names the first byte that does not fit, not the cause. `ï` is a byte order mark, `ÿ` UTF-16, `Â` a no-break space, `/` or `#` a comment.',
