@@ -1,4 +1,3 @@
-import { againstSpec } from '../check/against-spec.ts'
 import { cniDocument } from '../check/cni/cni-document.ts'
 import type { Context } from '../check/context.ts'
 import { fieldAt } from '../check/field.ts'
@@ -54,8 +53,7 @@ function judgeCni({ tree, fileName, isGuess }: Judged, context: Context): readon
   const document = cniDocument(tree, fileName)
   if (document === undefined) return []
   const ruled = checkCni(document, context)
-  const compared = context.cluster === undefined ? [] : againstSpec(document, context.cluster)
-  return [...ruled, ...compared, ...modelFindings(document, context, ruled, isGuess)]
+  return [...ruled, ...modelFindings(document, context, ruled, isGuess)]
 }
 
 /** A document with a `SchemaVersion` of 2 is one of HCN, whatever it was called. */

@@ -1,4 +1,5 @@
 import type { Context } from '../check/context.ts'
+import { againstSpec } from '../check/spec/against-spec.ts'
 import { checkSubnetEnv } from '../check/flannel/check-subnet-env.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
 import { isSubnetEnv, recognise } from '../check/recognise.ts'
@@ -41,16 +42,21 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
   if (text.length > MOST_CHARACTERS && !isLongSpec(text, given)) return tooLarge(source.path, text, given)
   if (given === 'subnet-env' || (given === undefined && isSubnetEnv(text))) {
     const document = documentOf(source.path, text)
-    return {
-      kind: 'subnet-env',
-      diagnostics: resolve([...textFindings(decoded.problems), ...checkSubnetEnv(text, context)], document),
-      document,
-    }
+    const findings = [
+      ...textFindings(decoded.problems),
+      ...checkSubnetEnv(text, context),
+      ...againstSpec({ kind: 'subnet-env', tree: undefined, text, name: source.path }, context),
+    ]
+    return { kind: 'subnet-env', diagnostics: resolve(findings, document), document }
   }
   const script = scriptKind(text, source.path, given)
   if (script !== undefined) {
     const document = documentOf(source.path, text)
-    const findings = [...scriptReading(script, text, decoded.problems), ...judgeScript(script, text, context)]
+    const findings = [
+      ...scriptReading(script, text, decoded.problems),
+      ...judgeScript(script, text, context),
+      ...againstSpec({ kind: script, tree: undefined, text, name: source.path }, context),
+    ]
     return { kind: script, diagnostics: resolve(findings, document), document }
   }
   const yaml = isYaml(text, source.path) ? parseYaml(text) : undefined
@@ -75,9 +81,10 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     tolerant === undefined
       ? textFindings([...decoded.problems, ...(yaml?.problems ?? [])])
       : syntaxFindings({ bytes: source.text, text, problems: decoded.problems, tolerant })
+  const compared = kind === undefined ? [] : againstSpec({ kind, tree, text, name: source.path }, context)
   return {
     kind,
-    diagnostics: resolve([...reading, ...contentFindings(kind, judged, context)], document),
+    diagnostics: resolve([...reading, ...contentFindings(kind, judged, context), ...compared], document),
     document,
   }
 }

@@ -60,7 +60,7 @@ describe('hnsc validate --spec', () => {
 
   test('tells what differs from the spec', async () => {
     expect(await codes(SPEC)).not.toContain('WIN208')
-    expect(await codes(SPEC.replace('cbr0', 'l2bridge'))).toContain('WIN208')
+    expect(await codes(SPEC.replace('cbr0', 'l2bridge'))).toContain('WIN297')
     expect(await codes(SPEC.replace('10.96.0.0/12', '172.20.0.0/16'))).toContain('WIN208')
   })
 

@@ -14,7 +14,7 @@ import { networkRules } from './network-rules.ts'
 
 /** What is wrong with flanneld's net-conf.json on Windows nodes. */
 export function checkNetConf(tree: Tree, context: Context): Finding[] {
-  const version = context.flannel ?? NEWEST
+  const version = context.flannel ?? NEWEST_FLANNELD
   const ruled = [...networkRules(tree), ...backendRules(tree, context), ...duplicatesIn(tree, [], false)]
   const { error, notes } = run(tree, version)
   const told = ruled.some(
@@ -28,7 +28,7 @@ export function checkNetConf(tree: Tree, context: Context): Finding[] {
 }
 
 /** The newest release as of the facts. */
-const NEWEST: ProgramVersion = parseProgramVersion('0.28.9') ?? { numbers: [0], suffix: '' }
+export const NEWEST_FLANNELD: ProgramVersion = parseProgramVersion('0.28.9') ?? { numbers: [0], suffix: '' }
 
 function run(tree: Tree, version: ProgramVersion): { readonly error?: string; readonly notes: Notes } {
   const parsed = parseNetConf(printJson(tree), version)

@@ -24,6 +24,11 @@ export type Subject =
   | 'MAC prefix'
   | 'address of the node'
   | 'name of the node'
+  | 'type of the network'
+  | 'backend of flanneld'
+  | 'VNI'
+  | 'setting of direct server return'
+  | 'setting of masquerading'
 
 /** What one file says of a subject. */
 export interface Claim {

@@ -110,9 +110,8 @@ export const CNI_CODES = {
   WIN208: {
     name: 'differs-from-spec',
     severity: 'warning',
-    title: 'a file says something else than the spec',
-    why: 'The programs of a node work together only when names and addresses are the same in all their files; the spec is where they come from.',
-    symptoms: ['Unable to find HNS Network specified by …'],
+    title: 'a setting is not that of the spec',
+    why: 'The files of a node are made from the spec together: the plugin, the exceptions, the domain and direct server return of one fit those of the others.',
     sources: [SHAPE],
   },
   WIN210: {

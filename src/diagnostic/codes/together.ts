@@ -101,4 +101,26 @@ export const TOGETHER_CODES = {
     symptoms: ['is of unexpected type', 'is of an unexpected type'],
     sources: [FLANNELD, PLUGINS],
   },
+  WIN296: {
+    name: 'address-not-of-spec',
+    severity: 'warning',
+    title: 'an address or a range is not that of the spec',
+    why: 'Exceptions, leases and routes of all nodes are made from the ranges of the spec. A file with others is of another cluster, or left from an earlier plan.',
+    sources: [FLANNELD, PLUGINS, PROXY],
+  },
+  WIN297: {
+    name: 'network-not-of-spec',
+    severity: 'warning',
+    title: 'the network is not the one of the spec',
+    why: 'Programs find the HNS network by its name, and nodes take packets of their own VNI only, so that one file with another name or VNI is enough.',
+    symptoms: ['Unable to find HNS Network specified by …'],
+    sources: [FLANNELD, PLUGINS, PROXY],
+  },
+  WIN298: {
+    name: 'node-not-of-spec',
+    severity: 'warning',
+    title: 'a file is of no node of the spec, or of two',
+    why: 'The name, the addresses and the subnet of a node belong together. A file that was copied from another node hands out the addresses of that one.',
+    sources: [PLUGINS, PROXY],
+  },
 } as const satisfies Record<string, CodeMeta>

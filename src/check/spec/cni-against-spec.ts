@@ -1,0 +1,82 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { type Cidr, contains, formatCidr, overlap, parseCidr } from '../../net/cidr.ts'
+import type { Cluster } from '../../spec/cluster.ts'
+import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
+import { exceptionsOf, policiesOf } from '../cni/policies.ts'
+import { type Field, textOf } from '../field.ts'
+
+/** Where a CNI configuration has other plugins than the spec, or does not exempt its ranges. */
+export function cniAgainstSpec({ endpoints }: CniDocument, cluster: Cluster): Finding[] {
+  return endpoints.flatMap((endpoint) => [...plugin(endpoint, cluster), ...exceptions(endpoint, cluster)])
+}
+
+function finding({ path }: Pick<Field, 'path'>, message: string, help: string): Finding {
+  const label = 'the other files of the node are made from the spec'
+  return { code: 'WIN208', message, label, help: `${help}, or change the spec`, at: { path } }
+}
+
+function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Cluster): Finding[] {
+  const wanted =
+    network.plugin === 'flannel'
+      ? network.driver === 'overlay'
+        ? 'win-overlay'
+        : 'win-bridge'
+      : network.plugin
+  if (typeField === undefined) return []
+  if ((flannel !== undefined) !== (network.plugin === 'flannel')) {
+    const said =
+      flannel === undefined
+        ? 'the plugin is called by the runtime itself'
+        : 'the plugin is the delegate of flannel'
+    return [
+      finding(
+        typeField,
+        `${said}, and the plugin of the spec is \`${network.plugin}\``,
+        `use \`${network.plugin}\``,
+      ),
+    ]
+  }
+  if (type === wanted) return []
+  return [
+    finding(typeField, `the plugin is \`${type}\`, and by the spec \`${wanted}\``, `write \`${wanted}\``),
+  ]
+}
+
+/** The ranges of pods and Services, and those that the spec exempts besides, less what is to stay translated. */
+function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat }: Cluster): Finding[] {
+  const nat = policiesOf(endpoint).find(({ type }) => type.toLowerCase() === 'outboundnat')
+  if (nat === undefined) return []
+  const items = exceptionsOf(nat).flatMap(({ value, path }) =>
+    cidrs4(textOf(value)).map((cidr) => ({ cidr, path })),
+  )
+  const listed = items.map(({ cidr }) => cidr)
+  const whole = [...cidrs.cluster, ...cidrs.service, ...outboundNat.exceptions].filter(
+    (cidr) => cidr.family === 4 && !outboundNat.reachable.some((hole) => contains(cidr, hole)),
+  )
+  const holes = items.flatMap(({ cidr, path }) =>
+    outboundNat.reachable
+      .filter((hole) => overlap(cidr, hole) !== undefined)
+      .map((hole) =>
+        finding(
+          { path },
+          `the exception \`${formatCidr(cidr)}\` covers \`${formatCidr(hole)}\`, which by the spec stays translated`,
+          `list the exceptions that \`hnsc compile\` writes: they leave \`${formatCidr(hole)}\` out`,
+        ),
+      ),
+  )
+  const missing = whole
+    .filter((cidr) => !listed.some((other) => contains(other, cidr)))
+    .map((cidr) =>
+      finding(
+        nat,
+        `no exception covers \`${formatCidr(cidr)}\` of the spec`,
+        `list \`${formatCidr(cidr)}\` among the exceptions`,
+      ),
+    )
+  return [...missing, ...holes]
+}
+
+function cidrs4(text: string | undefined): Cidr[] {
+  const parsed = parseCidr(text ?? '')
+  return parsed.ok ? [parsed.value] : []
+}

@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest'
+import type { Context } from '../../../src/check/context.ts'
+import { readSpec } from '../../../src/spec/read-spec.ts'
+import { validate } from '../../../src/validate/validate.ts'
+
+const SPEC = `apiVersion: hnsc.dev/v1alpha1
+kind: ClusterNetwork
+network: { driver: overlay, plugin: flannel, name: flannel.4096, vni: 4096 }
+cidrs: { cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.127.130.0/24 }
+nodes:
+  - { name: win-1, managementIP: 10.127.130.38, podCIDR: 10.244.1.0/24 }
+  - { name: win-2, managementIP: 10.127.130.39, podCIDR: 10.244.2.0/24 }
+`
+
+const NET_CONF = `{"Network": "10.244.0.0/16", "Backend": {"Name": "flannel.4096", "Type": "vxlan", "VNI": 4096, "Port": 4789}}`
+const SUBNET_ENV = `FLANNEL_NETWORK=10.244.0.0/16
+FLANNEL_SUBNET=10.244.1.1/24
+FLANNEL_MTU=1450
+FLANNEL_IPMASQ=true
+`
+const REQUEST = `{"cniVersion": "1.0.0", "name": "flannel.4096", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.244.1.0/24", "rangeStart": "10.244.1.2", "rangeEnd": "10.244.1.2"}]]}}`
+const RESULT = `{"cniVersion": "1.0.0", "ips": [{"address": "10.244.1.2/24"}]}`
+const PROXY = `apiVersion: kubeproxy.config.k8s.io/v1alpha1
+kind: KubeProxyConfiguration
+bindAddress: 10.127.130.38
+clusterCIDR: 10.244.0.0/16
+hostnameOverride: win-1
+mode: kernelspace
+winkernel:
+  enableDSR: false
+  networkName: flannel.4096
+  sourceVip: 10.244.1.2
+`
+const KUBELET = `apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+clusterDNS: [10.96.0.10]
+clusterDomain: cluster.local
+`
+const NETWORK_V1 = `{"Name": "flannel.4096", "Type": "Overlay", "ManagementIP": "10.127.130.38", "Subnets": [{"AddressPrefix": "10.244.1.0/24", "GatewayAddress": "10.244.1.1", "Policies": [{"Type": "VSID", "VSID": 4096}]}]}`
+const NETWORK_V2 = `{"Name": "flannel.4096", "Type": "Overlay", "SchemaVersion": {"Major": 2, "Minor": 0}, "Ipams": [{"Type": "Static", "Subnets": [{"IpAddressPrefix": "10.244.1.0/24", "Policies": [{"Type": "VSID", "Settings": {"IsolationId": 4096}}], "Routes": [{"NextHop": "10.244.1.1", "DestinationPrefix": "0.0.0.0/0"}]}]}]}`
+const SCRIPT = `c:\\k\\kube-proxy.exe --hostname-override=win-1 --proxy-mode=kernelspace --network-name=flannel.4096 --source-vip=10.244.1.2 --cluster-cidr=10.244.0.0/16 --bind-address=10.127.130.38 --enable-dsr=false
+c:\\k\\kubelet.exe --hostname-override=win-1 --node-ip=10.127.130.38 --cluster-dns=10.96.0.10 --cluster-domain=cluster.local
+c:\\flannel\\flanneld.exe --kube-subnet-mgr --iface=10.127.130.38 --ip-masq=true
+`
+const CNI = `{"cniVersion": "1.0.0", "name": "flannel.4096", "type": "flannel", "capabilities": {"dns": true}, "delegate": {"type": "win-overlay", "apiVersion": 2, "dns": {"nameservers": ["10.96.0.10"], "search": ["svc.cluster.local"]}, "policies": [{"name": "EndpointPolicy", "value": {"Type": "OutBoundNAT", "Settings": {"Exceptions": ["10.244.0.0/16", "10.96.0.0/12"]}}}, {"name": "EndpointPolicy", "value": {"Type": "ProviderAddress", "Settings": {"ProviderAddress": "10.127.130.38"}}}]}}`
+
+/** A file that says what the spec says; what of it is changed, to what, and what is then told at that very text. */
+const CASES: readonly (readonly [file: string, text: string, from: string, to: string, told: string])[] = [
+  [
+    'net-conf.json',
+    NET_CONF,
+    '10.244.0.0/16',
+    '10.42.0.0/16',
+    'WIN296 the range of the pods is `10.42.0.0/16`, and in the spec `10.244.0.0/16`',
+  ],
+  [
+    'net-conf.json',
+    NET_CONF,
+    '"flannel.4096"',
+    '"vxlan0"',
+    'WIN297 the network name is `vxlan0`, and in the spec `flannel.4096`',
+  ],
+  ['net-conf.json', NET_CONF, '4096, ', '4097, ', 'WIN297 the VNI is `4097`, and in the spec `4096`'],
+  [
+    'net-conf.json',
+    NET_CONF,
+    '"vxlan"',
+    '"host-gw"',
+    'WIN297 the backend of flanneld is `host-gw`, and in the spec `vxlan`',
+  ],
+  [
+    'subnet.env',
+    SUBNET_ENV,
+    '10.244.0.0/16',
+    '10.42.0.0/16',
+    'WIN296 the range of the pods is `10.42.0.0/16`, and in the spec `10.244.0.0/16`',
+  ],
+  [
+    'subnet.env',
+    SUBNET_ENV,
+    '10.244.1.1/24',
+    '10.244.7.1/24',
+    'WIN296 the subnet of the node is `10.244.7.1/24`, that of no node of the spec',
+  ],
+  [
+    'subnet.env',
+    SUBNET_ENV,
+    'true',
+    'false',
+    'WIN208 the setting of masquerading is `false`, and in the spec `true`',
+  ],
+  [
+    'request.json',
+    REQUEST,
+    '"flannel.4096"',
+    '"vxlan0"',
+    'WIN297 the network name is `vxlan0`, and in the spec `flannel.4096`',
+  ],
+  [
+    'request.json',
+    REQUEST,
+    '10.244.1.0/24',
+    '10.244.0.0/16',
+    'WIN296 the subnet of the node is `10.244.0.0/16`, that of no node of the spec',
+  ],
+  [
+    'result.json',
+    RESULT,
+    '10.244.1.2/24',
+    '10.244.1.9/24',
+    'WIN296 the source VIP is `10.244.1.9`, that of no node of the spec',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    '10.244.1.2',
+    '10.244.1.9',
+    'WIN296 the source VIP is `10.244.1.9`, that of no node of the spec',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    '10.244.0.0/16',
+    '10.42.0.0/16',
+    'WIN296 the range of the pods is `10.42.0.0/16`, and in the spec `10.244.0.0/16`',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    'flannel.4096',
+    'vxlan0',
+    'WIN297 the network name is `vxlan0`, and in the spec `flannel.4096`',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    'win-1',
+    'win-9',
+    'WIN298 the name of the node is `win-9`, that of no node of the spec',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    'win-1',
+    'win-2',
+    'WIN298 the name of the node is `win-2`, and the source VIP `10.244.1.2` is that of `win-1`',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    '10.127.130.38',
+    '10.127.130.9',
+    'WIN298 the address of the node is `10.127.130.9`, that of no node of the spec',
+  ],
+  [
+    'kube-proxy.yaml',
+    PROXY,
+    'false',
+    'true',
+    'WIN208 the setting of direct server return is `true`, and in the spec `false`',
+  ],
+  [
+    'kubelet.yaml',
+    KUBELET,
+    '10.96.0.10',
+    '10.100.0.10',
+    'WIN296 the address of the cluster DNS is `10.100.0.10`, and in the spec `10.96.0.10`',
+  ],
+  [
+    'kubelet.yaml',
+    KUBELET,
+    'cluster.local',
+    'k8s.example',
+    'WIN208 the domain of the cluster is `k8s.example`, and in the spec `cluster.local`',
+  ],
+  [
+    'network.json',
+    NETWORK_V1,
+    '"flannel.4096"',
+    '"cbr0"',
+    'WIN297 the network name is `cbr0`, and in the spec `flannel.4096`',
+  ],
+  [
+    'network.json',
+    NETWORK_V1,
+    '"Overlay"',
+    '"L2Bridge"',
+    'WIN297 the type of the network is `L2Bridge`, and in the spec `overlay`',
+  ],
+  [
+    'network.json',
+    NETWORK_V1,
+    '10.244.1.0/24',
+    '10.244.2.0/24',
+    'WIN298 the subnet of the node `10.244.2.0/24` is that of `win-2`, and the address of the node `10.127.130.38` is that of `win-1`',
+  ],
+  ['network.json', NETWORK_V1, ': 4096', ': 5000', 'WIN297 the VNI is `5000`, and in the spec `4096`'],
+  ['network.json', NETWORK_V2, ': 4096', ': 5000', 'WIN297 the VNI is `5000`, and in the spec `4096`'],
+  [
+    'network.json',
+    NETWORK_V2,
+    '10.244.1.0/24',
+    '10.42.1.0/24',
+    'WIN296 the subnet of the node is `10.42.1.0/24`, that of no node of the spec',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'name=flannel.4096',
+    'name=vxlan0',
+    'WIN297 the network name is `vxlan0`, and in the spec `flannel.4096`',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'dns=10.96.0.10',
+    'dns=10.100.0.10',
+    'WIN296 the address of the cluster DNS is `10.100.0.10`, and in the spec `10.96.0.10`',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'domain=cluster.local',
+    'domain=k8s.example',
+    'WIN208 the domain of the cluster is `k8s.example`, and in the spec `cluster.local`',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'vip=10.244.1.2',
+    'vip=10.244.1.9',
+    'WIN296 the source VIP is `10.244.1.9`, that of no node of the spec',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'cidr=10.244.0.0/16',
+    'cidr=10.42.0.0/16',
+    'WIN296 the range of the pods is `10.42.0.0/16`, and in the spec `10.244.0.0/16`',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'dsr=false',
+    'dsr=true',
+    'WIN208 the setting of direct server return is `true`, and in the spec `false`',
+  ],
+  [
+    'start.cmd',
+    SCRIPT,
+    'masq=true',
+    'masq=false',
+    'WIN208 the setting of masquerading is `false`, and in the spec `true`',
+  ],
+  [
+    '10-flannel.conf',
+    CNI,
+    '"flannel.4096"',
+    '"vxlan0"',
+    'WIN297 the network name is `vxlan0`, and in the spec `flannel.4096`',
+  ],
+  [
+    '10-flannel.conf',
+    CNI,
+    '"10.96.0.10"',
+    '"10.100.0.10"',
+    'WIN296 the address of the cluster DNS is `10.100.0.10`, and in the spec `10.96.0.10`',
+  ],
+  [
+    '10-flannel.conf',
+    CNI,
+    '10.127.130.38',
+    '10.127.130.9',
+    'WIN298 the address of the node is `10.127.130.9`, that of no node of the spec',
+  ],
+  [
+    '10-flannel.conf',
+    CNI,
+    '"win-overlay"',
+    '"sdnoverlay"',
+    'WIN208 the plugin is `sdnoverlay`, and by the spec `win-overlay`',
+  ],
+  ['10-flannel.conf', CNI, ', "10.96.0.0/12"', '', 'WIN208 no exception covers `10.96.0.0/12` of the spec'],
+]
+
+describe('a file held against a spec', () => {
+  test.each([...new Map(CASES.map(([file, text]) => [text, file]))])('says the same', (text, file) => {
+    expect(told(file, text).map(({ message }) => message)).toEqual([])
+  })
+
+  test.each(CASES)('%s: %#: %s', (file, text, from, to, message) => {
+    const changed = text.replace(from, to)
+    expect(changed).not.toBe(text)
+    const found = told(file, changed)
+    expect(found.map((one) => one.message)).toContain(message)
+    const [first] = found.filter((one) => one.message === message)
+    const quoted = to.replaceAll('"', '').replace(/^.*=|^[:,] *|, $/, '')
+    if (quoted !== '') expect(first?.at).toContain(quoted)
+  })
+
+  test('an exception must leave out what is to stay translated', () => {
+    const spec = SPEC.replace(
+      'nodes:',
+      'outboundNat: { exceptions: [172.16.0.0/16], reachable: [172.16.9.0/24] }\nnodes:',
+    )
+    const text = CNI.replace('"10.96.0.0/12"', '"10.96.0.0/12", "172.16.0.0/16"')
+    expect(told('10-flannel.conf', text, spec)).toEqual([
+      {
+        message:
+          'WIN208 the exception `172.16.0.0/16` covers `172.16.9.0/24`, which by the spec stays translated',
+        at: '"172.16.0.0/16"',
+      },
+    ])
+  })
+
+  test('says nothing of what is still to be filled in, nor of the network `External`', () => {
+    expect(
+      told('kube-proxy.yaml', PROXY.replace('10.244.1.2', '<source-vip>').replace('win-1', '$(hostname)')),
+    ).toEqual([])
+    expect(
+      told('network.json', NETWORK_V1.replace('flannel.4096', 'External').replace('Overlay', 'L2Bridge')),
+    ).toEqual([])
+    expect(told('kube-proxy.yaml', PROXY.replace('10.127.130.38', '0.0.0.0'))).toEqual([])
+  })
+
+  test('says nothing of nodes that the spec does not name', () => {
+    const spec = SPEC.slice(0, SPEC.indexOf('nodes:'))
+    for (const [file, text] of [
+      ['subnet.env', SUBNET_ENV],
+      ['kube-proxy.yaml', PROXY],
+    ] as const)
+      expect(told(file, text, spec)).toEqual([])
+  })
+})
+
+/** The codes and messages about the spec, each with the text that it points at. */
+function told(file: string, text: string, spec = SPEC): { readonly message: string; readonly at: string }[] {
+  return validate({ path: file, text }, { context: contextOf(spec) })
+    .diagnostics.filter(({ code }) => /^WIN(?:208|29[678])$/.test(code))
+    .map(({ code, message, location: { range } }) => ({
+      message: `${code} ${message}`,
+      at: text.slice(range.start.offset, range.end.offset),
+    }))
+}
+
+function contextOf(text: string): Context {
+  const { cluster } = readSpec({ path: 'cluster.yaml', text })
+  if (cluster === undefined) throw new Error('the spec cannot be read')
+  return { cluster, runtime: 'containerd' }
+}
