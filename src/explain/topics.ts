@@ -1,6 +1,7 @@
 import { HCN_ERROR_CODES, HCN_ERRORS_SOURCE } from '../facts/hcn-error-codes.ts'
 import type { Topic } from './topic.ts'
 import { FLANNEL_TOPICS } from './topics/flannel.ts'
+import { HOST_LOCAL_TOPICS } from './topics/host-local.ts'
 import { HNS_TOPICS } from './topics/hns.ts'
 import { KUBE_TOPICS } from './topics/kube-proxy.ts'
 import { LIMIT_TOPICS } from './topics/limits.ts'
@@ -15,6 +16,7 @@ export const TOPICS: readonly Topic[] = [
   ...FLANNEL_TOPICS,
   ...KUBE_TOPICS,
   ...RUNTIME_TOPICS,
+  ...HOST_LOCAL_TOPICS,
   ...HNS_TOPICS,
   ...LIMIT_TOPICS,
   ...HCN_ERROR_CODES.map(errorTopic),
