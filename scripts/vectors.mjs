@@ -16,7 +16,7 @@ const { replay } = await importBundled('test/support/vectors/agree.ts')
 let agreed = 0
 let disagreed = 0
 for (const path of paths) {
-  const file = JSON.parse(readFileSync(path, 'utf8'))
+  const file = read(path)
   const form = FORMS.find((/** @type {any} */ { matches }) => matches(file))
   if (form === undefined) {
     console.error(
@@ -39,6 +39,16 @@ for (const path of paths) {
 }
 console.log(`${agreed} agree, ${disagreed} disagree`)
 process.exit(disagreed === 0 ? 0 : 1)
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    console.error(`${path}: ${error instanceof Error ? error.message : error}`)
+    process.exit(2)
+  }
+}
 
 /** @param {unknown} value */
 function shown(value) {

@@ -1,4 +1,5 @@
 import type { HnsNetwork } from '../programs/hns/node.ts'
+import { decode } from '../text/decode.ts'
 import * as go from '../text/go-json.ts'
 
 /** Networks read from JSON, or why there are none. */
@@ -8,10 +9,10 @@ export type ReadNetworks =
 
 /**
  * The HNS networks of a JSON text: one or a list of them, as `Get-HnsNetwork | ConvertTo-Json` prints them, as HNS (v1)
- * or HCN (v2) takes them. Keys are read in any case.
+ * or HCN (v2) takes them. Keys are read in any case, and the text in any encoding that PowerShell writes it in.
  */
 export function readNetworks(input: string | Uint8Array): ReadNetworks {
-  const scanned = go.scan(input)
+  const scanned = go.scan(decode(input).text)
   if (!scanned.ok) return { ok: false, error: scanned.error.text }
   const { tree } = scanned.value
   const { value, error } =

@@ -33,3 +33,10 @@ test.each([
 ])('%s is refused', (text, error) => {
   expect(readNetworks(text)).toEqual({ ok: false, error })
 })
+
+test('a file as Windows PowerShell writes it: UTF-16, or UTF-8 with a mark', () => {
+  const json = '[{"Name":"n","Type":"Overlay"}]'
+  const utf16 = new Uint8Array([0xff, 0xfe, ...[...json].flatMap((c) => [c.charCodeAt(0), 0])])
+  const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(json)])
+  for (const bytes of [utf16, marked]) expect(readNetworks(bytes)).toEqual(readNetworks(json))
+})
