@@ -31,7 +31,7 @@ export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain):
   if (chain.input.networks === undefined && looked) chain.assumptions.push(networkAssumption(networks[0]))
   const outcome = called({ plugin, stdin, networks, network: named(stdin, networks), chain })
   chain.steps.push(pluginStep(plugin, stdin, outcome, chain))
-  if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, chain))
+  if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, outcome.result.ok, chain))
   chain.requests.push(...outcome.calls.map((call) => tracedRequest(call, outcome.added, networks)))
   if (!outcome.result.ok) return { error: outcome.result.error }
   return outcome.result.value === undefined ? {} : { result: outcome.result.value }
@@ -161,7 +161,7 @@ function apiFact({ calls }: WindowsPluginOutcome): TraceStep['facts'] {
   return [['calls', created.kind === 'HNSEndpoint' ? 'HNS (API v1)' : 'HCN (API v2)']]
 }
 
-function ipamStep(ipam: IpamRun, chain: Chain): TraceStep {
+function ipamStep(ipam: IpamRun, succeeded: boolean, chain: Chain): TraceStep {
   const { result, read, overwritten, dropped, added } = ipam
   const ignored = ipam.ignored.filter(({ path }) => isBelow(path, 'ipam'))
   const given = ipam.allocated?.ips.map(({ address, ones }) => {
@@ -172,12 +172,17 @@ function ipamStep(ipam: IpamRun, chain: Chain): TraceStep {
     version: formatProgramVersion(chain.input.versions.plugins),
     document: 'the same configuration',
     notes: { read, ignored, overwritten, dropped, added },
-    facts: given === undefined ? undone(chain, ipam) : [['gives', given.join(', ')]],
+    facts: [
+      ...(given === undefined ? [] : [['gives', given.join(', ')] as const]),
+      ...(succeeded || chain.input.command !== 'ADD' ? [] : afterFailure(ipam)),
+    ],
     ...(result.ok ? {} : { error: result.error }),
   }
 }
 
-/** After an ADD that failed the plugins ask IPAM to take back what it gave, whether it gave anything or not. */
-function undone({ input }: Chain, { command }: IpamRun): TraceStep['facts'] {
-  return input.command === 'ADD' && command === 'DEL' ? [['called', 'with DEL, since ADD failed']] : []
+/** After an ADD that failed most releases ask IPAM to take back what it gave, whether it gave anything or not. */
+function afterFailure({ command, allocated, undone }: IpamRun): TraceStep['facts'] {
+  if (command === 'DEL') return [['called', 'with DEL, since ADD failed']]
+  if (undone === true) return [['called', 'again with DEL, since ADD failed']]
+  return allocated === undefined ? [] : [['keeps', 'the address reserved, although ADD failed']]
 }

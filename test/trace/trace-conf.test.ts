@@ -362,7 +362,19 @@ describe('a chain that ends early', () => {
     expect(last?.facts).toEqual([['called', 'with DEL, since ADD failed']])
     expect(last?.error?.text).toContain('invalid CIDR address: x')
     const own = trace(conf).steps.at(-1)
-    expect([own?.program, own?.facts]).toEqual(['host-local', []])
+    expect([own?.program, own?.facts]).toEqual([
+      'host-local',
+      [['called', 'again with DEL, since ADD failed']],
+    ])
+  })
+
+  test('where IPAM takes back what it gave, or cannot', () => {
+    const ipam = { type: 'host-local', subnet: 'fd00::/64' }
+    const conf = { cniVersion: '0.2.0', name: 'n', type: 'win-overlay', ipam }
+    const facts = (plugins: string) => trace(conf, {}, plugins).steps.at(-1)?.facts
+    const given = ['gives', 'fd00::2/64']
+    expect(facts('1.9.1')).toEqual([given, ['called', 'again with DEL, since ADD failed']])
+    expect(facts('0.8.2')).toEqual([given, ['keeps', 'the address reserved, although ADD failed']])
   })
 
   test('in a plugin that has no model', () => {

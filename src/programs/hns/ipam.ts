@@ -44,7 +44,7 @@ function execIpam(session: Session, command: 'ADD' | 'DEL' | 'STATUS'): Attempt<
   }
   const before = session.ipam
   const ran = hostLocal({ stdin, call: { ...call, command }, version, store: before?.store ?? plugin.store })
-  session.ipam = before === undefined ? { ...ran, command } : { ...before, store: ran.store }
+  session.ipam = before === undefined ? { ...ran, command } : { ...before, store: ran.store, undone: true }
   return ran.result.ok
     ? done(addressesThrough(ran.allocated?.ips ?? [], conf.cniVersion))
     : { ok: false, error: ran.result.error }

@@ -27,6 +27,8 @@ export interface WindowsPluginOutcome extends Outcome<GoMembers | undefined> {
 /** What host-local does when a plugin calls it: after ADD the outcome of that, with the store after an undoing DEL. */
 export interface IpamRun extends HostLocalOutcome {
   readonly command: 'ADD' | 'DEL' | 'STATUS'
+  /** True where it was called again, with DEL, since the plugin's own ADD failed. */
+  readonly undone?: true
 }
 
 /** A request that changes something in HNS. */
