@@ -9,6 +9,7 @@ import { recogniseForm } from '../check/cidr/ranges/recognise-form.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import { textFindings } from '../diagnostic/text-findings.ts'
 import { endOfPieces, type Piece } from '../text/document.ts'
+import type { Span } from '../text/tree.ts'
 import type { CidrSource } from './cidr-source.ts'
 import type { Problem } from './problem.ts'
 
@@ -57,7 +58,7 @@ export async function readRangeSources(
     if (form === 'csv') {
       const table = readCsv(source.text, start, columnsOf(options))
       if (!table.ok) return { ok: false, problem: noColumn(source.path, table.missing, table.columns) }
-      lists.push(entryList(table.entries, 'to be checked'))
+      lists.push(entryList(table.entries))
       continue
     }
     const expression = readPathExpression(options.path ?? '')
@@ -65,9 +66,7 @@ export async function readRangeSources(
     const { readRangeDocument } = await import('./cidr-document.ts')
     const document = readRangeDocument(source.path, source.text, expression.value)
     documents.push(document)
-    lists.push(
-      entryList(placedFrom(document.entries, start), document.kind === 'ranges' ? 'to be checked' : 'meant'),
-    )
+    lists.push(entryList(placedFrom(document.entries, start), document.meant.map(shiftedBy(start))))
   }
   const [first, ...others] = pieces
   if (first === undefined) throw new Error('there is no source')
@@ -97,15 +96,19 @@ function shifted(findings: readonly Finding[], by: number): Finding[] {
   return findings.map((finding) => {
     const { span } = finding.at
     if (span === undefined) return finding
-    return { ...finding, at: { span: { start: span.start + by, end: span.end + by } } }
+    return { ...finding, at: { span: shiftedBy(by)(span) } }
   })
 }
 
 function placedFrom(entries: readonly Entry[], start: number): Entry[] {
   return entries.map((entry) => ({
     ...entry,
-    span: { start: entry.span.start + start, end: entry.span.end + start },
+    span: shiftedBy(start)(entry.span),
   }))
+}
+
+function shiftedBy(by: number): (span: Span) => Span {
+  return ({ start, end }) => ({ start: start + by, end: end + by })
 }
 
 function noColumn(path: string, missing: string, columns: readonly string[]): Problem {

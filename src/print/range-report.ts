@@ -38,14 +38,19 @@ export function countLine({ rows, overlaps }: RangeReport): string {
 
 type PlaceOf = (range: NamedRange) => string
 
-/** `path:line` of an entry; the lines of each piece are counted once. */
+/** Behind so many characters of a line its number alone does not lead to a place. */
+const LONG_LINE = 200
+
+/** `path:line` of an entry, with the column in long lines; the lines of each piece are counted once. */
 function places(document: Document): PlaceOf {
   const starts = new Map<Piece, readonly number[]>()
   return ({ entry }) => {
     const piece = pieceAt(document, entry.span.start)
     const lines = starts.get(piece) ?? lineStarts(piece.text)
     starts.set(piece, lines)
-    return `${piece.path}:${placeIn(lines, entry.span.start - piece.start).line}`
+    const { line, column } = placeIn(lines, entry.span.start - piece.start)
+    const length = (lines[line] ?? piece.text.length) - (lines[line - 1] ?? 0)
+    return `${piece.path}:${line}${length > LONG_LINE ? `:${column}` : ''}`
   }
 }
 

@@ -24,7 +24,8 @@ export const asCidr: Parse<Cidr> = (text) => {
     case 'not-an-address':
       return refuse({
         code: 'WIN100',
-        message: `\`${text}\` is no CIDR: \`${error.text}\` is no IP address`,
+        message:
+          text === '' ? 'the CIDR is empty' : `\`${text}\` is no CIDR: \`${error.text}\` is no IP address`,
         help: 'write four decimal numbers without leading zeros, and the length: `10.244.0.0/16`',
       })
     case 'length':

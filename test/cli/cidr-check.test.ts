@@ -231,3 +231,92 @@ test('a document of too many values is refused, and nothing is said of ranges th
   expect(stdout).toContain('take its ranges out and check them as a list, one a line')
   expect(stdout.endsWith('\n1 error\n')).toBe(true)
 })
+
+test.each([
+  [
+    'IP-Netz;Maske;Ort\n10.10.0.0;255.255.0.0;a\n10.10.20.0;255.255.255.0;b\n',
+    '10.10.20.0/24',
+    '10.10.0.0/16',
+  ],
+  [
+    '"Subnet Name","Address Block (CIDR)","IPs"\n"a","10.0.0.0/20",9\n"b","10.0.8.0/24",9\n',
+    '10.0.8.0/24` (b)',
+    '10.0.0.0/20` (a)',
+  ],
+])('a table whose names nobody knows is read by what stands below them: %s', async (table, inner, outer) => {
+  const [finding = '', ...others] = await found([file('odd.csv', table)])
+  expect(others).toEqual([])
+  expect(finding).toContain(`\`${inner}`)
+  expect(finding).toContain(`lies inside \`${outer}`)
+})
+
+test('an object that says its own range again means the same one', async () => {
+  const vpcs = [
+    { CidrBlock: '10.0.0.0/16', VpcId: 'a', CidrBlockAssociationSet: [{ CidrBlock: '10.0.0.0/16' }] },
+    { CidrBlock: '10.0.0.0/16', VpcId: 'b' },
+  ]
+  const path = file('vpcs.json', JSON.stringify({ Vpcs: vpcs }))
+  expect(await found([path])).toEqual([
+    'WIN150 1:119 `10.0.0.0/16` (Vpcs[1]) is the same range as `10.0.0.0/16` (Vpcs[0])',
+  ])
+  expect(await found([file('two.json', '{"a": "10.0.0.0/16", "b": "10.0.0.0/16"}')])).toHaveLength(1)
+})
+
+test('subnets lie in their own virtual network, but not in another one', async () => {
+  const networks = [
+    {
+      name: 'hub',
+      addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+      subnets: [{ name: 'aks', addressPrefix: '10.0.4.0/22' }],
+    },
+    { name: 'spoke', addressSpace: { addressPrefixes: ['10.0.4.0/24'] }, subnets: [] },
+  ]
+  const findings = await found([file('vnets.json', JSON.stringify(networks))])
+  expect(findings.map((text) => text.replace(/^\S+ \S+ /, ''))).toEqual([
+    '`10.0.4.0/24` (spoke.addressSpace[0]) lies inside `10.0.0.0/16` (hub.addressSpace[0])',
+    '`10.0.4.0/24` (spoke.addressSpace[0]) lies inside `10.0.4.0/22` (hub.subnets.aks)',
+  ])
+})
+
+test('of a Terraform state the resources count, by their names; all addresses at once are no range', async () => {
+  const state = {
+    terraform_version: '1.7.0',
+    outputs: { cidr: { value: '10.20.0.0/16' } },
+    resources: [
+      { type: 'aws_vpc', name: 'main', instances: [{ attributes: { cidr_block: '10.20.0.0/16' } }] },
+      { type: 'aws_subnet', name: 'a', instances: [{ attributes: { cidr_block: '10.20.1.0/24' } }] },
+      { type: 'aws_route', name: 'r', instances: [{ attributes: { destination_cidr_block: '0.0.0.0/0' } }] },
+    ],
+  }
+  const [finding, ...others] = await found([file('x.tfstate', JSON.stringify(state))])
+  expect(others).toEqual([])
+  expect(finding).toContain(
+    '`10.20.1.0/24` (resources.aws_subnet.a.instances[0].attributes) lies inside `10.20.0.0/16` (resources.aws_vpc.main',
+  )
+})
+
+test('several YAML documents, and two families in one text', async () => {
+  const text = 'podSubnet: 10.244.0.0/16,fd00::/56\n---\nserviceSubnet: 10.244.128.0/20\n'
+  expect(await found([file('kubeadm.yaml', text)])).toEqual([
+    'WIN151 3:16 `10.244.128.0/20` ([1].serviceSubnet) lies inside `10.244.0.0/16` ([0].podSubnet)',
+  ])
+})
+
+test('an array of plans is as many plans', async () => {
+  const plans = [
+    { clusterCIDR: '10.244.0.0/16', vni: 1 },
+    { clusterCIDR: '10.244.0.0/16', serviceCIDR: '10.244.0.0/20' },
+  ]
+  expect((await found([file('plans.json', JSON.stringify(plans))])).map((text) => text.slice(0, 6))).toEqual([
+    'WIN110',
+    'WIN104',
+  ])
+})
+
+test('a comment behind a label is no part of it, and long lines have columns', async () => {
+  const { stdout } = await hnsc(['cidr', 'check', '-'], {
+    stdin: `10.0.0.0/8  corp  # whole\n10.1.0.0/16 ${'x'.repeat(200)}\n`,
+  })
+  expect(stdout).toContain('\n10.0.0.0/8  corp  <stdin>:1\n')
+  expect(stdout).toContain('xxx  <stdin>:2:1\n')
+})

@@ -5,14 +5,14 @@ import { readSpec } from '../../spec/read-spec.ts'
 import { spell } from '../../spec/spell.ts'
 import { type Document, documentOf } from '../../text/document.ts'
 import { MOST_VALUES, readJson } from '../../text/json-tree.ts'
-import { member, type Tree, valueAt } from '../../text/tree.ts'
+import { member, type Span, type Tree, valueAt } from '../../text/tree.ts'
 import { readTolerantly } from '../../text/tolerant-json.ts'
-import { parseYaml } from '../../text/yaml.ts'
+import { parseYamlDocuments } from '../../text/yaml.ts'
 import type { AddressRoles } from './address-roles.ts'
 import { checkAddressRoles } from './check-address-roles.ts'
 import { type Selected, select } from './ranges/path-expression.ts'
 import type { Entry } from './ranges/range-list.ts'
-import { readTreeRanges } from './ranges/read-tree-ranges.ts'
+import { readTreeRanges, virtualNetworks } from './ranges/read-tree-ranges.ts'
 import { isAddressPlan, readAddressRoles } from './read-address-roles.ts'
 import { mistakeFindings } from '../syntax-findings.ts'
 import { knownRanges, specialUse } from './rules/special-use.ts'
@@ -27,6 +27,8 @@ export interface RangeDocument {
   readonly findings: readonly Finding[]
   /** Its ranges, for a comparison with other sources; spans count from the start of its text. */
   readonly entries: readonly Entry[]
+  /** Parts of the text whose ranges may overlap each other: a plan as a whole, networks with their subnets. */
+  readonly meant: readonly Span[]
 }
 
 /** Reads a document, or the parts of it that a path expression reaches. */
@@ -37,8 +39,8 @@ export function readRangeDocument(
 ): RangeDocument {
   const { tree, findings } = readTree(path, text)
   const document = documentOf(path, text, tree)
-  if (tree === undefined) return { kind: 'ranges', document, findings, entries: [] }
-  const parts = select(tree, steps)
+  if (tree === undefined) return { kind: 'ranges', document, findings, entries: [], meant: [] }
+  const parts = eachPlan(select(tree, steps))
   const [only] = parts
   if (parts.length === 1 && only !== undefined && isSpec(only.tree))
     return specDocument(path, text, tree, only)
@@ -46,7 +48,20 @@ export function readRangeDocument(
   if (plans.length > 0 && plans.length === parts.length) {
     return planDocument(document, findings, plans)
   }
-  return { kind: 'ranges', document, findings, entries: readTreeRanges(parts) }
+  return {
+    kind: 'ranges',
+    document,
+    findings,
+    entries: readTreeRanges(parts),
+    meant: virtualNetworks(parts),
+  }
+}
+
+/** An array of nothing but plans is as many plans, as is a YAML file with several. */
+function eachPlan(parts: readonly Selected[]): readonly Selected[] {
+  const [only] = parts
+  if (parts.length !== 1 || only?.tree.kind !== 'array' || !only.tree.items.every(isAddressPlan)) return parts
+  return only.tree.items.map((tree, i) => ({ tree, path: [...only.path, i] }))
 }
 
 interface ReadTree {
@@ -65,9 +80,12 @@ function readTree(path: string, text: string): ReadTree {
 }
 
 function readYaml(text: string): ReadTree {
-  const { tree, problems } = parseYaml(text)
+  const { trees, problems } = parseYamlDocuments(text)
   const findings = textFindings(problems)
-  return tree === undefined || problems.length > 0 ? { findings } : { tree, findings }
+  const [tree, ...others] = trees
+  if (tree === undefined || problems.length > 0) return { findings }
+  if (others.length === 0) return { tree, findings }
+  return { tree: { kind: 'array', items: trees, start: 0, end: text.length }, findings }
 }
 
 /** The ranges are read as they were meant, beside what is wrong with the text. */
@@ -100,6 +118,7 @@ function planDocument(
     document,
     findings: [...early, ...read.flatMap(({ plan, findings }) => [...findings, ...checkAddressRoles(plan)])],
     entries: read.flatMap(({ plan }) => entriesOf(plan, document.tree)),
+    meant: [wholeOf(document)],
   }
 }
 
@@ -112,7 +131,12 @@ function specDocument(path: string, text: string, tree: Tree, { path: at }: Sele
     document,
     findings: [...findings, ...specialUse(plan), ...knownRanges(plan)],
     entries: entriesOf(plan, tree),
+    meant: [{ start: 0, end: text.length }],
   }
+}
+
+function wholeOf({ pieces: [{ text }] }: Document): Span {
+  return { start: 0, end: text.length }
 }
 
 /** The ranges of a plan for a comparison with others. Exceptions are no ranges of anybody. */

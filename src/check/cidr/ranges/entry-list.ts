@@ -2,16 +2,17 @@ import type { Finding } from '../../../diagnostic/finding.ts'
 import { looksLikeRange } from '../../../net/looks-like-range.ts'
 import { emptyList, scanLines } from '../../../net/scan/scan-list.ts'
 import { entryFindings } from './entry-findings.ts'
+import type { Span } from '../../../text/tree.ts'
 import type { Entry, PlacedRanges, RangeList } from './range-list.ts'
 
 /** How many findings about single entries are made. */
 const MOST_FINDINGS = 1000
 
 /**
- * Entries of a document as a list of ranges. Places are the numbers of the entries. `meant` says that they may overlap
- * each other.
+ * Entries of a document, in their order there, as a list of ranges. Places are the numbers of the entries. `meant` are the
+ * parts of the document in which they may overlap each other.
  */
-export function entryList(entries: readonly Entry[], meant: 'meant' | 'to be checked'): RangeList {
+export function entryList(entries: readonly Entry[], meant: readonly Span[] = []): RangeList {
   const scanned = emptyList(entries.length, true)
   const starts = new Uint32Array(entries.length)
   const bytes = new TextEncoder().encode(entries.map(({ text }) => `${lineOf(text)}\n`).join(''))
@@ -35,12 +36,18 @@ export function entryList(entries: readonly Entry[], meant: 'meant' | 'to be che
     v6: numbered(scanned.v6, numberAt),
     entryAt,
     placeCount: entries.length,
-    meant: meant === 'meant' ? [{ from: 0, to: entries.length }] : [],
+    meant: meant.map(({ start, end }) => ({ from: firstFrom(start, entries), to: firstFrom(end, entries) })),
     findings: problems.flatMap((number): Finding[] => {
       const { text, span } = entryAt(number)
       return entryFindings(text, { span })
     }),
   }
+}
+
+/** The number of the first entry that does not begin before an offset. */
+function firstFrom(offset: number, entries: readonly Entry[]): number {
+  const number = entries.findIndex(({ span }) => span.start >= offset)
+  return number < 0 ? entries.length : number
 }
 
 const LF = 10

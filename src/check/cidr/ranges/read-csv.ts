@@ -1,5 +1,6 @@
-import { looksLikeRange } from '../../../net/looks-like-range.ts'
 import { type Cell, readCells } from './csv-cells.ts'
+import { columnNamed, findColumns } from './find-columns.ts'
+import { maskLength } from './mask-length.ts'
 import type { Entry } from './range-list.ts'
 
 /** Which columns of a table to read, by the names in its first row. What is absent is told by the usual names. */
@@ -13,59 +14,28 @@ export type ReadTable =
   | { readonly ok: true; readonly entries: readonly Entry[] }
   | { readonly ok: false; readonly missing: string; readonly columns: readonly string[] }
 
-/** Usual names of columns in exports of IPAM systems and clouds, in lower case without blanks, hyphens and underscores. */
-const RANGE_NAMES = ['cidr', 'prefix', 'network', 'subnet', 'range', 'cidrblock', 'iprange', 'addressprefix']
-const RANGE_LIST_NAMES = ['addressprefixes', 'ipv4cidr', 'ipv6cidr', 'ipcidr', 'address', 'ipaddress', 'ip']
-const MASK_NAMES = ['mask', 'netmask', 'subnetmask', 'prefixlength', 'prefixlen', 'masklength', 'bits']
-const FIRST_NAMES = ['startaddress', 'start', 'first', 'firstaddress', 'startip', 'from']
-const LAST_NAMES = ['endaddress', 'end', 'last', 'to', 'lastaddress', 'endip']
-const LABEL_NAMES = ['name', 'label', 'description', 'title', 'comment', 'site', 'owner', 'hostname', 'vlan']
-
 /** Reads comma-, semicolon- or tab-separated values with names in the first row. Spans count from `start`. */
 export function readCsv(text: string, start: number, wanted: Columns): ReadTable {
-  const rows = readCells(text, start)
-  const [header = [], ...body] = rows
-  const names = header.map(({ text: name }) => name.trim())
-  const find = (known: readonly string[]): number =>
-    known.map((name) => names.findIndex((own) => plainName(own) === name)).find((at) => at >= 0) ?? -1
-  const given = (name: string | undefined): number | undefined =>
-    name === undefined ? undefined : names.findIndex((own) => plainName(own) === plainName(name))
-
-  const rangeAt = given(wanted.range) ?? find([...RANGE_NAMES, ...RANGE_LIST_NAMES])
-  const labelAt = given(wanted.label) ?? find(LABEL_NAMES)
-  const [firstAt, lastAt] = [find(FIRST_NAMES), find(LAST_NAMES)]
-  const byEnds = rangeAt < 0 && firstAt >= 0 && lastAt >= 0
-  if (rangeAt < 0 && !byEnds) return { ok: false, missing: wanted.range ?? 'cidr', columns: names }
-  if (wanted.label !== undefined && labelAt < 0) {
-    return { ok: false, missing: wanted.label, columns: names }
-  }
-  const maskAt = find(MASK_NAMES)
+  const [header = [], ...body] = readCells(text, start)
+  const found = findColumns(header, body)
+  const given = (name: string | undefined, otherwise: number) =>
+    name === undefined ? otherwise : columnNamed(header, name)
+  const rangeAt = given(wanted.range, found.range)
+  const labelAt = given(wanted.label, found.label)
+  const byEnds = rangeAt < 0 && wanted.range === undefined && found.first >= 0 && found.last >= 0
+  const columns = header.map(({ text: name }) => name.trim())
+  if (rangeAt < 0 && !byEnds) return { ok: false, missing: wanted.range ?? 'cidr', columns }
+  if (wanted.label !== undefined && labelAt < 0) return { ok: false, missing: wanted.label, columns }
   return {
     ok: true,
     entries: body.flatMap((cells) => {
       const label = cells[labelAt]?.text.trim() ?? ''
       const made = byEnds
-        ? joined(cells[firstAt], cells[lastAt], '-')
-        : rangesIn(cells[rangeAt], cells[maskAt])
+        ? joined(cells[found.first], cells[found.last], '-')
+        : rangesIn(cells[rangeAt], cells[found.mask])
       return made.map((entry) => (label === '' ? entry : { ...entry, label }))
     }),
   }
-}
-
-/** True for a first row that names its columns and has one that can hold ranges. */
-export function isHeader(line: string): boolean {
-  const cells = readCells(line, 0)[0] ?? []
-  const names = cells.map(({ text }) => plainName(text))
-  const known = [...RANGE_NAMES, ...RANGE_LIST_NAMES, ...FIRST_NAMES]
-  return (
-    cells.length > 0 &&
-    !cells.some(({ text }) => looksLikeRange(text)) &&
-    names.some((n) => known.includes(n))
-  )
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
 /** The ranges in a cell, which may be a list; an address without a length takes it from the column of masks. */
@@ -86,14 +56,6 @@ function rangesIn(cell: Cell | undefined, mask: Cell | undefined): Entry[] {
 function withMask(entry: Entry, mask: string): Entry {
   const length = mask.replace(/^\//, '')
   return { ...entry, text: `${entry.text}/${maskLength(length) ?? length}` }
-}
-
-/** The length of a mask such as 255.255.240.0, or undefined for any other text. */
-function maskLength(mask: string): number | undefined {
-  const parts = mask.split('.').map(Number)
-  if (parts.length !== 4 || parts.some((part) => !(part >= 0 && part <= 255))) return undefined
-  const bits = parts.map((part) => part.toString(2).padStart(8, '0')).join('')
-  return /^1*0*$/.test(bits) ? bits.replace(/0+$/, '').length : undefined
 }
 
 function joined(first: Cell | undefined, last: Cell | undefined, by: string): Entry[] {

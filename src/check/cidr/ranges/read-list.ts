@@ -44,8 +44,12 @@ function placed(columns: ScannedList['v4']): PlacedRanges {
   return { family, length, first, last, places }
 }
 
-/** `address`, `address/length` or `address - address`, whatever is wrong with it; then the label. */
-const LINE = /^[ \t]*([^ \t,;#]+(?:[ \t]*-[ \t]*[0-9A-Fa-f:.]+)?)[ \t,;#]*(.*?)[ \t]*$/
+/**
+ * `address`, `address/length` or `address - address`, whatever is wrong with it; then the label, up to a comment. What
+ * directly follows the range is a label even behind `#`.
+ */
+const LINE =
+  /^[ \t]*([^ \t,;#]+(?:[ \t]*-[ \t]*[0-9A-Fa-f:.]+)?)[ \t,;#]*(.*?)(?:[ \t]+(?:#|;|\/\/).*|[ \t]*)$/
 
 function entryIn(text: string, offset: number, start: number): Entry {
   const end = text.indexOf('\n', offset)

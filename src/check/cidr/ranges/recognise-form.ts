@@ -1,4 +1,4 @@
-import { isHeader } from './read-csv.ts'
+import { isTable } from './find-columns.ts'
 
 /** How a file holds its ranges. */
 export type Form = 'list' | 'csv' | 'document'
@@ -10,7 +10,7 @@ export type Form = 'list' | 'csv' | 'document'
 export function recogniseForm(path: string, beginning: string): Form {
   if (/\.(json|ya?ml|tfstate)$/i.test(path)) return 'document'
   const line = beginning.split(/\r?\n/).find((text) => !/^\s*(#|;|\/\/|$)/.test(text)) ?? ''
-  if (/\.(csv|tsv)$/i.test(path)) return isHeader(line) ? 'csv' : 'list'
+  if (/\.(csv|tsv)$/i.test(path)) return isTable(beginning, 'a table') ? 'csv' : 'list'
   if (
     /^\s*[{[]/.test(line) ||
     line.trimEnd() === '---' ||
@@ -18,5 +18,5 @@ export function recogniseForm(path: string, beginning: string): Form {
   ) {
     return 'document'
   }
-  return isHeader(line) ? 'csv' : 'list'
+  return isTable(beginning, 'anything') ? 'csv' : 'list'
 }

@@ -58,14 +58,17 @@ function redundant(exception: RangeInRole, list: readonly RangeInRole[]): Findin
       (!sameCidr(other.value, exception.value) || i < place),
   )
   if (around === undefined) return []
+  const same = sameCidr(around.value, exception.value)
   return [
     {
       code: 'WIN163',
-      message: `NAT exception \`${formatCidr(exception.value)}\` lies inside \`${formatCidr(around.value)}\``,
+      message: same
+        ? `NAT exception \`${formatCidr(exception.value)}\` is listed twice`
+        : `NAT exception \`${formatCidr(exception.value)}\` lies inside \`${formatCidr(around.value)}\``,
       label: 'it has no effect of its own',
-      help: 'keep the one that is the range of the plan',
+      help: same ? 'remove one of the two' : 'keep the one that is the range of the plan',
       at: exception.at,
-      related: [{ at: around.at, message: 'the wider exception' }],
+      related: [{ at: around.at, message: same ? 'the first' : 'the wider exception' }],
     },
   ]
 }
@@ -102,7 +105,7 @@ function missing(range: RangeInRole, list: readonly RangeInRole[]): Finding[] {
       code: 'WIN162',
       message: whole
         ? `${range.name} \`${formatCidr(range.value)}\` is not among the NAT exceptions`
-        : `NAT exceptions are narrower than ${range.name} \`${formatCidr(range.value)}\`: ${gap}${more} is missing`,
+        : `NAT exceptions are narrower than ${range.name} \`${formatCidr(range.value)}\`: ${gap}${more} ${holes.length === 1 ? 'is' : 'are'} missing`,
       label: 'what goes there leaves with the address of the node, not of the pod',
       help: `list \`${formatCidr(range.value)}\` among the exceptions`,
       at: range.at,

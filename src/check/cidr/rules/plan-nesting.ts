@@ -29,6 +29,12 @@ const NESTINGS: readonly Nesting[] = [
     label: 'the HNS network does not route these addresses',
   },
   {
+    inner: 'subnet',
+    outer: 'vnet',
+    code: 'WIN165',
+    label: 'a VNet gives its subnets ranges of its own address space only',
+  },
+  {
     inner: 'managementSubnet',
     outer: 'vnet',
     code: 'WIN165',
