@@ -37,7 +37,7 @@ export function preparePflag(input: unknown, version: string): unknown {
     .map(({ name, type }) => ({
       name,
       type: OF_COMPONENT_BASE.get(name) ?? type,
-      ...(name === 'v' ? { short: 'v' } : {}),
+      ...(name === 'v' ? { short: 'v' } : name === 'help' ? { short: 'h' } : {}),
     }))
   return { flags: { args: flags.args, known } }
 }

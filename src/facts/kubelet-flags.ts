@@ -602,7 +602,7 @@ export const KUBELET_FLAGS: readonly FlagFact[] = [
         last: 26,
         gone: 27,
         deprecated: 24,
-        instead: '--container-runtime-endpoint alone',
+        instead: '--container-runtime-endpoint',
       },
     ],
   ),

@@ -70,7 +70,7 @@ export function parseArguments(
       continue
     }
     const parsed = arg.startsWith('--') ? longFlag(args, i, flags, minor) : shortFlag(args, i, flags, minor)
-    if (parsed.use !== undefined) uses.push(parsed.use)
+    uses.push(...(parsed.uses ?? []))
     if (parsed.error !== undefined) errors.push(parsed.error)
     if (parsed.takesNext) i++
   }
@@ -78,7 +78,7 @@ export function parseArguments(
 }
 
 interface Parsed {
-  readonly use?: FlagUse
+  readonly uses?: readonly FlagUse[]
   readonly error?: ArgumentError
   readonly takesNext?: boolean
 }
@@ -124,7 +124,7 @@ function shortFlag(args: readonly string[], i: number, flags: readonly FlagFact[
   const name = letters.replace(/=.*$/s, '')
   const meant = findFlag(flags, name)
   const of = { at, name, ...(meant === undefined ? {} : { flag: meant }) }
-  if (letter === 'h') return { error: { kind: 'help', text: 'pflag: help requested', ...of } }
+  if (letter === 'h') return helpFlag(letters, i, flags, minor)
   const flag = letter === 'v' ? findFlag(flags, 'v') : undefined
   if (flag === undefined) {
     const text = `unknown shorthand flag: ${quoteByte(letter)} in -${letters}`
@@ -146,14 +146,39 @@ function shortFlag(args: readonly string[], i: number, flags: readonly FlagFact[
   return { ...used({ flag, spelled: 'v', value: next, argument: i, valueAt }, minor), takesNext: true }
 }
 
+/** `-h` is a boolean: it takes what stands behind `=`, and else the letters behind it are flags of their own. */
+function helpFlag(letters: string, i: number, flags: readonly FlagFact[], minor: number): Parsed {
+  const at = { argument: i, from: 0 }
+  const flag = findFlag(flags, 'help')
+  if (flag === undefined) return { error: { kind: 'help', text: 'pflag: help requested', at, name: 'h' } }
+  if (/^h=./.test(letters)) {
+    const valueAt = { argument: i, from: 3 }
+    return used({ flag, spelled: 'h', value: letters.slice(2), argument: i, valueAt }, minor)
+  }
+  const help: FlagUse = { flag, spelled: 'h', value: 'true', argument: i, valueAt: undefined }
+  if (letters === 'h') return { uses: [help] }
+  const { uses = [], error } = shortFlag([`-${letters.slice(1)}`], 0, flags, minor)
+  const name = letters.replace(/=.*$/s, '')
+  return {
+    uses: [help, ...uses.map((use) => ({ ...use, argument: i }))],
+    ...(error === undefined ? {} : { error: { ...error, at, name } }),
+  }
+}
+
 function used(use: FlagUse, minor: number): Parsed {
   const why = flagValueError(use.flag, use.value, minor)
-  if (why === undefined) return { use }
-  const shown = use.flag.name === 'v' ? '-v, --v' : `--${use.flag.name}`
+  if (why === undefined) return { uses: [use] }
+  const shown = SHORT.get(use.flag.name) ?? `--${use.flag.name}`
   const text = `invalid argument ${go.quote(use.value)} for ${go.quote(shown)} flag: ${why}`
   const at = use.valueAt ?? { argument: use.argument, from: 0 }
-  return { use, error: { kind: 'bad-value', text, at, name: use.spelled, flag: use.flag } }
+  return { uses: [use], error: { kind: 'bad-value', text, at, name: use.spelled, flag: use.flag } }
 }
+
+/** How pflag names a flag with a letter. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['v', '-v, --v'],
+  ['help', '-h, --help'],
+])
 
 /** Boolean flags, and `--version`, stand alone. */
 function needsValue({ type }: FlagFact): boolean {

@@ -1,11 +1,15 @@
 /**
  * The candidate that a mistyped word most likely means, or undefined when none is near: at most two fifths of the
- * word's letters, and one more, may be wrong. Case counts for nothing; equally near candidates: the first.
+ * word's letters, and one more, may be wrong, or `most`. Case counts for nothing; equally near candidates: the first.
  */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  most = Math.floor(word.length * 0.4) + 1,
+): string | undefined {
   const typed = word.toLowerCase()
   let best: string | undefined
-  let least = Math.floor(word.length * 0.4) + 1
+  let least = most
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > least) continue
     const distance = editDistance(typed, candidate.toLowerCase())

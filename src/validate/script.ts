@@ -13,18 +13,28 @@ export function scriptKind(text: string, path: string, given: Kind | undefined):
   if (/\.psm?1$/i.test(path)) return 'powershell'
   if (/\.(cmd|bat)$/i.test(path)) return 'batch'
   if (isManifest(text)) return 'manifest'
-  if (/^\uFEFF?\s*[{[]/.test(text)) return undefined
-  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
+  if (/^\uFEFF?\s*[{[]/.test(text) && !UNIT_FILE.test(text)) return undefined
+  const lines = continued(text)
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
   if (lines.length > 0 && lines.every((line) => /^\s*--?[A-Za-z][\w-]*(=|\s|$)/.test(line)))
     return 'flags-file'
   return lines.some((line) => startsProgram(line) || KUBEADM_FLAGS.test(line)) ? 'command-line' : undefined
 }
 
+/** A text with the lines that go on in the next as one. */
+function continued(text: string): string {
+  return text.replace(/[`^\\][ \t]*\r?\n/g, ' ')
+}
+
+/** A unit file of systemd, or another with sections. */
+const UNIT_FILE = /^\uFEFF?\s*\[[A-Za-z ]+\][ \t]*(?:\r?\n|$)/
+
 /** A workload of Kubernetes, in YAML or JSON. */
 function isManifest(text: string): boolean {
   const kind =
-    /^\s*["']?kind["']?:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
-  return kind.test(text) && /^\s*(?:- )?["']?(?:initC|c)ontainers["']?:/m.test(text)
+    /(?:^|[{,])\s*["']?kind["']?\s*:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
+  return kind.test(text) && /(?:^|[{,])\s*(?:- )?["']?(?:initC|c)ontainers["']?\s*:/m.test(text)
 }
 
 /** A line that names one of the programs, with a flag behind it. */

@@ -19,6 +19,9 @@ describe('what pflag takes', () => {
     [['--enable-dsr=false'], ['enable-dsr=false']],
     [['-v', '4'], ['v=4']],
     [['-v4'], ['v=4']],
+    [['-h'], ['help=true']],
+    [['-hv4'], ['help=true', 'v=4']],
+    [['-h=false'], ['help=false']],
     [['-v=4'], ['v=4']],
     [['--v=4'], ['v=4']],
     [['--network-name', '--source-vip=a'], ['network-name=--source-vip=a']],
@@ -41,6 +44,9 @@ describe('what pflag refuses, in its words', () => {
   it.each([
     [['--service'], 'unknown flag: --service'],
     [['--log_dirs=x'], 'unknown flag: --log_dirs'],
+    [['-hostname-override=a'], "unknown shorthand flag: 'o' in -ostname-override=a"],
+    [['-h='], "unknown shorthand flag: '=' in -="],
+    [['-h=x'], 'invalid argument "x" for "-h, --help" flag: strconv.ParseBool: parsing "x": invalid syntax'],
     [['-logtostderr'], "unknown shorthand flag: 'l' in -logtostderr"],
     [['--=x'], 'bad flag syntax: --=x'],
     [['---x'], 'bad flag syntax: ---x'],
@@ -50,7 +56,7 @@ describe('what pflag refuses, in its words', () => {
       ['--enable-dsr=yes'],
       'invalid argument "yes" for "--enable-dsr" flag: strconv.ParseBool: parsing "yes": invalid syntax',
     ],
-    [['--v=x'], undefined],
+    [['--v=x'], 'invalid argument "x" for "-v, --v" flag: parsing "x": invalid syntax'],
     [
       ['--healthz-port=99999999999'],
       'invalid argument "99999999999" for "--healthz-port" flag: strconv.ParseInt: parsing "99999999999": value out of range',

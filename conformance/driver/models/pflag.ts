@@ -36,8 +36,8 @@ function withoutGoRelease(error: string): string {
   return error.replace(/time: .*/s, (text) => text.replaceAll(/["\\]/g, ''))
 }
 
-/** Types of kubernetes/kubernetes itself, which is no module: the runner takes their values as texts. */
-const NOT_LINKED: ReadonlySet<string | undefined> = new Set<FlagFact['type']>(['ip', 'ipport'])
+/** Types of klog and of kubernetes/kubernetes itself, which are not linked: the runner takes their values as texts. */
+const NOT_LINKED: ReadonlySet<string | undefined> = new Set<FlagFact['type']>(['ip', 'ipport', 'Level'])
 
 /** Flags whose value pflag prints as it was given. */
 function isText({ type }: FlagFact): boolean {

@@ -1,11 +1,12 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { findFlag, type FlagFact, flagPresence } from '../../facts/flag.ts'
+import { findFlag, type FlagFact, flagPresence, type FlagType } from '../../facts/flag.ts'
 import type { ArgumentError, ParsedArguments } from '../../programs/pflag.ts'
 import { removeArguments } from './edits.ts'
 import { insteadOf, meantFlag } from './flag-advice.ts'
-import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
+import { isUnknown, type LineView, type Minor, spanOf, valueOf } from './line-view.ts'
 import { called, exits, release } from './program-texts.ts'
 import { strayFindings } from './stray-findings.ts'
+import { isInQuotes } from './value-form-findings.ts'
 
 /** What pflag refuses in a command line of kube-proxy or kubelet, flag by flag. */
 export function argumentFindings(
@@ -33,11 +34,14 @@ function errorFinding(
     case 'unknown-flag':
       return [
         error.flag === undefined
-          ? neverFlag(view, error, flags)
+          ? neverFlag(view, error, flags, minor)
           : goneFlag(view, parsed, error, error.flag, minor),
       ]
     case 'bad-value':
-      return isUnknown(view, error.at) ? [] : [valueFinding(view, error)]
+      // Quotes that belong to the value are reported, and mended, on their own.
+      return isUnknown(view, error.at) || isInQuotes(valueOf(view, error.at))
+        ? []
+        : [valueFinding(view, error)]
     case 'unknown-shorthand':
       return [shorthandFinding(view, error, flags)]
     default:
@@ -54,8 +58,16 @@ function errorFinding(
 }
 
 /** A name that no release has. */
-function neverFlag(view: LineView, { name, text, at }: ArgumentError, flags: readonly FlagFact[]): Finding {
-  const meant = meantFlag(flags, name)
+function neverFlag(
+  view: LineView,
+  { name, text, at }: ArgumentError,
+  flags: readonly FlagFact[],
+  minor: Minor,
+): Finding {
+  const meant = meantFlag(
+    flags.filter((flag) => flagPresence(flag, minor) !== 'no'),
+    name,
+  )
   const nameSpan = spanOf(view, { argument: at.argument, from: 2 }, 2 + name.length)
   return {
     code: 'WIN401',
@@ -97,7 +109,7 @@ function goneFlag(
   const last = at.argument + (takesNext(view, at.argument, flag) ? 1 : 0)
   // A value that has fallen apart would leave its other parts behind.
   const edits = positionals.includes(last + 1) ? undefined : removeArguments(view, at.argument, last)
-  const instead = insteadOf(flag)
+  const instead = insteadOf(view, flag, minor)
   return {
     code: 'WIN402',
     message: `${called(view.program)} has no flag \`--${name}\` since Kubernetes ${release(gone)}`,
@@ -114,14 +126,31 @@ function takesNext({ args }: LineView, argument: number, flag: FlagFact): boolea
   return flag.type !== 'bool' && args[argument]?.includes('=') === false && next?.startsWith('-') === false
 }
 
-function valueFinding(view: LineView, { text, at, name }: ArgumentError): Finding {
-  const value = (view.args[at.argument] ?? '').slice(at.from)
+function valueFinding(view: LineView, { text, at, name, flag }: ArgumentError): Finding {
+  const wanted = flag === undefined ? undefined : VALUE_OF[flag.type]
   return {
     code: 'WIN405',
-    message: `\`--${name}\` does not take \`${value}\``,
+    message: `\`--${name}\` does not take \`${valueOf(view, at)}\``,
     label: exits(view.program, text),
+    help: wanted === undefined ? 'write it as the flag wants it' : `write ${wanted}`,
     at: { span: spanOf(view, at) },
   }
+}
+
+/** What the flags of each type take. */
+const VALUE_OF: { readonly [T in FlagType]?: string } = {
+  bool: '`true` or `false`',
+  int: 'a whole number',
+  int32: 'a whole number',
+  uint: 'a whole number that is not negative',
+  float: 'a number',
+  float32: 'a number',
+  Level: 'a whole number',
+  duration: 'a time with its unit, such as `30s`',
+  ip: 'an IP address',
+  ipport: 'an IP address, with a port behind `:` or without',
+  mapStringBool: 'pairs such as `WinDSR=true`, with commas between them and without quotes or blanks',
+  mapStringString: 'pairs such as `cpu=500m`, with commas between them',
 }
 
 /** One hyphen before a long name. */
@@ -167,7 +196,7 @@ export function lifecycleFindings(view: LineView, { uses }: ParsedArguments, min
     }
     // Every flag of the kubelet with a field is called deprecated; only what is going to be missed is worth a word.
     if (flag.deprecated === undefined || minor < flag.deprecated || flag.gone === undefined) return []
-    const instead = insteadOf(flag)
+    const instead = insteadOf(view, flag, flag.gone)
     return [
       {
         code: 'WIN404',

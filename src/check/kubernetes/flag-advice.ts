@@ -1,5 +1,11 @@
 import { findFlag, type FlagFact } from '../../facts/flag.ts'
+import { fieldsAt } from '../../facts/config-field.ts'
+import { KLOG_LIFE } from '../../facts/klog-flags.ts'
+import { KUBE_PROXY_FIELDS } from '../../facts/kube-proxy-fields.ts'
+import { KUBELET_FIELDS } from '../../facts/kubelet-fields.ts'
+import type { ParsedArguments } from '../../programs/pflag.ts'
 import { nearest } from '../../text/nearest.ts'
+import type { LineView, Minor } from './line-view.ts'
 
 /** Names that documentation has in place of the real ones (kubernetes/website intro-windows-in-kubernetes.md, release-1.18). */
 const MEANT: ReadonlyMap<string, string> = new Map([
@@ -19,15 +25,43 @@ export function meantFlag(
   if (known !== undefined && findFlag(flags, known) !== undefined) return { name: known, sure: true }
   const lower = normal.toLowerCase()
   if (lower !== normal && findFlag(flags, lower) !== undefined) return { name: lower, sure: true }
+  // Names are made of a few words that many share: one letter in four may be wrong.
   const near = nearest(
     normal,
     flags.map((flag) => flag.name),
+    Math.floor(normal.length / 4),
   )
   return near === undefined ? undefined : { name: near, sure: false }
 }
 
-/** What takes the place of a flag that is gone or deprecated. */
-export function insteadOf({ instead, field }: FlagFact): string | undefined {
+/** True where an argument that is refused is meant to be this flag: what it would set is not missing besides. */
+export function isMeant({ errors }: ParsedArguments, flags: readonly FlagFact[], flag: string): boolean {
+  return errors.some(
+    ({ kind, name }) =>
+      (kind === 'unknown-flag' || kind === 'unknown-shorthand') &&
+      (findFlag(flags, name)?.name === flag || meantFlag(flags, name)?.name === flag),
+  )
+}
+
+/** What takes the place of a flag that is gone or deprecated: of those of the log, where the program is started so. */
+export function insteadOf(
+  { line: { launch }, program }: LineView,
+  flag: FlagFact,
+  minor: Minor,
+): string | undefined {
+  const { instead, field } = flag
+  if (instead === KLOG_LIFE.instead) return LOG_BY[launch]
   if (instead !== undefined) return `use ${instead.startsWith('--') ? `\`${instead}\`` : instead}`
-  return field === undefined ? undefined : `use the field \`${field}\` of the configuration file`
+  const fields = program === 'kubelet' ? KUBELET_FIELDS : KUBE_PROXY_FIELDS
+  const isThere = field !== undefined && fieldsAt(fields, minor).has(field)
+  return isThere ? `use the field \`${field}\` of the configuration file` : undefined
+}
+
+/** Who writes what a program prints into a file. */
+const LOG_BY: { readonly [L in LineView['line']['launch']]: string } = {
+  nssm: 'set `AppStdout` and `AppStderr` of the service, with which nssm.exe redirects',
+  sc: 'put `kube-log-runner.exe -log-file=…` before the program',
+  container: 'the container runtime keeps what is printed',
+  direct: `use ${KLOG_LIFE.instead}`,
+  arguments: `use ${KLOG_LIFE.instead}`,
 }

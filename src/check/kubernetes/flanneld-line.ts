@@ -6,8 +6,9 @@ import { parseBool } from '../../programs/pflag/value-error.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Context } from '../context.ts'
 import { headOf } from './line-findings.ts'
-import { isUnknown, type LineView, spanOf, standsForMore } from './line-view.ts'
-import { valueFormFindings } from './value-form-findings.ts'
+import { isUnknown, type LineView, spanOf, standsForMore, valueOf } from './line-view.ts'
+import { quotingHelp } from './quoting.ts'
+import { isInQuotes, valueFormFindings } from './value-form-findings.ts'
 
 const FLAGS: readonly FlanneldFlag[] = FLANNELD_FLAGS
 
@@ -19,7 +20,8 @@ export function flanneldLine(view: LineView, { flannel }: Context): Finding[] {
   const values = uses.map(({ flag, value, valueAt }) => ({ spelled: flag.name, value, valueAt }))
   return [
     ...errors.flatMap(({ kind, name, text, at }): Finding[] => {
-      if (kind === 'help' || (kind === 'bad-value' && isUnknown(view, at))) return []
+      if (kind === 'help') return []
+      if (kind === 'bad-value' && (isUnknown(view, at) || isInQuotes(valueOf(view, at)))) return []
       const near =
         kind === 'unknown-flag'
           ? nearest(
@@ -34,38 +36,63 @@ export function flanneldLine(view: LineView, { flannel }: Context): Finding[] {
             kind === 'unknown-flag'
               ? `flanneld has no flag \`--${name}\``
               : kind === 'bad-value'
-                ? `\`--${name}\` does not take \`${(view.args[at.argument] ?? '').slice(at.from)}\``
+                ? `\`--${name}\` does not take \`${valueOf(view, at)}\``
                 : `\`${view.args[at.argument] ?? ''}\` is no complete flag`,
           label: `flanneld exits: \`${text}\``,
-          help: near === undefined ? 'remove it' : `write \`--${near}\``,
+          help:
+            kind === 'unknown-flag'
+              ? near === undefined
+                ? 'remove it'
+                : `write \`--${near}\``
+              : 'write `--name=value`, with a value that the flag takes',
           at: { span: spanOf(view, at) },
         },
       ]
     }),
     ...(stray === undefined || rest === undefined || standsForMore(stray)
       ? []
-      : strayFinding(view, stray, rest)),
+      : strayFinding(view, stray, rest, uses)),
     ...valueFormFindings(view, values, isFlag),
     ...uses.flatMap((use) => useFinding(view, use, flannel)),
-    ...(view.hasMore ? [] : missing(view, uses)),
+    // What stands behind a stray argument is not read, which is said with it.
+    ...(view.hasMore || stray !== undefined ? [] : missing(view, uses)),
     ...nodeNameFindings(view),
   ]
 }
 
 /** Go's package flag stops at the first argument that is no flag: whatever stands behind it is not read. */
-function strayFinding(view: LineView, word: LineView['words'][number], index: number): Finding[] {
+function strayFinding(
+  view: LineView,
+  word: LineView['words'][number],
+  index: number,
+  uses: readonly GoFlagUse<FlanneldFlag>[],
+): Finding[] {
   const lost = view.args.slice(index + 1).filter((arg) => arg.startsWith('-'))
+  const before = view.words[index - 1]
+  const use = uses.find(({ argument, valueAt }) => argument === index - 1 && valueAt === undefined)
+  const isBool = use !== undefined && before !== undefined && parseBool(word.text) !== undefined
   return [
     {
       code: 'WIN406',
-      message: `\`${word.text}\` belongs to no flag`,
+      message: isBool
+        ? `\`--${use.flag.name}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`
+        : `\`${word.text}\` belongs to no flag`,
       label:
         lost.length === 0
           ? 'flanneld ignores it'
           : `flanneld ignores it, and every flag behind it: \`${lost.join(' ')}\``,
-      help: 'remove it; a boolean flag takes its value behind `=` only',
+      help: isBool ? `write \`--${use.flag.name}=${word.text}\`` : `remove it, or ${quotingHelp(view)}`,
       ...(lost.length === 0 ? { severity: 'warning' } : {}),
       at: { span: { start: word.start, end: word.end } },
+      ...(isBool
+        ? {
+            fix: {
+              title: 'put `=` between them',
+              safe: true,
+              edits: [{ at: { start: before.end, end: word.start }, newText: '=' }],
+            },
+          }
+        : {}),
     },
   ]
 }

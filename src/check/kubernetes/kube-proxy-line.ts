@@ -4,18 +4,20 @@ import { findGate, gateStage } from '../../facts/feature-gates.ts'
 import { KUBE_PROXY_FLAGS } from '../../facts/kube-proxy-flags.ts'
 import { type KubeProxyStart, kubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
 import { gatesOfFlag } from '../../programs/kubernetes/gate-uses.ts'
-import type { FlagUse, ParsedArguments } from '../../programs/pflag.ts'
+import type { ArgumentPlace, FlagUse, ParsedArguments } from '../../programs/pflag.ts'
 import type { Context } from '../context.ts'
 import { argumentFindings, lifecycleFindings } from './argument-findings.ts'
 import { faultFindings } from './fault-findings.ts'
+import { isMeant } from './flag-advice.ts'
+import { nodePortFinding } from './node-port.ts'
 import { gateFindings } from './gate-findings.ts'
 import { gateEditsOfFlag } from './gate-edits.ts'
-import { isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
+import { isUnknown, type LineView, type Minor, spanOf, valueOf } from './line-view.ts'
 import { headOf, repeatedFindings, serviceFindings } from './line-findings.ts'
 import { modeFindings } from './mode-findings.ts'
 import { hasUnknownGates, networkFindings } from './network-findings.ts'
 import { isDetachedBool } from './stray-findings.ts'
-import { flagNames, valueFormFindings } from './value-form-findings.ts'
+import { flagNames, isInQuotes, valueFormFindings } from './value-form-findings.ts'
 
 /** What is wrong with a command line of kube-proxy for a release. */
 export function kubeProxyLine(view: LineView, minor: Minor, context: Context): Finding[] {
@@ -37,7 +39,8 @@ export function kubeProxyLine(view: LineView, minor: Minor, context: Context): F
       ({ kind, origin }) => {
         if (kind === 'dsr-gate' && hasUnknownGates(view, parsed)) return undefined
         if (origin.from !== 'argument' || isUnknown(view, origin.at)) return undefined
-        if (isDetached(view, parsed, origin.at.argument)) return undefined
+        // What is wrong with the form of a value is reported as such, and once.
+        if (isDetached(view, parsed, origin.at.argument) || isRefused(parsed, origin.at)) return undefined
         return isQuoted(view, start, origin.at.argument) ? undefined : { span: spanOf(view, origin.at) }
       },
       ({ origin }) => (origin.from === 'argument' ? spanOf(view, origin.at) : undefined),
@@ -53,10 +56,15 @@ function isDetached(view: LineView, { uses }: ParsedArguments, argument: number)
   return uses.some((use) => use.argument === argument && isDetachedBool(view, use))
 }
 
+/** True for a value that no flag takes. */
+function isRefused({ errors }: ParsedArguments, { argument }: ArgumentPlace): boolean {
+  return errors.some(({ kind, at }) => kind === 'bad-value' && at.argument === argument)
+}
+
 /** A value in literal quotes is reported as such, and once. */
-function isQuoted({ args }: LineView, { parsed }: KubeProxyStart, argument: number): boolean {
+function isQuoted(view: LineView, { parsed }: KubeProxyStart, argument: number): boolean {
   const use = parsed.uses.find(({ valueAt }) => valueAt?.argument === argument)
-  return /^(['"]).*\1$/s.test((args[argument] ?? '').slice(use?.valueAt?.from ?? 0))
+  return isInQuotes(valueOf(view, { argument, from: use?.valueAt?.from ?? 0 }))
 }
 
 /** Flags that the file replaces; of no consequence where they say what is the default anyway. */
@@ -107,7 +115,7 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
   const name = lastUse(parsed, 'hostname-override')
   const mode = lastUse(parsed, 'proxy-mode')
   return [
-    ...(name === undefined || name.value === ''
+    ...((name === undefined || name.value === '') && !isMeant(parsed, KUBE_PROXY_FLAGS, 'hostname-override')
       ? [
           {
             code: 'WIN430',
@@ -119,6 +127,7 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
         ]
       : []),
     ...inClusterFindings(view, parsed),
+    ...nodePortFindings(view, parsed, minor),
     ...modeFindings(
       mode?.value,
       minor,
@@ -131,7 +140,9 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
 /** No word about the cluster: only a pod has an account of its own. A value that swallows the flag is reported as such. */
 function inClusterFindings(view: LineView, parsed: ParsedArguments): Finding[] {
   const { launch } = view.line
-  const isTold = ['kubeconfig', 'master'].some((flag) => (lastUse(parsed, flag)?.value ?? '') !== '')
+  const isTold = ['kubeconfig', 'master'].some(
+    (flag) => (lastUse(parsed, flag)?.value ?? '') !== '' || isMeant(parsed, KUBE_PROXY_FLAGS, flag),
+  )
   const isSwallowed = parsed.uses.some(({ value }) => /--(kubeconfig|master)\b/.test(value))
   const isPod =
     launch === 'container' || view.environment.some(({ name }) => name === 'KUBERNETES_SERVICE_HOST')
@@ -149,4 +160,11 @@ function inClusterFindings(view: LineView, parsed: ParsedArguments): Finding[] {
       at: { span: use === undefined ? headOf(view) : spanOf(view, { argument: use.argument, from: 0 }) },
     },
   ]
+}
+
+function nodePortFindings(view: LineView, parsed: ParsedArguments, minor: Minor): Finding[] {
+  const use = lastUse(parsed, 'nodeport-addresses')
+  if (use?.valueAt === undefined || isUnknown(view, use.valueAt)) return []
+  const { valueAt } = use
+  return nodePortFinding(use.value.split(','), minor, () => ({ span: spanOf(view, valueAt) }))
 }

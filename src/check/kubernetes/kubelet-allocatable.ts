@@ -1,11 +1,14 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import { KUBELET_FLAGS } from '../../facts/kubelet-flags.ts'
 import { type KubeletStart } from '../../programs/kubelet.ts'
 import { lastUse } from '../../programs/kube-proxy.ts'
 import type { Fault } from '../../programs/kubernetes/fault.ts'
 import { addArguments } from './edits.ts'
+import { isMeant } from './flag-advice.ts'
 import { headOf } from './line-findings.ts'
 import { isUnknown, type LineView, spanOf } from './line-view.ts'
 import { isDetachedBool } from './stray-findings.ts'
+import { isInQuotes } from './value-form-findings.ts'
 
 /** The two settings whose defaults Windows refuses, with what each must be. */
 const MUST_BE = [
@@ -25,13 +28,13 @@ export function allocatableFindings(
     const place = use?.valueAt ?? (use === undefined ? undefined : { argument: use.argument, from: 0 })
     if (
       fault === undefined ||
-      (use === undefined && !whole) ||
+      (use === undefined && (!whole || isMeant(parsed, KUBELET_FLAGS, flag))) ||
       (place !== undefined && isUnknown(view, place))
     )
       return []
     // Literal quotes, and a value behind a blank, are reported, and mended, on their own.
     if (use !== undefined && isDetachedBool(view, use)) return []
-    if (use !== undefined && /^(['"]).*\1$/s.test(use.value)) return []
+    if (use !== undefined && isInQuotes(use.value)) return []
     const wanted = `--${flag}=${value}`
     const edits =
       use === undefined

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { argumentFindings, lifecycleFindings } from './argument-findings.ts'
 import { addArguments } from './edits.ts'
 import { faultFindings } from './fault-findings.ts'
+import { isMeant } from './flag-advice.ts'
 import { gateEditsOfFlag } from './gate-edits.ts'
 import { gateFindings } from './gate-findings.ts'
 import { allocatableFindings } from './kubelet-allocatable.ts'
@@ -21,6 +22,8 @@ export function kubeletLine(view: LineView, minor: Minor, context: Context): Fin
   const start = kubeletStart({ args: view.args, minor })
   const { parsed, gates, complete } = start
   const whole = complete && !view.hasMore
+  const isAnyMeant = (...names: readonly string[]) =>
+    names.some((name) => isMeant(parsed, KUBELET_FLAGS, name))
   return [
     ...argumentFindings(view, parsed, KUBELET_FLAGS, minor),
     ...lifecycleFindings(view, parsed, minor),
@@ -39,9 +42,9 @@ export function kubeletLine(view: LineView, minor: Minor, context: Context): Fin
       () => undefined,
     ),
     ...allocatableFindings(view, start, whole),
-    ...(whole ? runtimeFindings(view, start.faults) : []),
-    ...(view.hasMore ? [] : kubeconfigFindings(view, parsed)),
-    ...resolvConfFindings(view, parsed, minor, whole),
+    ...(whole && !isAnyMeant('container-runtime-endpoint') ? runtimeFindings(view, start.faults) : []),
+    ...(view.hasMore || isAnyMeant('kubeconfig') ? [] : kubeconfigFindings(view, parsed)),
+    ...resolvConfFindings(view, parsed, minor, whole && !isAnyMeant('resolv-conf')),
     ...remoteFindings(view, parsed, minor),
     ...pauseFindings(view, parsed, minor, context),
   ]

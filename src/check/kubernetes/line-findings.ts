@@ -2,7 +2,11 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlagUse, ParsedArguments } from '../../programs/pflag.ts'
 import { parseBool } from '../../programs/pflag/value-error.ts'
 import type { Span } from '../../text/tree.ts'
+import { KUBE_PROXY_FLAGS } from '../../facts/kube-proxy-flags.ts'
+import { KUBELET_FLAGS } from '../../facts/kubelet-flags.ts'
+import { lastUse } from '../../programs/kube-proxy.ts'
 import { addArguments } from './edits.ts'
+import { isMeant } from './flag-advice.ts'
 import { type LineView, spanOf } from './line-view.ts'
 import { called } from './program-texts.ts'
 import { quoteEdits, quotingHelp } from './quoting.ts'
@@ -43,12 +47,13 @@ export function repeatedFindings(view: LineView, uses: readonly FlagUse[]): Find
 }
 
 /** A program that `sc.exe` registers must report to the service control manager. */
-export function serviceFindings(view: LineView, { uses, errors }: ParsedArguments): Finding[] {
+export function serviceFindings(view: LineView, parsed: ParsedArguments): Finding[] {
   if (view.line.launch !== 'sc' || view.hasMore) return []
-  const use = uses.findLast(({ flag }) => flag.name === 'windows-service')
+  const use = lastUse(parsed, 'windows-service')
   if (use !== undefined && parseBool(use.value) === true) return []
   // `--service` is reported, and mended, on its own.
-  if (errors.some(({ name }) => name === 'service')) return []
+  if (isMeant(parsed, view.program === 'kubelet' ? KUBELET_FLAGS : KUBE_PROXY_FLAGS, 'windows-service'))
+    return []
   const edits = use === undefined ? addArguments(view, ['--windows-service']) : undefined
   return [
     {

@@ -36,6 +36,11 @@ export function spanOf({ words }: LineView, { argument, from }: ArgumentPlace, t
   return { start: first.start, end: Math.max(last?.end ?? first.end, first.start) }
 }
 
+/** The text of an argument from an offset on. */
+export function valueOf({ args }: LineView, { argument, from }: ArgumentPlace): string {
+  return (args[argument] ?? '').slice(from)
+}
+
 /** True where part of the text behind a place is known at run time only, or is a placeholder. */
 export function isUnknown({ words }: LineView, { argument, from }: ArgumentPlace): boolean {
   const word = words[argument]

@@ -1,4 +1,5 @@
 import type { Finding, Target } from '../../diagnostic/finding.ts'
+import { KUBE_PROXY_FLAGS } from '../../facts/kube-proxy-flags.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { type KubeProxyStart, lastUse } from '../../programs/kube-proxy.ts'
 import { isGateOn } from '../../programs/kubernetes/gates.ts'
@@ -6,10 +7,12 @@ import { parseBool } from '../../programs/pflag/value-error.ts'
 import type { EnvironmentSetting } from '../../text/command-line/program-line.ts'
 import type { Context } from '../context.ts'
 import { dsrFinding } from './dsr-finding.ts'
+import { isMeant } from './flag-advice.ts'
 import { headOf } from './line-findings.ts'
 import { hasPlaceholder, isUnknown, type LineView, type Minor, spanOf } from './line-view.ts'
 import { sourceVipFinding } from './source-vip.ts'
 import { isDetachedBool } from './stray-findings.ts'
+import { isInQuotes } from './value-form-findings.ts'
 
 /** HNS networks that are overlays by the name that their makers give them: flannel, and the seed scripts of microsoft/SDN. */
 export function isOverlayName(name: string): boolean {
@@ -36,7 +39,9 @@ export function networkFindings(
     use === undefined ? headOf(view) : spanOf(view, use.valueAt ?? { argument: use.argument, from: 0 })
   const known = (use: typeof name) => use?.valueAt !== undefined && !isUnknown(view, use.valueAt)
   const findings: Finding[] = []
-  if ((name === undefined || name.value === '') && kubeNetwork === undefined && !view.hasMore) {
+  const isNamed =
+    (name !== undefined && name.value !== '') || isMeant(parsed, KUBE_PROXY_FLAGS, 'network-name')
+  if (!isNamed && kubeNetwork === undefined && !view.hasMore) {
     findings.push({
       code: 'WIN433',
       message: 'nothing here names the HNS network',
@@ -64,7 +69,9 @@ export function networkFindings(
   if (counts !== undefined && spelled !== undefined && (name === undefined || known(name))) {
     findings.push(...patternFinding(spelled, { span: { start: counts.start, end: counts.end } }))
   }
-  const missing = (vip === undefined && !view.hasMore) || (vip !== undefined && vip.value === '')
+  const isVipMeant = isMeant(parsed, KUBE_PROXY_FLAGS, 'source-vip')
+  const missing =
+    (vip === undefined && !view.hasMore && !isVipMeant) || (vip !== undefined && vip.value === '')
   if (missing && (overlay || vip !== undefined)) {
     findings.push({
       code: 'WIN435',
@@ -77,7 +84,7 @@ export function networkFindings(
       help: 'reserve an address of the pod CIDR of this node and give it as `--source-vip`',
       at: { span: at(vip) },
     })
-  } else if (vip === undefined && isOverlayGate(gates) && !view.hasMore) {
+  } else if (vip === undefined && isOverlayGate(gates) && !view.hasMore && !isVipMeant) {
     findings.push({
       code: 'WIN435',
       severity: 'warning',
@@ -119,10 +126,13 @@ export function patternFinding(name: string, at: Target): Finding[] {
   ]
 }
 
-/** True where a variable may turn gates on. */
+/** True where a variable may turn gates on, or quotes that are reported on their own keep them from it. */
 export function hasUnknownGates(view: LineView, { uses }: KubeProxyStart['parsed']): boolean {
   return uses.some(
-    ({ flag, valueAt }) => flag.name === 'feature-gates' && valueAt !== undefined && isUnknown(view, valueAt),
+    ({ flag, value, valueAt }) =>
+      flag.name === 'feature-gates' &&
+      valueAt !== undefined &&
+      (isUnknown(view, valueAt) || isInQuotes(value)),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
+import { parseGoIp } from '../../net/go-net.ts'
 import type { Setting, Settings } from '../../programs/kubernetes/fault.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
@@ -7,6 +7,7 @@ import { dsrFinding } from './dsr-finding.ts'
 import type { Minor } from './line-view.ts'
 import { modeFindings } from './mode-findings.ts'
 import { isOverlayName, patternFinding } from './network-findings.ts'
+import { nodePortFinding } from './node-port.ts'
 import { sourceVipFinding } from './source-vip.ts'
 
 /** What kube-proxy on Windows makes of its file, beyond what its validation says. */
@@ -111,22 +112,8 @@ function rootEndpoint(settings: Settings, minor: Minor): Finding[] {
 
 function nodePortAddresses(settings: Settings, minor: Minor): Finding[] {
   const list = settings.get('nodePortAddresses')
-  if (list === undefined || list.text === '') return []
-  const items = list.text.split(',')
-  const wrong = items.find((item) => parseGoCidr(item) === undefined && !(item === 'primary' && minor >= 31))
-  if (wrong === undefined) return []
-  return [
-    {
-      code: 'WIN456',
-      message:
-        wrong === 'primary'
-          ? '`nodePortAddresses` takes the word `primary` from Kubernetes 1.31 on'
-          : `\`${wrong}\` is no CIDR for \`nodePortAddresses\``,
-      label: `kube-proxy exits: \`KubeProxyConfiguration.NodePortAddresses[${items.indexOf(wrong)}]: Invalid value: "${wrong}": must be a valid CIDR\``,
-      help: 'remove it: kube-proxy on Windows listens on every address anyway',
-      at: { path: [...pathOf(list), items.indexOf(wrong)] },
-    },
-  ]
+  if (list === undefined) return []
+  return nodePortFinding(list.text.split(','), minor, (index) => ({ path: [...pathOf(list), index] }))
 }
 
 function bindAddress(setting: Setting | undefined, name: Setting | undefined): Finding[] {

@@ -48,9 +48,16 @@ function fusedFinding(
   ]
 }
 
+/** True for a value that is still in quotes when the program gets it. */
+export function isInQuotes(value: string): boolean {
+  return QUOTED.test(value)
+}
+
+const QUOTED = /^(['"])([^]*)\1$/
+
 /** `'minion'`, where nothing takes the single quotes away; or double quotes that a shell has kept. */
 function quotesFinding(view: LineView, { value, valueAt, spelled }: Value): Finding[] {
-  const match = /^(['"])([^]*)\1$/.exec(value)
+  const match = QUOTED.exec(value)
   if (match === null || valueAt === undefined) return []
   const { argument, from } = valueAt
   const end = from + value.length

@@ -17,6 +17,9 @@ export function flagValueError({ name, type }: FlagFact, value: string, minor: n
       return intError(value, 64n, 'ParseInt')
     case 'int32':
       return intError(value, 32n, 'ParseInt')
+    case 'Level':
+      // klog reads it with Atoi, then with ParseInt, the configuration with ParseUint: all say this.
+      return /^[+-]?\d+$/.test(value) ? undefined : `parsing ${go.quote(value)}: invalid syntax`
     case 'uint':
       return intError(value, 64n, 'ParseUint')
     case 'float':

@@ -43,6 +43,11 @@ function splitFlags(word: Placed): readonly Placed[] {
   return /^\s*-[\s\S]*\s-{1,2}\w/.test(word.text) ? splitArguments(scanPlaced(word)) : [word]
 }
 
+/** A text with a program in front and flags behind it, as a service gets it. */
+function isCommandLine({ text }: Placed): boolean {
+  return /(?:kube-proxy|kubelet|flanneld)(?:\.exe)?["']?\s+-/i.test(text)
+}
+
 function isFlag({ text }: Placed): boolean {
   return /^--?[a-z]/.test(text)
 }
@@ -58,7 +63,7 @@ function expand(
     const values = name === undefined ? undefined : variables.get(name)
     if (name === undefined || values === undefined) return [word]
     const isProgram = i === 0 && values.length === 1 && programOfPath(values[0]?.text ?? '') !== undefined
-    if (!isProgram && !values.some(isFlag)) return [word]
+    if (!isProgram && !values.some((value) => isFlag(value) || isCommandLine(value))) return [word]
     used.add(name)
     return values
   })
@@ -75,7 +80,11 @@ function readCommand(words: readonly Placed[], launch: Launch): Found {
   if (head === 'start-process' || (isStart && words.some(({ text }) => ARGUMENT_LIST.test(text)))) {
     return startProcess(words, launch)
   }
+  if (head === 'start') return direct(behindStart(words), launch)
   if (head === 'wins') return wins(words)
+  if (head === 'invoke-expression' || head === 'iex') {
+    return findPrograms(powershellCommands(scanPlaced(joinPlaced(words.slice(1)))), launch)
+  }
   if (head === 'powershell' || head === 'pwsh' || head === 'cmd') return shell(words, head, launch)
   if (head === 'set' || head === 'setx' || first.text.startsWith('[')) return setVariable(words)
   return direct(words, launch)
@@ -101,6 +110,21 @@ function trimmed(word: Placed): Placed {
 function generated(word: Placed): Placed {
   if (!word.text.includes('`')) return word
   return { ...word, units: word.units.map((unit) => ({ ...unit, open: true })) }
+}
+
+/** What `start ["title"] [/b] [/d path]` of cmd starts. */
+function behindStart(words: readonly Placed[]): readonly Placed[] {
+  let at = 1
+  // Only a title may be quoted where there are others: cmd takes the first quoted word for it.
+  if (words.length > 2 && isQuoted(words[1])) at++
+  while (words[at]?.text.startsWith('/') === true)
+    at += /^\/(d|node|affinity)$/i.test(words[at]?.text ?? '') ? 2 : 1
+  return words.slice(at)
+}
+
+/** True for a word with quotes around it. */
+function isQuoted(word: Placed | undefined): boolean {
+  return word !== undefined && word.start !== (word.units[0]?.start ?? word.end)
 }
 
 /** The program itself, in front or behind the likes of `call`, `start /b` or `exec`; or flags without a program. */

@@ -16,11 +16,53 @@ export function powershellCommands(source: Scannable): Command[] {
   let at = 0
   while (at < source.text.length) {
     const { words, end } = readCommand(source, at)
-    const command = asCommand(words)
+    const command = asMember(words) ?? asCommand(words)
     if (command !== undefined) commands.push(command)
     at = Math.max(end, at + 1)
   }
-  return commands
+  return withSplatted(commands)
+}
+
+/** `ArgumentList = …` in a table that is going to be splatted: the parameter of a cmdlet with its value. */
+function asMember(words: readonly Word[]): Member | undefined {
+  const [name, equals, ...values] = words
+  if (name?.bare !== true || equals?.text !== '=' || !/^[A-Za-z]+$/.test(name.text)) return undefined
+  return { words: joined(values).map(asArgument), member: name }
+}
+
+interface Member extends Command {
+  readonly member: Placed
+}
+
+/** The commands with each table of parameters as the command of its cmdlet, which only the parameters tell. */
+function withSplatted(commands: readonly (Command | Member)[]): Command[] {
+  const out: Command[] = []
+  let table: Member[] = []
+  const close = (): void => {
+    out.push(...tableCommand(table))
+    table = []
+  }
+  for (const command of commands) {
+    if ('member' in command) table.push(command)
+    else {
+      close()
+      out.push(command)
+    }
+  }
+  close()
+  return out
+}
+
+function tableCommand(table: readonly Member[]): Command[] {
+  const cmdlet = table.some(({ member }) => /^BinaryPathName$/i.test(member.text))
+    ? 'New-Service'
+    : table.some(({ member }) => /^ArgumentList$/i.test(member.text))
+      ? 'Start-Process'
+      : undefined
+  const [first] = table
+  if (cmdlet === undefined || first === undefined) return []
+  const parameters = table.flatMap(({ member, words }) => [{ ...member, text: `-${member.text}` }, ...words])
+  return [{ words: [{ ...first.member, text: cmdlet }, ...parameters] }]
 }
 
 /** Tells an assignment from a command; one that takes the result of a command is that command. */
@@ -33,11 +75,22 @@ function asCommand(words: readonly Word[]): Command | undefined {
   if (value?.bare === true && /^[A-Za-z.]/.test(value.text))
     return { words: joined(words.slice(2)).map(asArgument) }
   // Values are quoted or variables; a bare word is an operator or its operand.
-  const values = joined(words.slice(2).filter(({ bare, text }) => !bare || /^[$@+]/.test(text)))
+  const values = joined(
+    withoutOperators(words.slice(2)).filter(({ bare, text }) => !bare || /^[$@+]/.test(text)),
+  )
   const name = /^(?:\[[\w.[\]]+\])?\$(?:(?!env:)\w+:)?((?:env:)?\w+(?:\.\w+)*)$/i.exec(first.text)?.[1]
   return values.length === 0 || name === undefined
     ? undefined
     : { words: values.map(asArgument), variable: name }
+}
+
+/** Words without the operators that make another text of a list or a text, and what these take. */
+function withoutOperators(words: readonly Word[]): readonly Word[] {
+  return words.filter((word, i) => !isOperator(word) && !isOperator(words[i - 1]))
+}
+
+function isOperator(word: Word | undefined): boolean {
+  return word?.bare === true && /^-(?:[ci]?(?:join|split|replace)|f)$/i.test(word.text)
 }
 
 /**
@@ -139,6 +192,8 @@ function verbatim(source: Scannable, from: number, to: number): Word[] {
 /** True for a word that is nothing but a variable, or one that is splatted. */
 export function variableName({ text }: Placed): string | undefined {
   if (text.startsWith('@')) return /^@(\w+)$/.exec(text)?.[1]
+  // `$flags.Split(' ')` makes the same arguments of a text as it stands for.
+  if (/\.Split\([^()]*\)$/i.test(text)) return /^\$(?:(?!env:)\w+:)?(\w+)\.Split/i.exec(text)?.[1]
   if (dollarLength(text, 0) !== text.length) return undefined
   return /^\$\{?(?:(?!env:)\w+:)?((?:env:)?\w+)\}?$/i.exec(text)?.[1]
 }

@@ -69,8 +69,8 @@ export function serviceControl(words: readonly Placed[]): Found {
 
 /** `New-Service -Name NAME -BinaryPathName "…"`, and `Set-Service`. */
 export function newService(words: readonly Placed[]): Found {
-  const value = parameter(words, 'binarypathname') ?? parameter(words, 'path')
-  const name = parameter(words, 'name') ?? words[1]
+  const value = parameter(words, 'binarypathname') ?? parameter(words, 'path') ?? positional(words, 2)
+  const name = parameter(words, 'name') ?? positional(words, 1)
   if (value === undefined || name === undefined) return NONE
   return binaryPath(value, { launch: 'sc', service: name.text, cmdlet: true })
 }
@@ -88,6 +88,11 @@ function binaryPath(value: Placed, named: Named): Found {
   return isUnseen(exe)
     ? linesOf(rest, { ...named, program: programOfName(named.service ?? ''), head: exe })
     : NONE
+}
+
+/** A word of a cmdlet where none but such words stand before it: `New-Service NAME PATH`. */
+function positional(words: readonly Placed[], index: number): Placed | undefined {
+  return words.slice(1, index + 1).every(({ text }) => !text.startsWith('-')) ? words[index] : undefined
 }
 
 /** The word behind a parameter of a cmdlet, or behind its colon. */

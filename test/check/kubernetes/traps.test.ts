@@ -146,7 +146,7 @@ const TRAPS: readonly Trap[] = [
     minor: 30,
     text: `nssm set kubelet AppParameters --hostname-override='minion' <other>`,
   },
-  { trap: 15, code: 'WIN405', minor: 19, text: proxy(`--network-name=x --feature-gates='WinOverlay=true'`) },
+  { trap: 15, code: 'WIN408', minor: 19, text: proxy(`--network-name=x --feature-gates='WinOverlay=true'`) },
   {
     trap: 16,
     code: 'WIN401',

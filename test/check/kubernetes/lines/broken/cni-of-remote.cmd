@@ -1,0 +1,1 @@
+C:\k\kubelet.exe --kubeconfig=C:\k\config --hostname-override=w1 --cgroups-per-qos=false --enforce-node-allocatable= --resolv-conf= --container-runtime=remote --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --cni-conf-dir=C:\k\cni\config

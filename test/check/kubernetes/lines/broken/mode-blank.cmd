@@ -1,0 +1,1 @@
+kube-proxy.exe --kubeconfig=C:\k\config --hostname-override=w1 --network-name=cbr0

@@ -1,0 +1,2 @@
+$env:KUBE_NETWORK = "l2bridge"
+kube-proxy.exe --kubeconfig=C:\k\config --proxy-mode=kernelspace --hostname-override=w1 --network-name=cbr0

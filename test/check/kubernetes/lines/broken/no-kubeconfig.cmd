@@ -1,0 +1,1 @@
+kubelet.exe --hostname-override=w1 --config=C:\k\kubelet.yaml

@@ -1,0 +1,1 @@
+kube-proxy.exe --kubeconfig=C:\k\config --proxy-mode=kernelspace --hostname-override=w1 --network-name=flannel.4096 --source-vip=10.244.1.2 --bind-address=10.0.0.3 --cluster-cidr=10.244.0.0/16,fd00:10::/56

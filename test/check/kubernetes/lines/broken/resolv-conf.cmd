@@ -1,0 +1,1 @@
+kubelet.exe --kubeconfig=C:\k\config --hostname-override=w1 --cgroups-per-qos=false --enforce-node-allocatable= --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --resolv-conf=C:\k\etc\resolv.conf

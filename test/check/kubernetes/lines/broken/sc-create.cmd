@@ -1,0 +1,1 @@
+sc.exe create kube-proxy type= own start= auto error= normal DisplayName= "kube-proxy" binPath= "C:\k\kube-proxy.exe --proxy-mode=kernelspace --kubeconfig=C:\k\config --hostname-override=w1 --network-name=cbr0"

@@ -1,0 +1,1 @@
+sc.exe create kubelet start= auto binPath= "C:\Program Files\Kubernetes\kubelet.exe --windows-service --config=C:\k\kubelet.yaml --kubeconfig=C:\k\config --container-runtime-endpoint=npipe:////./pipe/containerd-containerd"

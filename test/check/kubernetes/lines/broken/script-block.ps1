@@ -1,0 +1,1 @@
+Start-Job -Name kube-proxy -ScriptBlock { C:\k\kube-proxy.exe --kubeconfig=C:\k\config --hostname-override=w1 --proxy-mode=kernelspace --network-name=cbr0 --logtostderr=false 2>&1 | Out-File C:\k\kp.log }

@@ -1,0 +1,1 @@
+Start-Process -FilePath C:\k\kube-proxy.exe -ArgumentList "--hostname-override=w2 --kubeconfig=C:\k\config --proxy-mode=kernelspace --network-name=vxlan0 --bind-address=10.0.0.5" -NoNewWindow -RedirectStandardError C:\k\kp.log

@@ -1,0 +1,1 @@
+C:\k\kubelet.exe --kubeconfig=C:\k\config --hostname-override=w1 --resolv-conf= --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --cgroups-per-qos=false --enforce-node-allocatable=system-reserved

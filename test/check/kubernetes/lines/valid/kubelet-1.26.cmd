@@ -1,0 +1,1 @@
+C:\k\kubelet.exe --windows-service --config=C:\var\lib\kubelet\config.yaml --kubeconfig=C:\etc\kubernetes\kubelet.conf --bootstrap-kubeconfig=C:\etc\kubernetes\bootstrap-kubelet.conf --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --hostname-override=w1 --pod-infra-container-image=mcr.microsoft.com/oss/kubernetes/pause:3.6 --v=2

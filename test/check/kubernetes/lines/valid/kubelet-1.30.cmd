@@ -1,0 +1,1 @@
+kubelet.exe --kubeconfig=C:\k\config --hostname-override=w1 --node-ip=10.0.0.4 --cgroups-per-qos=false --enforce-node-allocatable= --resolv-conf=Host --cluster-dns=10.96.0.10 --cluster-domain=cluster.local --container-runtime-endpoint=npipe:////./pipe/containerd-containerd --kube-reserved=cpu=500m,memory=1Gi --system-reserved=memory=2Gi "--eviction-hard=memory.available<500Mi"

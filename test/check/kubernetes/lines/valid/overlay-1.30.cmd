@@ -1,0 +1,1 @@
+kube-proxy.exe --kubeconfig=C:\k\config --hostname-override=w1 --proxy-mode=kernelspace --network-name=flannel.4096 --source-vip=10.244.7.2 --bind-address=172.16.0.7 --cluster-cidr=10.244.0.0/16 --healthz-bind-address=0.0.0.0:10256 --metrics-bind-address=0.0.0.0:10249 --v=2

@@ -1,0 +1,1 @@
+"C:\Program Files\k8s\kube-proxy.exe" --kubeconfig="C:\Program Files\k8s\config" --hostname-override=%COMPUTERNAME% --proxy-mode=kernelspace --network-name=cbr0 --feature-gates=WinDSR=true --enable-dsr=true >> "C:\k\kp.log" 2>&1
