@@ -4,10 +4,11 @@ import { formatAddress } from '../net/address.ts'
 import { contains, parseCidr } from '../net/cidr.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
-import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
+import type { EndpointPolicy, OutboundNat, Route } from '../policy/endpoint-policy.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Trace } from '../trace/trace.ts'
 import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
+import { policyText } from './claims/policies.ts'
 import { macOf } from './mac-address.ts'
 import { NETWORK_ID } from './pod-effect.ts'
 
@@ -100,22 +101,55 @@ function policyFaults(
   request: EndpointRequest,
 ): string[] {
   const nodeAddress = formatAddress(plan.node.managementIP)
-  const routes = ofKind(intent, 'route').map((policy) => policy.destinationPrefix)
+  const routes = ofKind(intent, 'route').filter(isPlainRoute)
   const reaches = intent.loopbackDsr && fromGeneration(pluginsRelease(cluster.runtime.cniPlugins), 'B')
   return [
-    ...differs('routes', request.routes.join(), routes.join()),
+    ...differs('routes', request.routes.join(), routes.map((policy) => policy.destinationPrefix).join()),
     ...differs(
       'provider addresses',
       request.providerAddresses.join(),
       cluster.network.driver === 'overlay' ? nodeAddress : '',
     ),
     ...differs(
-      'addresses without translation',
-      request.untranslated.join(),
-      reaches ? request.address || '<nil>' : '',
+      'destinations with a policy of their own',
+      request.destinations.join(),
+      [
+        ...ofKind(intent, 'outbound-nat')
+          .filter(isPlainNat)
+          .flatMap(({ destinations = [] }) => destinations),
+        ...(reaches ? [request.address || '<nil>'] : []),
+      ].join(),
     ),
-    ...request.others.map((policy) => `the policy \`${policy}\` is asked for`),
+    ...otherFaults(intent, request),
   ]
+}
+
+/** The policies that nothing above speaks of: each that is wanted is asked for, in their order, and no other. */
+function otherFaults(intent: EndpointIntent, { others }: EndpointRequest): string[] {
+  const wanted = intent.policies.filter((policy) => !isPlain(policy)).map(policyText)
+  const missing = wanted.filter((policy) => !others.includes(policy))
+  const strange = others.filter((policy) => !wanted.includes(policy))
+  const moved = missing.length === 0 && strange.length === 0 && others.join() !== wanted.join()
+  return [
+    ...missing.map((policy) => `the policy \`${policy}\` is not asked for`),
+    ...strange.map((policy) => `the policy \`${policy}\` is asked for`),
+    ...(moved ? ['the policies are asked for in another order'] : []),
+  ]
+}
+
+function isPlain(policy: EndpointPolicy): boolean {
+  if (policy.kind === 'provider-address') return true
+  if (policy.kind === 'route') return isPlainRoute(policy)
+  return policy.kind === 'outbound-nat' && (policy.exceptions.length > 0 || isPlainNat(policy))
+}
+
+function isPlainRoute({ needEncap, nextHop, automaticEndpointMonitor }: Route): boolean {
+  return needEncap && nextHop === undefined && automaticEndpointMonitor === undefined
+}
+
+/** A translation that says nothing but for which destinations it is. */
+function isPlainNat({ exceptions, virtualIp, maxPortPoolUsage }: OutboundNat): boolean {
+  return exceptions.length === 0 && virtualIp === undefined && maxPortPoolUsage === undefined
 }
 
 function differs(what: string, effect: string, wanted: string): string[] {

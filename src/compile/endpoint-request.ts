@@ -1,4 +1,5 @@
 import { get, items } from './claims/json.ts'
+import { writtenPolicyText } from './claims/policies.ts'
 
 /** A request for a pod's endpoint in the words of neither API; '' is absent. */
 export interface EndpointRequest {
@@ -11,12 +12,12 @@ export interface EndpointRequest {
   readonly search: readonly string[]
   /** The exceptions of each OutBoundNAT that has any. */
   readonly exceptions: readonly (readonly string[])[]
-  /** Destinations of OutBoundNAT that are not translated: the pod itself, for direct server return. */
-  readonly untranslated: readonly string[]
-  /** Destinations that go through the host, encapsulated. */
+  /** Destinations of OutBoundNAT policies that say no more: the pod itself, for direct server return. */
+  readonly destinations: readonly string[]
+  /** Destinations that go through the host, encapsulated, by routes that say no more. */
   readonly routes: readonly string[]
   readonly providerAddresses: readonly string[]
-  /** Policies that say none of this, as JSON. */
+  /** Policies that say none of this, in our own form. */
   readonly others: readonly string[]
 }
 
@@ -54,29 +55,30 @@ function readV2(request: unknown): Head {
 
 type Policies = Pick<
   EndpointRequest,
-  'exceptions' | 'untranslated' | 'routes' | 'providerAddresses' | 'others'
+  'exceptions' | 'destinations' | 'routes' | 'providerAddresses' | 'others'
 >
 
 function readPolicies(policies: readonly unknown[], v2: boolean): Policies {
   const exceptions: string[][] = []
-  const untranslated: string[] = []
+  const destinations: string[] = []
   const routes: string[] = []
   const providerAddresses: string[] = []
   const others: string[] = []
   for (const policy of policies) {
     const type = get(policy, 'Type')
     const settings = v2 ? get(policy, 'Settings') : policy
+    const keys = Object.keys(Object(settings)).length - (v2 ? 0 : 1)
     const list = items(get(settings, v2 ? 'Exceptions' : 'ExceptionList'))
-    const destinations = items(get(settings, 'Destinations'))
+    const own = items(get(settings, 'Destinations'))
     const address = get(settings, v2 ? 'ProviderAddress' : 'PA')
     if (type === 'OutBoundNAT' && list.length > 0) exceptions.push(list.map(String))
-    else if (type === 'OutBoundNAT' && destinations.length > 0) untranslated.push(...destinations.map(String))
-    else if (type === (v2 ? 'SDNRoute' : 'ROUTE') && get(settings, 'NeedEncap') === true) {
+    else if (type === 'OutBoundNAT' && own.length > 0 && keys === 1) destinations.push(...own.map(String))
+    else if (type === (v2 ? 'SDNRoute' : 'ROUTE') && get(settings, 'NeedEncap') === true && keys === 2) {
       routes.push(text(get(settings, 'DestinationPrefix')))
     } else if (type === (v2 ? 'ProviderAddress' : 'PA')) providerAddresses.push(text(address))
-    else others.push(JSON.stringify(policy))
+    else others.push(writtenPolicyText(policy, v2 ? 2 : 1))
   }
-  return { exceptions, untranslated, routes, providerAddresses, others }
+  return { exceptions, destinations, routes, providerAddresses, others }
 }
 
 function commaList(value: unknown): readonly string[] {

@@ -3,8 +3,11 @@ import { type Cidr, formatCidr } from '../net/cidr.ts'
 import { atLeast } from '../facts/versions.ts'
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { natExceptions } from '../plan/nat-exceptions.ts'
+import { endpointIntent } from '../plan/endpoint-intent.ts'
+import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
 import type { Aspect } from './claims/claim.ts'
+import { policyText } from './claims/policies.ts'
 
 /** What every file must say, by aspect; of an aspect without a value a file may only say `none`. */
 export type Expected = Partial<Record<Aspect, string>>
@@ -62,48 +65,70 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
 
 /** What the spec and the plan say for one node, besides what holds for the cluster. */
 export function expectedOfNodes(cluster: Cluster): (plan: NodePlan) => Expected {
-  const overlay = cluster.network.driver === 'overlay'
-  const reached = overlay ? cluster.nodes.filter(({ drMAC }) => drMAC !== undefined) : []
-  return (plan) => expectedOfNode(cluster, plan, reached)
+  const { vni } = cluster.network
+  const reached = vni === undefined ? [] : cluster.nodes.filter(({ drMAC }) => drMAC !== undefined)
+  const routes = reached.map((node) => ({ name: node.name, text: remoteRouteText(node, vni) }))
+  return (plan) => expectedOfNode(cluster, plan, routes)
 }
 
 function expectedOfNode(
-  { network, cidrs, windows }: Cluster,
+  cluster: Cluster,
   plan: NodePlan,
-  reached: readonly Node[],
+  routesToNodes: readonly { readonly name: string; readonly text: string }[],
 ): Expected {
+  const { network, cidrs, policies } = cluster
   const { node, subnet, hostEndpoint, sourceVip } = plan
   const overlay = network.driver === 'overlay'
   const nodeAddress = formatAddress(node.managementIP)
   const services = cidrs.service.filter(({ family }) => family === 4).map(formatCidr)
-  const remote = reached.filter(({ name }) => name !== node.name)
+  const added = policies.endpoint.flatMap((policy) =>
+    policy.kind === 'route' ? [policy.destinationPrefix] : [],
+  )
+  const remote = routesToNodes.filter(({ name }) => name !== node.name).map(({ text }) => text)
   return {
     'node-name': node.name,
     'node-ip': nodeAddress,
     ...(overlay ? { 'bind-address': nodeAddress } : {}),
     ...(overlay && network.apiVersion === 2 ? { 'provider-address': nodeAddress } : {}),
-    routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`])].join(),
+    routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join(),
+    'endpoint-policies': endpointIntent(cluster, plan).policies.map(policyText).join(),
     'pod-subnet': formatCidr(subnet),
     ...address('network-gateway', plan.networkGateway),
     ...address('host-endpoint', hostEndpoint),
     ...address('source-vip', sourceVip),
     ...address('range-start', plan.rangeStart),
-    adapter: node.adapter,
-    'network-policies': [
-      'NetAdapterName',
-      ...(overlay && windows.build >= HOST_ROUTE_BUILD ? ['HostRoute'] : []),
-      ...remote.map(() => 'RemoteSubnetRoute'),
-    ].join(),
-    'remote-routes': remote.map((other) => remoteRouteText(other, network.vni)).join(),
+    'network-policies': networkPolicies(cluster, node).map(policyText).toSorted().join(),
+    ...list('remote-routes', [...remote, ...addedRoutes(policies.network)]),
+    ...list('subnet-policies', subnetPolicies(cluster).map(policyText).toSorted()),
   }
 }
 
-/** The first build that takes a HostRoute policy (flannel-io/flannel pkg/backend/vxlan/device_windows.go, cdf76059). */
-const HOST_ROUTE_BUILD = 18321
+/** All but the ways to other nodes. */
+function networkPolicies({ network, policies }: Cluster, { adapter }: Node): NetworkLevelPolicy[] {
+  const hostRoute = network.driver === 'overlay' && policies.hostRoute
+  return [
+    { kind: 'net-adapter-name', name: adapter },
+    ...(hostRoute ? [{ kind: 'host-route' } as const] : []),
+    ...policies.network.filter(({ kind }) => kind !== 'vlan' && kind !== 'remote-subnet-route'),
+  ]
+}
+
+function subnetPolicies({ network: { vni }, policies }: Cluster): NetworkLevelPolicy[] {
+  const vlan = policies.network.filter(({ kind }) => kind === 'vlan')
+  return vni === undefined ? vlan : [{ kind: 'vsid', isolationId: vni }, ...vlan]
+}
 
 function remoteRouteText({ podCIDRs, managementIP, drMAC }: Node, vni: number | undefined): string {
   const pods = podCIDRs.filter(({ family }) => family === 4).map(formatCidr)
   return `${pods.join()} ${vni} ${formatAddress(managementIP)} ${drMAC}`
+}
+
+function addedRoutes(policies: readonly NetworkLevelPolicy[]): string[] {
+  return policies.flatMap((policy) =>
+    policy.kind === 'remote-subnet-route'
+      ? [`${policy.destinationPrefix} ${policy.isolationId} ${policy.providerAddress} ${policy.drMac}`]
+      : [],
+  )
 }
 
 function nodePlanText(plan: NodePlan): string {
@@ -130,6 +155,10 @@ function cidrList(cidrs: readonly Cidr[]): string {
 
 function number(aspect: Aspect, value: number | undefined): Expected {
   return value === undefined ? {} : { [aspect]: String(value) }
+}
+
+function list(aspect: Aspect, texts: readonly string[]): Expected {
+  return texts.length === 0 ? {} : { [aspect]: texts.join() }
 }
 
 function address(aspect: Aspect, value: Address | undefined): Expected {

@@ -4,9 +4,9 @@ import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
 import { lowerToV1 } from '../policy/lower-v1.ts'
-import { lowerToV2 } from '../policy/lower-v2.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
+import { hcnPolicy } from './hcn-policy.ts'
 import { nodePath } from './paths.ts'
 import { writeJson } from './write-json.ts'
 
@@ -76,9 +76,10 @@ const DEFAULT_MAC_PREFIX = '0E-2A'
 
 /** Before v1.0.0 the list for HCN had a key of its own, and `policies` was for HNS (v1) alone. */
 function policies(intent: EndpointIntent, hcn: boolean, oneList: boolean): Json {
-  if (hcn && !oneList) return { HcnPolicyArgs: intent.policies.map((policy) => lowerToV2(policy).policy) }
-  const lower = hcn ? lowerToV2 : lowerToV1
-  const values = intent.policies.flatMap((policy) => lower(policy).policy ?? [])
+  if (hcn && !oneList) return { HcnPolicyArgs: intent.policies.map(hcnPolicy) }
+  const values = intent.policies.flatMap((policy) =>
+    hcn ? hcnPolicy(policy) : (lowerToV1(policy).policy ?? []),
+  )
   return { policies: values.map((value) => ({ name: 'EndpointPolicy', value })) }
 }
 

@@ -1,24 +1,27 @@
 import { formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
+import { networkIntent } from '../plan/network-intent.ts'
+import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
+import { networkToV1 } from '../policy/objects/network-v1.ts'
 import type { Cluster } from '../spec/cluster.ts'
+import { writesHcnNetwork, writesNetwork } from '../spec/writes-network.ts'
 import type { Artifact } from './artifact.ts'
+import { hcnPolicy } from './hcn-policy.ts'
 import { nodePath } from './paths.ts'
 import { writeJson } from './write-json.ts'
 
-type Json = Record<string, unknown>
+type Json = Readonly<Record<string, unknown>>
 
 /**
  * The HNS network of a node, for those who create it themselves: flanneld creates its own, and an L2Tunnel network is
  * Azure's. With a bridge also the host's endpoint in it.
  */
 export function hnsNetwork(cluster: Cluster, plan: NodePlan): Artifact[] {
-  const { driver, plugin, apiVersion } = cluster.network
-  if (plugin === 'flannel' || driver === 'l2tunnel') return []
+  if (!writesNetwork(cluster.network)) return []
   const { name } = plan.node
-  // What goes to the other nodes has no HNS (v1) form, so an overlay is always an HCN network; both APIs see it.
-  const hcn = driver === 'overlay' || apiVersion === 2
-  const network = hcn ? hcnNetwork(cluster, plan) : hnsV1Network(cluster, plan)
+  // Both APIs see a network of either.
+  const network = writesHcnNetwork(cluster.network) ? hcnNetwork(cluster, plan) : hnsV1Network(cluster, plan)
   const artifacts: Artifact[] = [
     { path: nodePath(name, 'hns/network.json'), kind: 'hns-network', node: name, text: writeJson(network) },
   ]
@@ -34,24 +37,22 @@ export function hnsNetwork(cluster: Cluster, plan: NodePlan): Artifact[] {
  * A network for `HcnCreateNetwork`. A subnet has its gateway as the next hop of a default route.
  * Source: microsoft/hcsshim hcn/hcnnetwork.go, 7c9ff7f.
  */
-function hcnNetwork(cluster: Cluster, { node, subnet, networkGateway }: NodePlan): Json {
-  const { name, driver, vni } = cluster.network
-  const vsid = vni === undefined ? {} : { Policies: [{ Type: 'VSID', Settings: { IsolationId: vni } }] }
+function hcnNetwork(cluster: Cluster, plan: NodePlan): Json {
+  const { name, driver } = cluster.network
+  const { policies, subnetPolicies } = networkIntent(cluster, plan)
+  const ofSubnet = subnetPolicies.map((policy) => hcnPolicy(policy))
   return {
     Name: name,
     Type: driver === 'overlay' ? 'Overlay' : 'L2Bridge',
-    Policies: [
-      { Type: 'NetAdapterName', Settings: { NetworkAdapterName: node.adapter } },
-      ...(driver === 'overlay' ? overlayPolicies(cluster, node.name) : []),
-    ],
+    Policies: policies.map((policy) => hcnPolicy(policy)),
     Ipams: [
       {
         Type: 'Static',
         Subnets: [
           {
-            IpAddressPrefix: formatCidr(subnet),
-            ...vsid,
-            Routes: [{ NextHop: formatAddress(networkGateway), DestinationPrefix: '0.0.0.0/0' }],
+            IpAddressPrefix: formatCidr(plan.subnet),
+            ...(ofSubnet.length === 0 ? {} : { Policies: ofSubnet }),
+            Routes: [{ NextHop: formatAddress(plan.networkGateway), DestinationPrefix: '0.0.0.0/0' }],
           },
         ],
       },
@@ -60,32 +61,23 @@ function hcnNetwork(cluster: Cluster, { node, subnet, networkGateway }: NodePlan
   }
 }
 
-/** What flanneld would add at run time: the way to local pods, and one route for each other node. */
-function overlayPolicies({ network, nodes, windows }: Cluster, own: string): Json[] {
-  // Earlier builds refuse it, and flanneld only logs that (flannel-io/flannel pkg/backend/vxlan/device_windows.go, cdf76059).
-  const hostRoute = windows.build >= 18321 ? [{ Type: 'HostRoute', Settings: {} }] : []
-  const remote = nodes.flatMap(({ name, drMAC, managementIP, podCIDRs }) => {
-    const pods = podCIDRs.find(({ family }) => family === 4)
-    if (name === own || drMAC === undefined || pods === undefined) return []
-    const Settings = {
-      DestinationPrefix: formatCidr(pods),
-      IsolationId: network.vni,
-      ProviderAddress: formatAddress(managementIP),
-      DistributedRouterMacAddress: drMAC,
-    }
-    return [{ Type: 'RemoteSubnetRoute', Settings }]
+/** A network for `POST /networks/`: some policies are members of it. */
+function hnsV1Network(cluster: Cluster, plan: NodePlan): Json {
+  const { policies, subnetPolicies } = networkIntent(cluster, plan)
+  const placed = (list: readonly NetworkLevelPolicy[]) => list.map((policy) => ({ policy, path: [] }))
+  const { object } = networkToV1({
+    name: cluster.network.name,
+    type: 'L2Bridge',
+    policies: placed(policies),
+    subnets: [
+      {
+        prefix: formatCidr(plan.subnet),
+        gateway: formatAddress(plan.networkGateway),
+        policies: placed(subnetPolicies),
+      },
+    ],
   })
-  return [...hostRoute, ...remote]
-}
-
-/** A network for `POST /networks/`. Source: microsoft/hcsshim internal/hns/hnsnetwork.go, 7c9ff7f. */
-function hnsV1Network({ network }: Cluster, { node, subnet, networkGateway }: NodePlan): Json {
-  return {
-    Name: network.name,
-    Type: 'L2Bridge',
-    NetworkAdapterName: node.adapter,
-    Subnets: [{ AddressPrefix: formatCidr(subnet), GatewayAddress: formatAddress(networkGateway) }],
-  }
+  return object
 }
 
 /**

@@ -87,6 +87,12 @@ export function windowsHas(target: WindowsTarget, name: HnsFeatureName): boolean
 }
 
 /**
+ * The first build that is known to take a HostRoute policy, although hcsshim asks for HNS 9.2 only: flanneld and Calico go
+ * on without it before. Source: flannel-io/flannel pkg/backend/vxlan/device_windows.go, cdf76059.
+ */
+export const HOST_ROUTE_BUILD = 18321
+
+/**
  * The first update of Windows Server 2019 whose HNS has direct server return: 9.3 came with KB4571748 (17763.1432). Newer
  * releases have it from the start. Source: kubernetes/kubernetes#62046.
  */

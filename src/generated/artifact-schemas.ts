@@ -568,18 +568,70 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "additionalProperties": false,
             "required": [
               "Type",
-              "DestinationPrefix",
-              "NeedEncap"
+              "Destinations"
+            ],
+            "properties": {
+              "Type": {
+                "const": "OutBoundNAT"
+              },
+              "VIP": {
+                "type": "string",
+                "minLength": 1
+              },
+              "Destinations": {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                  "type": "string",
+                  "minLength": 1
+                }
+              },
+              "MaxPortPoolUsage": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "DestinationPrefix"
             ],
             "properties": {
               "Type": {
                 "const": "ROUTE"
               },
               "DestinationPrefix": {
-                "$ref": "#/$defs/cidr"
+                "type": "string",
+                "minLength": 1
+              },
+              "NextHop": {
+                "type": "string",
+                "minLength": 1
               },
               "NeedEncap": {
                 "const": true
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "Type"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "NAT",
+                  "ACL",
+                  "QOS",
+                  "L2Driver",
+                  "PROXY",
+                  "VLAN"
+                ]
               }
             }
           }
@@ -621,20 +673,66 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             ],
             "properties": {
               "Type": {
+                "const": "OutBoundNAT"
+              },
+              "Settings": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "Destinations"
+                ],
+                "properties": {
+                  "VirtualIP": {
+                    "type": "string",
+                    "minLength": 1
+                  },
+                  "Destinations": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {
+                      "type": "string",
+                      "minLength": 1
+                    }
+                  },
+                  "MaxPortPoolUsage": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 65535
+                  }
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
                 "const": "SDNRoute"
               },
               "Settings": {
                 "type": "object",
                 "additionalProperties": false,
                 "required": [
-                  "DestinationPrefix",
-                  "NeedEncap"
+                  "DestinationPrefix"
                 ],
                 "properties": {
                   "DestinationPrefix": {
-                    "$ref": "#/$defs/cidr"
+                    "type": "string",
+                    "minLength": 1
+                  },
+                  "NextHop": {
+                    "type": "string",
+                    "minLength": 1
                   },
                   "NeedEncap": {
+                    "const": true
+                  },
+                  "AutomaticEndpointMonitor": {
                     "const": true
                   }
                 }
@@ -663,6 +761,46 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                     "$ref": "#/$defs/address"
                   }
                 }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type"
+            ],
+            "properties": {
+              "Type": {
+                "const": "L2Driver"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "PortMapping",
+                  "ACL",
+                  "QOS",
+                  "L4Proxy",
+                  "L4WFPPROXY",
+                  "PortName",
+                  "EncapOverhead",
+                  "Iov",
+                  "InterfaceConstraint",
+                  "TierAcl",
+                  "VLAN"
+                ]
+              },
+              "Settings": {
+                "type": "object"
               }
             }
           }
@@ -799,6 +937,10 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "type": "string",
             "minLength": 1
           },
+          "SourceMac": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}$"
+          },
           "Subnets": {
             "type": "array",
             "minItems": 1,
@@ -816,6 +958,52 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 },
                 "GatewayAddress": {
                   "$ref": "#/$defs/address"
+                },
+                "Policies": {
+                  "type": "array",
+                  "minItems": 1,
+                  "maxItems": 1,
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "Type",
+                      "VLAN"
+                    ],
+                    "properties": {
+                      "Type": {
+                        "const": "VLAN"
+                      },
+                      "VLAN": {
+                        "type": "integer",
+                        "minimum": 1,
+                        "maximum": 4094
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "AutomaticDNS": {
+            "const": true
+          },
+          "Extensions": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "Id"
+              ],
+              "properties": {
+                "Id": {
+                  "type": "string",
+                  "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+                },
+                "IsEnabled": {
+                  "const": true
                 }
               }
             }
@@ -908,31 +1096,62 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           "Policies": {
             "type": "array",
             "minItems": 1,
-            "maxItems": 1,
+            "maxItems": 2,
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": [
-                "Type",
-                "Settings"
-              ],
-              "properties": {
-                "Type": {
-                  "const": "VSID"
-                },
-                "Settings": {
+              "oneOf": [
+                {
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
-                    "IsolationId"
+                    "Type",
+                    "Settings"
                   ],
                   "properties": {
-                    "IsolationId": {
-                      "$ref": "#/$defs/vni"
+                    "Type": {
+                      "const": "VSID"
+                    },
+                    "Settings": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": [
+                        "IsolationId"
+                      ],
+                      "properties": {
+                        "IsolationId": {
+                          "$ref": "#/$defs/vni"
+                        }
+                      }
+                    }
+                  }
+                },
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "Type",
+                    "Settings"
+                  ],
+                  "properties": {
+                    "Type": {
+                      "const": "VLAN"
+                    },
+                    "Settings": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": [
+                        "IsolationId"
+                      ],
+                      "properties": {
+                        "IsolationId": {
+                          "type": "integer",
+                          "minimum": 1,
+                          "maximum": 4094
+                        }
+                      }
                     }
                   }
                 }
-              }
+              ]
             }
           },
           "Routes": {
@@ -1038,6 +1257,31 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                     "pattern": "^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){5}$"
                   }
                 }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Settings"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "SourceMacAddress",
+                  "AutomaticDNS",
+                  "VxlanPort",
+                  "SetPolicy",
+                  "NetworkACL",
+                  "VSwitchExtension",
+                  "InterfaceConstraint",
+                  "LayerConstraint"
+                ]
+              },
+              "Settings": {
+                "type": "object"
               }
             }
           }

@@ -13,6 +13,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "cidrs",
     "dns",
     "outboundNat",
+    "policies",
     "runtime",
     "cni",
     "paths",
@@ -60,6 +61,173 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
   "/outboundNat": [
     "exceptions",
     "reachable"
+  ],
+  "/policies": [
+    "endpoint",
+    "network"
+  ],
+  "/policies/endpoint": [
+    "outboundNat",
+    "loopbackDSR",
+    "portMappings",
+    "routes",
+    "acls",
+    "qos",
+    "l2Driver",
+    "l4Proxies",
+    "l4WfpProxies",
+    "portName",
+    "encapOverhead",
+    "iov",
+    "interfaceConstraint",
+    "tierAcls",
+    "vlan"
+  ],
+  "/policies/endpoint/outboundNat/*": [
+    "destinations",
+    "virtualIP",
+    "maxPortPoolUsage"
+  ],
+  "/policies/endpoint/portMappings/*": [
+    "protocol",
+    "internalPort",
+    "externalPort",
+    "vip",
+    "localRoutedVip",
+    "externalPortReserved"
+  ],
+  "/policies/endpoint/routes/*": [
+    "destinationPrefix",
+    "nextHop",
+    "needEncap",
+    "automaticEndpointMonitor"
+  ],
+  "/policies/endpoint/acls/*": [
+    "id",
+    "action",
+    "direction",
+    "protocols",
+    "localAddresses",
+    "remoteAddresses",
+    "localPorts",
+    "remotePorts",
+    "ruleType",
+    "priority",
+    "serviceName"
+  ],
+  "/policies/endpoint/qos": [
+    "maximumOutgoingBandwidth"
+  ],
+  "/policies/endpoint/l4Proxies/*": [
+    "ip",
+    "port",
+    "protocol",
+    "exceptions",
+    "destination",
+    "outboundNat"
+  ],
+  "/policies/endpoint/l4WfpProxies/*": [
+    "inboundProxyPort",
+    "outboundProxyPort",
+    "filter",
+    "userSID",
+    "inboundExceptions",
+    "outboundExceptions"
+  ],
+  "/policies/endpoint/l4WfpProxies/*/filter": [
+    "protocols",
+    "localAddresses",
+    "remoteAddresses",
+    "localPorts",
+    "remotePorts",
+    "priority"
+  ],
+  "/policies/endpoint/l4WfpProxies/*/inboundExceptions": [
+    "addresses",
+    "ports"
+  ],
+  "/policies/endpoint/l4WfpProxies/*/outboundExceptions": [
+    "addresses",
+    "ports"
+  ],
+  "/policies/endpoint/iov": [
+    "offloadWeight",
+    "queuePairsRequested",
+    "interruptModeration"
+  ],
+  "/policies/endpoint/interfaceConstraint": [
+    "guid",
+    "luid",
+    "index",
+    "mediaType",
+    "alias",
+    "description"
+  ],
+  "/policies/endpoint/tierAcls/*": [
+    "name",
+    "direction",
+    "order",
+    "rules"
+  ],
+  "/policies/endpoint/tierAcls/*/rules/*": [
+    "id",
+    "action",
+    "protocols",
+    "localAddresses",
+    "remoteAddresses",
+    "localPorts",
+    "remotePorts",
+    "priority"
+  ],
+  "/policies/network": [
+    "hostRoute",
+    "sourceMac",
+    "automaticDNS",
+    "vxlanPort",
+    "vlan",
+    "sets",
+    "acls",
+    "remoteSubnetRoutes",
+    "vswitchExtensions",
+    "interfaceConstraint",
+    "layerConstraint"
+  ],
+  "/policies/network/sets/*": [
+    "id",
+    "name",
+    "type",
+    "values"
+  ],
+  "/policies/network/acls/*": [
+    "id",
+    "action",
+    "direction",
+    "protocols",
+    "localAddresses",
+    "remoteAddresses",
+    "localPorts",
+    "remotePorts",
+    "ruleType",
+    "priority",
+    "serviceName"
+  ],
+  "/policies/network/remoteSubnetRoutes/*": [
+    "destinationPrefix",
+    "vni",
+    "providerAddress",
+    "drMAC"
+  ],
+  "/policies/network/vswitchExtensions/*": [
+    "id",
+    "enable"
+  ],
+  "/policies/network/interfaceConstraint": [
+    "guid",
+    "luid",
+    "index",
+    "mediaType",
+    "alias",
+    "description"
   ],
   "/runtime": [
     "name",

@@ -63,6 +63,9 @@ export const SPEC_SCHEMA: SpecSchema = {
     "outboundNat": {
       "$ref": "#/$defs/outboundNat"
     },
+    "policies": {
+      "$ref": "#/$defs/policies"
+    },
     "runtime": {
       "$ref": "#/$defs/runtime"
     },
@@ -296,6 +299,712 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
         "items": {
           "type": "string"
         }
+      }
+    }
+  },
+  "policies": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "endpoint": {
+        "$ref": "#/$defs/endpointPolicies"
+      },
+      "network": {
+        "$ref": "#/$defs/networkPolicies"
+      }
+    }
+  },
+  "endpointPolicies": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "outboundNat": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/outboundNatPolicy"
+        }
+      },
+      "loopbackDSR": {
+        "type": "boolean"
+      },
+      "portMappings": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/portMappingPolicy"
+        }
+      },
+      "routes": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/routePolicy"
+        }
+      },
+      "acls": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/aclPolicy"
+        }
+      },
+      "qos": {
+        "$ref": "#/$defs/qosPolicy"
+      },
+      "l2Driver": {
+        "type": "boolean"
+      },
+      "l4Proxies": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/l4ProxyPolicy"
+        }
+      },
+      "l4WfpProxies": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/l4WfpProxyPolicy"
+        }
+      },
+      "portName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "encapOverhead": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "iov": {
+        "$ref": "#/$defs/iovPolicy"
+      },
+      "interfaceConstraint": {
+        "$ref": "#/$defs/interfaceConstraintPolicy"
+      },
+      "tierAcls": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/tierAclPolicy"
+        }
+      },
+      "vlan": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 4094
+      }
+    }
+  },
+  "networkPolicies": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "hostRoute": {
+        "type": "boolean"
+      },
+      "sourceMac": {
+        "type": "string"
+      },
+      "automaticDNS": {
+        "type": "boolean"
+      },
+      "vxlanPort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "vlan": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 4094
+      },
+      "sets": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/setPolicy"
+        }
+      },
+      "acls": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/aclPolicy"
+        }
+      },
+      "remoteSubnetRoutes": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/remoteSubnetRoutePolicy"
+        }
+      },
+      "vswitchExtensions": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/vswitchExtensionPolicy"
+        }
+      },
+      "interfaceConstraint": {
+        "$ref": "#/$defs/interfaceConstraintPolicy"
+      },
+      "layerConstraint": {
+        "type": "string"
+      }
+    }
+  },
+  "outboundNatPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "destinations"
+    ],
+    "properties": {
+      "destinations": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "virtualIP": {
+        "type": "string"
+      },
+      "maxPortPoolUsage": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      }
+    }
+  },
+  "portMappingPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "internalPort",
+      "externalPort"
+    ],
+    "properties": {
+      "protocol": {
+        "type": [
+          "string",
+          "integer"
+        ]
+      },
+      "internalPort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "externalPort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "vip": {
+        "type": "string"
+      },
+      "localRoutedVip": {
+        "type": "boolean"
+      },
+      "externalPortReserved": {
+        "type": "boolean"
+      }
+    }
+  },
+  "routePolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "destinationPrefix"
+    ],
+    "properties": {
+      "destinationPrefix": {
+        "type": "string"
+      },
+      "nextHop": {
+        "type": "string"
+      },
+      "needEncap": {
+        "type": "boolean"
+      },
+      "automaticEndpointMonitor": {
+        "type": "boolean"
+      }
+    }
+  },
+  "aclPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "action",
+      "direction"
+    ],
+    "properties": {
+      "id": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "action": {
+        "enum": [
+          "Allow",
+          "Block"
+        ]
+      },
+      "direction": {
+        "enum": [
+          "In",
+          "Out"
+        ]
+      },
+      "protocols": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "localAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "remoteAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "localPorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "remotePorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "ruleType": {
+        "enum": [
+          "Switch",
+          "Host"
+        ]
+      },
+      "priority": {
+        "type": "integer",
+        "minimum": 100,
+        "maximum": 65500
+      },
+      "serviceName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      }
+    }
+  },
+  "qosPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "maximumOutgoingBandwidth"
+    ],
+    "properties": {
+      "maximumOutgoingBandwidth": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9007199254740991
+      }
+    }
+  },
+  "l4ProxyPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "destination"
+    ],
+    "properties": {
+      "ip": {
+        "type": "string"
+      },
+      "port": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "protocol": {
+        "type": [
+          "string",
+          "integer"
+        ]
+      },
+      "exceptions": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "destination": {
+        "type": "string"
+      },
+      "outboundNat": {
+        "type": "boolean"
+      }
+    }
+  },
+  "l4WfpProxyPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "inboundProxyPort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "outboundProxyPort": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      },
+      "filter": {
+        "$ref": "#/$defs/fiveTuple"
+      },
+      "userSID": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "inboundExceptions": {
+        "$ref": "#/$defs/proxyExceptions"
+      },
+      "outboundExceptions": {
+        "$ref": "#/$defs/proxyExceptions"
+      }
+    }
+  },
+  "fiveTuple": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "protocols": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "localAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "remoteAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "localPorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "remotePorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "priority": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 65535
+      }
+    }
+  },
+  "proxyExceptions": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "addresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "ports": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      }
+    }
+  },
+  "iovPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "offloadWeight": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 100
+      },
+      "queuePairsRequested": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4294967295
+      },
+      "interruptModeration": {
+        "enum": [
+          "default",
+          "adaptive",
+          "off",
+          "low",
+          "medium",
+          "high"
+        ]
+      }
+    }
+  },
+  "interfaceConstraintPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "guid": {
+        "type": "string"
+      },
+      "luid": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9007199254740991
+      },
+      "index": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 4294967295
+      },
+      "mediaType": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 4294967295
+      },
+      "alias": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "description": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      }
+    }
+  },
+  "tierAclPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "name",
+      "direction",
+      "order",
+      "rules"
+    ],
+    "properties": {
+      "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "direction": {
+        "enum": [
+          "In",
+          "Out"
+        ]
+      },
+      "order": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 65535
+      },
+      "rules": {
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/tierRule"
+        }
+      }
+    }
+  },
+  "tierRule": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "action"
+    ],
+    "properties": {
+      "id": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "action": {
+        "enum": [
+          "Allow",
+          "Block",
+          "Pass"
+        ]
+      },
+      "protocols": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "localAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "remoteAddresses": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      },
+      "localPorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "remotePorts": {
+        "type": "array",
+        "items": {
+          "type": [
+            "string",
+            "integer"
+          ]
+        },
+        "minItems": 1
+      },
+      "priority": {
+        "type": "integer",
+        "minimum": 100,
+        "maximum": 65500
+      }
+    }
+  },
+  "setPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "id",
+      "values"
+    ],
+    "properties": {
+      "id": {
+        "type": "string",
+        "pattern": "^[A-Za-z][A-Za-z0-9_\\-]*-[A-Za-z0-9_\\-]*[0-9][A-Za-z0-9_\\-]*$"
+      },
+      "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255
+      },
+      "type": {
+        "enum": [
+          "IPSET",
+          "NESTEDIPSET"
+        ]
+      },
+      "values": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        },
+        "minItems": 1
+      }
+    }
+  },
+  "remoteSubnetRoutePolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "destinationPrefix",
+      "providerAddress",
+      "drMAC"
+    ],
+    "properties": {
+      "destinationPrefix": {
+        "type": "string"
+      },
+      "vni": {
+        "type": "integer",
+        "minimum": 4096,
+        "maximum": 65535
+      },
+      "providerAddress": {
+        "type": "string"
+      },
+      "drMAC": {
+        "type": "string"
+      }
+    }
+  },
+  "vswitchExtensionPolicy": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "id"
+    ],
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "enable": {
+        "type": "boolean"
       }
     }
   },

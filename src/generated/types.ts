@@ -31,6 +31,7 @@ export interface ClusterNetworkSpec {
   cidrs: CidrsSpec
   dns?: DnsSpec
   outboundNat?: OutboundNatSpec
+  policies?: PoliciesSpec
   runtime?: RuntimeSpec
   cni?: CniSpec
   paths?: PathsSpec
@@ -195,6 +196,530 @@ export interface OutboundNatSpec {
    * Prefixes that must stay translated: they are cut out of the exceptions. Default: none.
    */
   reachable?: string[]
+}
+/**
+ * What HNS is asked for besides what hnsc makes of the rest of the spec: the translation with its exceptions, the routes to Services and to the node, the provider address, and the network with its adapter, VNI and routes to other nodes.
+ */
+export interface PoliciesSpec {
+  endpoint?: EndpointPoliciesSpec
+  network?: NetworkPoliciesSpec
+}
+/**
+ * Policies of every pod's endpoint. The CNI configuration carries them.
+ */
+export interface EndpointPoliciesSpec {
+  /**
+   * Translations of their own for some destinations. The exceptions of the translation of everything else stand in `outboundNat`. Default: none.
+   */
+  outboundNat?: OutboundNatPolicySpec[]
+  /**
+   * A pod may reach itself through a Service by direct server return. Default: `network.dsr`.
+   */
+  loopbackDSR?: boolean
+  /**
+   * Ports of the node that lead to the pod, where a node has one pod only; host ports of pods need none of these. Default: none.
+   */
+  portMappings?: PortMappingPolicySpec[]
+  /**
+   * Destinations that are sent through the host, besides Services and the node. Default: none.
+   */
+  routes?: RoutePolicySpec[]
+  /**
+   * Access control list. A pod with any rule denies what none allows. Default: none.
+   */
+  acls?: AclPolicySpec[]
+  qos?: QosPolicySpec
+  /**
+   * Let the endpoint use the layer 2 driver; for l2tunnel. Default: false.
+   */
+  l2Driver?: boolean
+  /**
+   * Send connections to a proxy, by the switch. Default: none.
+   */
+  l4Proxies?: L4ProxyPolicySpec[]
+  /**
+   * Send connections to a proxy in the pod, by the Windows Filtering Platform. Default: none.
+   */
+  l4WfpProxies?: L4WfpProxyPolicySpec[]
+  /**
+   * Name of the port of the switch. Default: none.
+   */
+  portName?: string
+  /**
+   * Bytes to keep free for headers that come later. Default: none.
+   */
+  encapOverhead?: number
+  iov?: IovPolicySpec
+  interfaceConstraint?: InterfaceConstraintPolicySpec
+  /**
+   * Tiers of rules that are tried before the access control list. Default: none.
+   */
+  tierAcls?: TierAclPolicySpec[]
+  /**
+   * VLAN of the endpoint. Default: none.
+   */
+  vlan?: number
+}
+/**
+ * Translates what goes to some destinations.
+ */
+export interface OutboundNatPolicySpec {
+  /**
+   * Addresses or prefixes that are translated by this policy alone.
+   *
+   * @minItems 1
+   */
+  destinations: [string, ...string[]]
+  /**
+   * The address to translate to. Default: the node's.
+   */
+  virtualIP?: string
+  /**
+   * The most ports of the pool that the policy may use. Default: none.
+   */
+  maxPortPoolUsage?: number
+}
+/**
+ * A port of the node that leads to the pod.
+ */
+export interface PortMappingPolicySpec {
+  /**
+   * `tcp`, `udp`, `icmp`, `igmp`, `icmpv6` or the number of IANA. Default: `tcp`.
+   */
+  protocol?: string | number
+  /**
+   * Port of the pod.
+   */
+  internalPort: number
+  /**
+   * Port of the node.
+   */
+  externalPort: number
+  /**
+   * Address of the node that it is for. Default: all.
+   */
+  vip?: string
+  /**
+   * The node itself and its pods reach the port too. Default: true with `apiVersion: 2`; HNS (v1) has no such flag.
+   */
+  localRoutedVip?: boolean
+  /**
+   * The port of the node stays reserved. Default: false.
+   */
+  externalPortReserved?: boolean
+}
+/**
+ * Sends a destination through the host.
+ */
+export interface RoutePolicySpec {
+  /**
+   * Where it leads to.
+   */
+  destinationPrefix: string
+  /**
+   * Address of the router. Default: the host.
+   */
+  nextHop?: string
+  /**
+   * Encapsulate on the way. Default: true.
+   */
+  needEncap?: boolean
+  /**
+   * HNS watches the next hop; only with `apiVersion: 2`. Default: false.
+   */
+  automaticEndpointMonitor?: boolean
+}
+/**
+ * One rule. Without addresses, ports or protocols it matches all.
+ */
+export interface AclPolicySpec {
+  /**
+   * Name of the rule. Default: none.
+   */
+  id?: string
+  /**
+   * What happens.
+   */
+  action: 'Allow' | 'Block'
+  /**
+   * To the pod, or from it.
+   */
+  direction: 'In' | 'Out'
+  /**
+   * `tcp`, `udp`, `icmp`, `igmp`, `icmpv6` or numbers of IANA. Default: any.
+   *
+   * @minItems 1
+   */
+  protocols?: [string | number, ...(string | number)[]]
+  /**
+   * Addresses, prefixes or ids of sets on the side of the pod. Default: any.
+   *
+   * @minItems 1
+   */
+  localAddresses?: [string, ...string[]]
+  /**
+   * Addresses, prefixes or ids of sets on the other side. Default: any.
+   *
+   * @minItems 1
+   */
+  remoteAddresses?: [string, ...string[]]
+  /**
+   * Ports of the pod: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  localPorts?: [string | number, ...(string | number)[]]
+  /**
+   * Ports of the other side: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  remotePorts?: [string | number, ...(string | number)[]]
+  /**
+   * Where the rule holds: in the switch, or in the firewall of the host. Default: none, which HNS takes for `Switch`.
+   */
+  ruleType?: 'Switch' | 'Host'
+  /**
+   * The rule with the smaller number wins. Default: none, as HNS has it.
+   */
+  priority?: number
+  /**
+   * Windows service that the rule is for; only with `apiVersion: 1`. Default: none.
+   */
+  serviceName?: string
+}
+/**
+ * Limits what leaves the pod. Default: none.
+ */
+export interface QosPolicySpec {
+  /**
+   * Bytes a second.
+   */
+  maximumOutgoingBandwidth: number
+}
+/**
+ * Sends connections to a proxy.
+ */
+export interface L4ProxyPolicySpec {
+  /**
+   * Address of the proxy. Default: none.
+   */
+  ip?: string
+  /**
+   * Port of the proxy. Default: none.
+   */
+  port?: number
+  /**
+   * `tcp`, `udp` or the number of IANA; only with `apiVersion: 2`. Default: any.
+   */
+  protocol?: string | number
+  /**
+   * Prefixes that are not sent to it. Default: none.
+   *
+   * @minItems 1
+   */
+  exceptions?: [string, ...string[]]
+  /**
+   * Prefix whose connections are sent to it.
+   */
+  destination: string
+  /**
+   * Translate what the proxy sends. Default: false.
+   */
+  outboundNat?: boolean
+}
+/**
+ * Sends connections to a proxy in the pod; only with `apiVersion: 2`.
+ */
+export interface L4WfpProxyPolicySpec {
+  /**
+   * Port for connections to the pod. Default: none.
+   */
+  inboundProxyPort?: number
+  /**
+   * Port for connections from the pod. Default: none.
+   */
+  outboundProxyPort?: number
+  filter?: FiveTupleSpec
+  /**
+   * Security identifier of the proxy, whose own connections are left alone. Default: none.
+   */
+  userSID?: string
+  inboundExceptions?: ProxyExceptionsSpec
+  outboundExceptions?: ProxyExceptionsSpec
+}
+/**
+ * Which connections.
+ */
+export interface FiveTupleSpec {
+  /**
+   * `tcp`, `udp`, `icmp`, `igmp`, `icmpv6` or numbers of IANA. Default: any.
+   *
+   * @minItems 1
+   */
+  protocols?: [string | number, ...(string | number)[]]
+  /**
+   * Addresses, prefixes or ids of sets on the side of the pod. Default: any.
+   *
+   * @minItems 1
+   */
+  localAddresses?: [string, ...string[]]
+  /**
+   * Addresses, prefixes or ids of sets on the other side. Default: any.
+   *
+   * @minItems 1
+   */
+  remoteAddresses?: [string, ...string[]]
+  /**
+   * Ports of the pod: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  localPorts?: [string | number, ...(string | number)[]]
+  /**
+   * Ports of the other side: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  remotePorts?: [string | number, ...(string | number)[]]
+  /**
+   * The filter with the smaller number wins. Default: none.
+   */
+  priority?: number
+}
+/**
+ * What is not sent to the proxy.
+ */
+export interface ProxyExceptionsSpec {
+  /**
+   * Addresses or prefixes. Default: none.
+   *
+   * @minItems 1
+   */
+  addresses?: [string, ...string[]]
+  /**
+   * Ports. Default: none.
+   *
+   * @minItems 1
+   */
+  ports?: [string | number, ...(string | number)[]]
+}
+/**
+ * A virtual function of the adapter; only with `apiVersion: 2`. Default: none.
+ */
+export interface IovPolicySpec {
+  /**
+   * Weight of the offload, 0 for none. Default: 0.
+   */
+  offloadWeight?: number
+  /**
+   * Pairs of queues. Default: none.
+   */
+  queuePairsRequested?: number
+  /**
+   * How interrupts are gathered. Default: `default`.
+   */
+  interruptModeration?: 'default' | 'adaptive' | 'off' | 'low' | 'medium' | 'high'
+}
+/**
+ * Chooses an interface of the host; only with `apiVersion: 2`. Default: none.
+ */
+export interface InterfaceConstraintPolicySpec {
+  /**
+   * GUID of the interface.
+   */
+  guid?: string
+  /**
+   * Locally unique identifier of the interface.
+   */
+  luid?: number
+  /**
+   * Index of the interface.
+   */
+  index?: number
+  /**
+   * Media type of the interface.
+   */
+  mediaType?: number
+  /**
+   * Name of the interface.
+   */
+  alias?: string
+  /**
+   * Description of the interface.
+   */
+  description?: string
+}
+/**
+ * A tier of rules; only with `apiVersion: 2`.
+ */
+export interface TierAclPolicySpec {
+  /**
+   * Name of the tier.
+   */
+  name: string
+  /**
+   * To the pod, or from it.
+   */
+  direction: 'In' | 'Out'
+  /**
+   * Tiers with smaller numbers are tried first.
+   */
+  order: number
+  /**
+   * The rules.
+   */
+  rules: TierRuleSpec[]
+}
+/**
+ * One rule of a tier.
+ */
+export interface TierRuleSpec {
+  /**
+   * Name of the rule. Default: none.
+   */
+  id?: string
+  /**
+   * What happens; `Pass` goes on to the next tier.
+   */
+  action: 'Allow' | 'Block' | 'Pass'
+  /**
+   * `tcp`, `udp`, `icmp`, `igmp`, `icmpv6` or numbers of IANA. Default: any.
+   *
+   * @minItems 1
+   */
+  protocols?: [string | number, ...(string | number)[]]
+  /**
+   * Addresses, prefixes or ids of sets on the side of the pod. Default: any.
+   *
+   * @minItems 1
+   */
+  localAddresses?: [string, ...string[]]
+  /**
+   * Addresses, prefixes or ids of sets on the other side. Default: any.
+   *
+   * @minItems 1
+   */
+  remoteAddresses?: [string, ...string[]]
+  /**
+   * Ports of the pod: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  localPorts?: [string | number, ...(string | number)[]]
+  /**
+   * Ports of the other side: numbers, or ranges such as `8000-8080`. Default: any.
+   *
+   * @minItems 1
+   */
+  remotePorts?: [string | number, ...(string | number)[]]
+  /**
+   * The rule with the smaller number wins. Default: none, as HNS has it.
+   */
+  priority?: number
+}
+/**
+ * Policies of the HNS network, where hnsc writes it: with win-bridge on l2bridge and with win-overlay.
+ */
+export interface NetworkPoliciesSpec {
+  /**
+   * The host reaches the pods of its overlay. Default: true with overlay from build 18321 on, which is where Windows takes it.
+   */
+  hostRoute?: boolean
+  /**
+   * MAC address of the host's adapter on the network. Default: HNS chooses.
+   */
+  sourceMac?: string
+  /**
+   * The network takes its DNS settings from the adapter. Default: false.
+   */
+  automaticDNS?: boolean
+  /**
+   * Write the UDP port of VXLAN into the network; only 4789 reaches nodes of flannel. Default: none, which is 4789.
+   */
+  vxlanPort?: number
+  /**
+   * VLAN of the subnet. Default: none.
+   */
+  vlan?: number
+  /**
+   * Sets of addresses that access control lists name by their id. Default: none.
+   */
+  sets?: SetPolicySpec[]
+  /**
+   * Access control list of every endpoint of the network. Default: none.
+   */
+  acls?: AclPolicySpec[]
+  /**
+   * Ways to pods of nodes that the spec does not list; only with overlay. Default: none.
+   */
+  remoteSubnetRoutes?: RemoteSubnetRoutePolicySpec[]
+  /**
+   * Extensions of the virtual switch. Default: none.
+   */
+  vswitchExtensions?: VswitchExtensionPolicySpec[]
+  interfaceConstraint?: InterfaceConstraintPolicySpec
+  /**
+   * GUID of the layer that the network lies on. Default: none.
+   */
+  layerConstraint?: string
+}
+/**
+ * A set of addresses, or of sets.
+ */
+export interface SetPolicySpec {
+  /**
+   * What rules call it: letters, digits, `-` and `_` that begin with a letter and have a hyphen and then a digit, so that no host is called so.
+   */
+  id: string
+  /**
+   * Name for people. Default: the id.
+   */
+  name?: string
+  /**
+   * Addresses, or ids of other sets. Default: `IPSET`.
+   */
+  type?: 'IPSET' | 'NESTEDIPSET'
+  /**
+   * The addresses and prefixes, or the ids.
+   *
+   * @minItems 1
+   */
+  values: [string, ...string[]]
+}
+/**
+ * The way to the pods of another node.
+ */
+export interface RemoteSubnetRoutePolicySpec {
+  /**
+   * Its pod CIDR.
+   */
+  destinationPrefix: string
+  /**
+   * VNI of the overlay. Default: `network.vni`.
+   */
+  vni?: number
+  /**
+   * Its management IP.
+   */
+  providerAddress: string
+  /**
+   * Its distributed router MAC address.
+   */
+  drMAC: string
+}
+/**
+ * An extension of the virtual switch.
+ */
+export interface VswitchExtensionPolicySpec {
+  /**
+   * GUID of the extension.
+   */
+  id: string
+  /**
+   * Turn it on. Default: true.
+   */
+  enable?: boolean
 }
 /**
  * The container runtime and the releases of the network programs on the node.

@@ -23,18 +23,19 @@ export interface EndpointIntent {
  * other (containernetworking/plugins pkg/hns/endpoint_windows.go, v1.9.1).
  */
 export function endpointIntent(cluster: Cluster, plan: NodePlan): EndpointIntent {
-  const { network, dns } = cluster
+  const { network, dns, policies } = cluster
   return {
     policies: [
       { kind: 'outbound-nat', exceptions: natExceptions(cluster) },
       ...routes(cluster, plan),
       ...providerAddress(cluster, plan),
+      ...policies.endpoint,
     ],
     gateway: plan.podGateway,
     nameservers: [dns.server],
     search: dns.search,
     ...(network.macPrefix === undefined ? {} : { macPrefix: network.macPrefix }),
-    loopbackDsr: network.dsr,
+    loopbackDsr: policies.loopbackDSR,
   }
 }
 

@@ -61,7 +61,7 @@ function policyOf(type: string, s: ObjectReader, lost: Loss[]): HnsPolicy | unde
     case 'L2Driver':
       return { kind: 'l2-driver' }
     case 'L4Proxy':
-      return l4Proxy(s)
+      return l4Proxy(s, lost)
     case 'L4WFPPROXY':
       return optional({
         kind: 'l4-wfp-proxy',
@@ -147,9 +147,12 @@ function policyOf(type: string, s: ObjectReader, lost: Loss[]): HnsPolicy | unde
 }
 
 /** Microsoft's schema has other names for two of the keys; who wants to be read writes both. */
-function l4Proxy(s: ObjectReader): HnsPolicy {
+function l4Proxy(s: ObjectReader, lost: Loss[]): HnsPolicy {
   const [shim, docs] = [s.texts('Exceptions'), s.texts('ExceptionList')]
   const [nat, docsNat] = [s.boolean('OutboundNAT'), s.boolean('OutboundNat')]
+  const differ = (a: unknown, b: unknown) => a !== undefined && b !== undefined && String(a) !== String(b)
+  if (differ(shim, docs)) lost.push({ what: 'ExceptionList', why: '`Exceptions` beside it says otherwise' })
+  if (differ(nat, docsNat)) lost.push({ what: 'OutboundNat', why: '`OutboundNAT` beside it says otherwise' })
   return optional({
     kind: 'l4-proxy',
     ip: s.text('IP'),

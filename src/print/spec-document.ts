@@ -3,6 +3,7 @@ import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
 import { namesAdapter } from '../spec/read-windows.ts'
+import { policiesDocument } from './policies-document.ts'
 import { usesLogRunner, usesNssm } from '../spec/service-hosts.ts'
 
 export type SpecScalar = string | number | boolean
@@ -59,6 +60,7 @@ export function specDocument(cluster: Cluster): SpecObject {
       exceptions: outboundNat.exceptions.map(formatCidr),
       reachable: outboundNat.reachable.map(formatCidr),
     },
+    policies: policiesDocument(cluster),
     runtime: {
       name: runtime.name,
       cniPlugins: formatProgramVersion(runtime.cniPlugins),

@@ -2,6 +2,8 @@ import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
 import type { IpamName } from '../facts/ipam-options.ts'
 import type { ModeName } from '../facts/network-modes.ts'
+import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
+import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { KubernetesVersion, ProgramVersion } from '../facts/versions.ts'
 import type { WindowsTarget } from '../facts/windows-target.ts'
 
@@ -84,6 +86,17 @@ export interface Cluster {
     readonly exceptions: readonly Cidr[]
     /** Prefixes that must stay translated: subtracted from the exceptions. */
     readonly reachable: readonly Cidr[]
+  }
+  /** What HNS is asked for besides what follows from the rest. */
+  readonly policies: {
+    /** For the endpoint of every pod, in this order. */
+    readonly endpoint: readonly EndpointPolicy[]
+    /** True when pods reach themselves through a Service by direct server return. */
+    readonly loopbackDSR: boolean
+    /** For the HNS network, where hnsc writes it. */
+    readonly network: readonly NetworkLevelPolicy[]
+    /** True when the host is to reach the pods of its overlay. */
+    readonly hostRoute: boolean
   }
   readonly runtime: {
     readonly name: 'containerd' | 'dockershim'

@@ -3,16 +3,18 @@ import type { Cidr } from '../net/cidr.ts'
 import type { Path } from '../text/tree.ts'
 import type { Cluster } from './cluster.ts'
 import type { CidrsDraft } from './read-cidrs.ts'
+import type { PoliciesDraft } from './read-policies.ts'
 import type { NodeDraft } from './read-nodes.ts'
 import type { Placed } from './reader.ts'
 
 /** A spec with its defaults but before the rules that look at several values at once: it may contradict itself. */
-export interface Draft extends Omit<Cluster, 'cidrs' | 'nodes' | 'outboundNat'> {
+export interface Draft extends Omit<Cluster, 'cidrs' | 'nodes' | 'outboundNat' | 'policies'> {
   readonly cidrs: CidrsDraft
   readonly outboundNat: {
     readonly exceptions: readonly Placed<Cidr>[]
     readonly reachable: readonly Placed<Cidr>[]
   }
+  readonly policies: PoliciesDraft
   /** False when driver or plugin cannot be read, so that what depends on them cannot be judged. */
   readonly pairIsKnown: boolean
   /** The adapter of a node that names none. */

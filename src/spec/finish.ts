@@ -12,7 +12,20 @@ export function finish(
   podCIDRs: readonly (readonly Cidr[])[],
   origins: Origins,
 ): { readonly cluster: Cluster; readonly origins: Origins } {
-  const { name, kubernetes, windows, network, cidrs, dns, outboundNat, runtime, cni, paths, proxy } = draft
+  const {
+    name,
+    kubernetes,
+    windows,
+    network,
+    cidrs,
+    dns,
+    outboundNat,
+    policies,
+    runtime,
+    cni,
+    paths,
+    proxy,
+  } = draft
   const nodes = draft.nodes
     .flatMap((node, i) => finishNode(node, podCIDRs[i] ?? [], adapterOf(draft, node)))
     .toSorted((a, b) => (a.node.name < b.node.name ? -1 : 1))
@@ -33,6 +46,12 @@ export function finish(
     outboundNat: {
       exceptions: outboundNat.exceptions.map(({ value }) => value),
       reachable: outboundNat.reachable.map(({ value }) => value),
+    },
+    policies: {
+      endpoint: policies.endpoint.map(({ value }) => value),
+      loopbackDSR: policies.loopbackDSR,
+      network: policies.network.map(({ value }) => value),
+      hostRoute: policies.hostRoute,
     },
     runtime,
     cni,

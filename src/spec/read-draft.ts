@@ -9,6 +9,7 @@ import { readKubernetesSetup, readKubernetesVersion } from './read-kubernetes.ts
 import { readNetwork, readPair } from './read-network.ts'
 import { readNodes } from './read-nodes.ts'
 import { readPaths } from './read-paths.ts'
+import { readPolicies } from './read-policies.ts'
 import { readProxy } from './read-proxy.ts'
 import { readRuntime } from './read-runtime.ts'
 import { readAdapter, readWindows } from './read-windows.ts'
@@ -21,11 +22,12 @@ export function readDraft(reader: Reader): Draft {
   const runtime = readRuntime(reader, version, pair.plugin)
   const network = readNetwork(reader, pair, runtime)
   const cidrs = readCidrs(reader)
+  const windows = readWindows(reader, version)
   const kubernetes = { version, ...readKubernetesSetup(reader, pair.plugin) }
   return {
     name: read(reader, ['metadata', 'name'], asLine('the cluster name'), { value: 'cluster', why: 'a name' }),
     kubernetes,
-    windows: readWindows(reader, version),
+    windows,
     ...readPlatform(reader),
     network,
     cidrs,
@@ -34,6 +36,7 @@ export function readDraft(reader: Reader): Draft {
       exceptions: readPrefixes(reader, 'exceptions'),
       reachable: readPrefixes(reader, 'reachable'),
     },
+    policies: readPolicies(reader, network, windows),
     runtime,
     cni: readCni(reader, { kubernetes: version, runtime, name: network.name, ...pair }),
     paths: builtIn(readPaths(reader, kubernetes, pair.plugin), runtime.flannel),

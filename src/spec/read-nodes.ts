@@ -67,7 +67,8 @@ const asNodeName: Parse<string> = (text) => {
   })
 }
 
-const asMac: Parse<string> = (text) => {
+/** A MAC address, in lower case with dashes. */
+export const asMac: Parse<string> = (text) => {
   const parsed = asMatch(/^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$/, (bad) => ({
     code: 'WIN122',
     message: `\`${bad}\` is no MAC address`,

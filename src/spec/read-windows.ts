@@ -4,6 +4,7 @@ import type { WindowsTarget } from '../facts/windows-target.ts'
 import type { Cluster } from './cluster.ts'
 import { asLine, refuse, writeNearest } from './parse.ts'
 import { type Default, type Parse, read, type Reader } from './reader.ts'
+import { writesNetwork } from './writes-network.ts'
 
 /** `windows.version`: the default is ltsc2022, or ltsc2019 where Kubernetes does not run on that. */
 export function readWindows(reader: Reader, kubernetes: KubernetesVersion): WindowsTarget {
@@ -12,9 +13,9 @@ export function readWindows(reader: Reader, kubernetes: KubernetesVersion): Wind
 
 export const DEFAULT_ADAPTER = 'Ethernet'
 
-/** True where a file names the adapter: flanneld finds it by the management IP, and an L2Tunnel network is there already. */
-export function namesAdapter({ driver, plugin }: Pick<Cluster['network'], 'driver' | 'plugin'>): boolean {
-  return plugin !== 'flannel' && driver !== 'l2tunnel'
+/** True where a file names the adapter: it stands in the HNS network. */
+export function namesAdapter(network: Pick<Cluster['network'], 'driver' | 'plugin'>): boolean {
+  return writesNetwork(network)
 }
 
 /** `windows.adapter`: the name that a node's adapter has unless the node says otherwise. */

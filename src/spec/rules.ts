@@ -12,6 +12,10 @@ import { overlaps } from './rules/overlaps.ts'
 import { ipamPlugin, pair } from './rules/pair.ts'
 import { platform } from './rules/platform.ts'
 import { pluginReleases } from './rules/plugin-releases.ts'
+import { policyAcls } from './rules/policy-acls.ts'
+import { policyBuilds } from './rules/policy-builds.ts'
+import { policyCarrier } from './rules/policy-carrier.ts'
+import { policyValues } from './rules/policy-values.ts'
 import { proxyValue } from './rules/proxy-value.ts'
 import { releases } from './rules/releases.ts'
 import { serviceRange } from './rules/service-range.ts'
@@ -33,4 +37,17 @@ const GENERAL: readonly Rule[] = [
   releases,
 ]
 
-const OF_PAIR: readonly Rule[] = [pair, ipamPlugin, ipam, platform, pluginReleases, features, noEffect, drMac]
+const OF_PAIR: readonly Rule[] = [
+  pair,
+  ipamPlugin,
+  ipam,
+  platform,
+  pluginReleases,
+  features,
+  noEffect,
+  drMac,
+  policyCarrier,
+  policyBuilds,
+  policyAcls,
+  policyValues,
+]

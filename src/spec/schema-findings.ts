@@ -32,6 +32,7 @@ type Bound = (bound: string) => { readonly is: string; readonly help: string }
 const BOUNDS: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ['minimum', (bound) => ({ is: `less than ${bound}`, help: `take ${bound} or more` })],
   ['maximum', (bound) => ({ is: `more than ${bound}`, help: `take ${bound} or less` })],
+  ['minItems', () => ({ is: 'an empty list', help: 'list something, or remove the key' })],
   ['minLength', () => ({ is: 'empty', help: 'write something, or remove the key' })],
   ['maxLength', (bound) => ({ is: `longer than ${bound} characters`, help: 'shorten it' })],
   ['pattern', (bound) => ({ is: `not of the form \`${bound}\``, help: 'write it in that form' })],

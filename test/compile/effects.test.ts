@@ -12,9 +12,20 @@ const NODES = 'nodes: [{ name: win-1, managementIP: 10.127.130.38, podCIDR: 10.2
 const FLANNEL_OVERLAY = `${HEAD}network: { driver: overlay }\n${CIDRS}${NODES}`
 const WIN_BRIDGE = `${HEAD}network: { driver: l2bridge, plugin: win-bridge, dsr: true }\n${CIDRS}${NODES}`
 const WIN_OVERLAY = `${HEAD}network: { driver: overlay, plugin: win-overlay, macPrefix: 0E-2B }\n${CIDRS}${NODES}`
+const POLICIES = `${HEAD}network: { driver: l2bridge, plugin: win-bridge }\n${CIDRS}${NODES}policies:
+  endpoint:
+    outboundNat:
+      - { destinations: [168.63.129.16], virtualIP: 10.127.130.200 }
+      - { destinations: [169.254.169.254] }
+    routes: [{ destinationPrefix: 10.20.0.0/16, nextHop: 10.20.0.1 }]
+    acls: [{ action: Allow, direction: Out, protocols: [tcp], remotePorts: [80] }]
+    qos: { maximumOutgoingBandwidth: 1000 }
+    portName: web
+`
 
 test.each([
   ['flannel on overlay', FLANNEL_OVERLAY],
+  ['every policy of a spec', POLICIES],
   ['win-bridge with direct server return', WIN_BRIDGE],
   ['win-overlay with a MAC prefix of its own', WIN_OVERLAY],
 ])('what is emitted for %s has the effect that the spec wants', (_, spec) => {
@@ -72,7 +83,7 @@ test.each([
     FLANNEL_OVERLAY,
     '"policies": [',
     '"policies": [{ "name": "EndpointPolicy", "value": { "Type": "QOS" } },',
-    'the policy `{"Type":"QOS"}` is asked for',
+    'the policy `{"kind":"qos","maximumOutgoingBandwidth":0}` is asked for',
   ],
   [
     'ipam inside the delegate',
@@ -86,7 +97,7 @@ test.each([
     WIN_BRIDGE,
     '"loopbackDSR": true',
     '"loopbackDSR": false',
-    'addresses without translation: ``, not `10.244.1.3`',
+    'destinations with a policy of their own: ``, not `10.244.1.3`',
   ],
   [
     'a range that starts at the gateway',
@@ -101,6 +112,36 @@ test.each([
     '"subnet": "10.244.1.0/24"',
     '"subnet": "10.244.0.0/16"',
     'gateway: `10.244.0.2`, not `10.244.1.2`',
+  ],
+  [
+    'no limit of bandwidth',
+    POLICIES,
+    '"Type": "QOS"',
+    '"Type": "QoS"',
+    'the policy `{"kind":"qos","maximumOutgoingBandwidth":1000}` is not asked for',
+  ],
+  ['another port in an ACL', POLICIES, '"RemotePorts": "80"', '"RemotePorts": "81"', '"remotePorts":["81"]'],
+  ['an ACL for a protocol more', POLICIES, '"Protocols": "6"', '"Protocols": "6,17"', '"protocols":[6,17]'],
+  [
+    'another order of the policies',
+    POLICIES,
+    /(\{\s*"name": "EndpointPolicy",\s*"value": \{\s*"Type": "QOS"[^]*?\}\s*\}\s*\}),(\s*)(\{[^]*\})(?=\s*\],\s*"ipam")/,
+    '$3,$2$1',
+    'the policies are asked for in another order',
+  ],
+  [
+    'another address to translate to',
+    POLICIES,
+    '"VirtualIP": "10.127.130.200"',
+    '"VirtualIP": "10.127.130.201"',
+    '"virtualIp":"10.127.130.201"',
+  ],
+  [
+    'a destination more',
+    POLICIES,
+    '"169.254.169.254"',
+    '"169.254.169.254","8.8.8.8"',
+    'destinations with a policy of their own: `169.254.169.254,8.8.8.8`, not `169.254.169.254`',
   ],
   ['another MAC prefix', WIN_OVERLAY, '"0E-2B"', '"0E-2A"', 'not one with prefix `0E-2B`'],
   ['not JSON', WIN_OVERLAY, '{', '', 'a pod fails with `error parsing configuration list'],

@@ -17,6 +17,15 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'address-plan with another /notes/0': 'words for people',
   'cni-config without /plugins/0/capabilities/portMappings':
     'an offer: the runtime then keeps port mappings to itself',
+  'cni-config without /capabilities/portMappings': 'an offer: the runtime then keeps port mappings to itself',
+  'cni-config without /plugins/0/policies/9/value/Settings/Exceptions':
+    'the list stands there in the spelling of Microsoft too',
+  'cni-config without /plugins/0/policies/9/value/Settings/ExceptionList':
+    'the list stands there in the spelling of hcsshim too',
+  'cni-config without /plugins/0/policies/4/value/Settings/InboundExceptions':
+    'hcsshim writes the object also when it is empty',
+  'cni-config without /plugins/0/policies/4/value/Settings/OutboundExceptions':
+    'hcsshim writes the object also when it is empty',
 }
 
 const EXAMPLES = readdirSync('examples')

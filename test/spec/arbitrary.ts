@@ -29,6 +29,84 @@ function node(host: number): fc.Arbitrary<SpecValue> {
     }))
 }
 
+const peers = fc.option(
+  fc.subarray(['10.0.0.0/8', '169.254.169.254/32', '203.0.113.7', 'fd00::/8'], { minLength: 1 }),
+  { nil: undefined },
+)
+const ports = fc.option(fc.subarray([80, 443, '8000-8080'], { minLength: 1 }), { nil: undefined })
+const protocols = fc.option(fc.subarray(['tcp', 'udp', 132], { minLength: 1 }), { nil: undefined })
+const acl = fc.record({
+  action: fc.constantFrom('Allow', 'Block'),
+  direction: fc.constantFrom('In', 'Out'),
+  protocols,
+  localAddresses: peers,
+  remoteAddresses: peers,
+  localPorts: ports,
+  remotePorts: ports,
+  ruleType: fc.option(fc.constantFrom('Switch', 'Host'), { nil: undefined }),
+})
+
+/** Rules of which none leaves open what wins, and which end by allowing the rest. */
+const acls = fc
+  .array(acl, { maxLength: 4 })
+  .map((list) => [
+    ...list.map((one, i) => ({ ...one, priority: 100 + i })),
+    { action: 'Allow', direction: 'In' },
+    { action: 'Allow', direction: 'Out', priority: 65500 },
+  ])
+
+/** Policies that every API and build takes: those of endpoints, and those of a network. */
+const policies = fc.record({
+  endpoint: fc.record(
+    {
+      outboundNat: fc.array(
+        fc.record(
+          {
+            destinations: fc.subarray(['168.63.129.16', '169.254.169.254'], { minLength: 1 }),
+            virtualIP: fc.constant('10.127.130.200'),
+            maxPortPoolUsage: fc.constant(64),
+          },
+          { requiredKeys: ['destinations'] },
+        ),
+        { maxLength: 2 },
+      ),
+      loopbackDSR: fc.boolean(),
+      routes: fc.array(
+        fc.record(
+          {
+            destinationPrefix: fc.constantFrom('10.244.0.0/17', '10.127.130.0/25', '10.96.0.0/16'),
+            nextHop: fc.constant('10.20.0.1'),
+            needEncap: fc.constant(false),
+          },
+          { requiredKeys: ['destinationPrefix', 'needEncap'] },
+        ),
+        { maxLength: 2 },
+      ),
+      acls,
+      qos: fc.record({ maximumOutgoingBandwidth: fc.integer({ min: 1, max: 2 ** 40 }) }),
+      l2Driver: fc.boolean(),
+      vlan: fc.integer({ min: 1, max: 4094 }),
+    },
+    { requiredKeys: [] },
+  ),
+  network: fc.record(
+    {
+      sourceMac: fc.constantFrom('00-15-5d-00-00-01', '00:15:5D:00:00:02'),
+      automaticDNS: fc.boolean(),
+      vlan: fc.integer({ min: 1, max: 4094 }),
+    },
+    { requiredKeys: [] },
+  ),
+})
+
+/** What of some policies a driver and a plugin can carry. */
+function policiesOf(
+  { endpoint, network }: Readonly<Record<string, object>>,
+  [driver, plugin]: readonly string[],
+) {
+  return plugin === 'flannel' || driver === 'l2tunnel' ? { endpoint } : { endpoint, network }
+}
+
 /** Specs that are valid: every driver with each of its plugins, old and new releases, with and without nodes. */
 export const specArbitrary: fc.Arbitrary<SpecValue> = fc
   .record({
@@ -51,6 +129,7 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
     proxy: fc.option(fc.constantFrom('http://proxy:3128', 'http://u:p@proxy.example.com:80/'), {
       nil: undefined,
     }),
+    policies: fc.option(policies, { nil: undefined }),
     name: fc.option(fc.string({ unit: fc.constantFrom(...'ab #:\'"-0\u00e9'.split('')), minLength: 1 }), {
       nil: undefined,
     }),
@@ -63,10 +142,12 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
       ...(c.name === undefined ? {} : { metadata: { name: c.name } }),
       kubernetes: { version: `1.${c.minor}` },
       ...(c.windows === undefined ? {} : { windows: { version: c.windows } }),
+      ...(driver === 'l2tunnel' ? { platform: 'azure' } : {}),
       network: { driver, plugin, dsr: c.dsr, ...(driver === 'overlay' ? { vni: c.vni } : {}) },
       cidrs: { cluster: '10.244.0.0/16', service: '10.96.0.0/12', management: '10.127.130.0/24' },
       ...(c.search === undefined ? {} : { dns: { search: c.search } }),
       outboundNat: { exceptions: c.exceptions },
+      ...(c.policies === undefined ? {} : { policies: policiesOf(c.policies, c.pair) }),
       ...(c.dockershim && c.minor < 24 ? { runtime: { name: 'dockershim' } } : {}),
       ...(c.directory === undefined ? {} : { paths: { directory: c.directory } }),
       ...(c.proxy === undefined ? {} : { proxy: { httpProxy: c.proxy } }),

@@ -8,6 +8,7 @@ export function minimal(driver = 'overlay', more = ''): string {
   return [
     'apiVersion: hnsc.dev/v1alpha1',
     'kind: ClusterNetwork',
+    ...(driver === 'l2tunnel' ? ['platform: azure'] : []),
     `network: { driver: ${driver} }`,
     'cidrs: { cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.127.130.0/24 }',
     more,

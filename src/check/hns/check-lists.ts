@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path, StringTree } from '../../text/tree.ts'
+import { isSetId } from '../../policy/needs.ts'
 import { cidrText } from '../cidr-text.ts'
 import { entryOf } from '../../text/entry-of.ts'
 
@@ -50,10 +51,9 @@ export function addressList(value: StringTree, path: Path): Finding[] {
   ]
 }
 
-/** Ids of sets are what their makers choose; Azure's begin with `azure-npm-`. A word with a dot is a host name. */
 function isAddress(text: string): boolean {
   const { kind } = cidrText(text)
-  return kind === 'cidr' || kind === 'address' || /^[A-Za-z][\w-]*-[\w-]*\d[\w-]*$/.test(text)
+  return kind === 'cidr' || kind === 'address' || isSetId(text)
 }
 
 /** Ports and ranges of ports with commas between them. */

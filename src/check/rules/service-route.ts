@@ -21,7 +21,7 @@ function check(endpoint: EndpointPlugin): Finding[] {
     const [routed] = range(textOf(prefix?.value))
     const encap = setting(policy, 'NeedEncap')?.value
     if ((type !== 'route' && type !== 'sdnroute') || prefix === undefined || routed === undefined) return []
-    if (encap?.kind === 'boolean' && !encap.value) return []
+    if (encap === undefined || (encap.kind === 'boolean' && !encap.value)) return []
     if (exempt.some((cidr) => contains(cidr, routed))) return []
     const family = !exempt.some((cidr) => cidr.family === routed.family)
     const text = textOf(prefix.value) ?? ''

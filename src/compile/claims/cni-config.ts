@@ -1,5 +1,6 @@
 import type { Artifact } from '../../emit/artifact.ts'
 import type { Claim } from './claim.ts'
+import { writtenPolicyText } from './policies.ts'
 import { always, get, items } from './json.ts'
 
 /** What a CNI configuration says: read key by key, in the form of either API. */
@@ -48,11 +49,15 @@ function policyClaims(hns: unknown): Claim[] {
   ]
   const settings = (type: string, key: string): unknown[] | undefined => {
     const found = policies.filter((policy) => get(policy, 'Type') === type)
-    const values = found.map((policy) => (hcn ? get(policy, 'Settings', key) : get(policy, key)))
+    const values = found.flatMap((policy) => (hcn ? get(policy, 'Settings', key) : get(policy, key)) ?? [])
     return values.length === 0 ? undefined : values
   }
   return [
     ...always('api-version', hcn ? 2 : 1),
+    ...always(
+      'endpoint-policies',
+      policies.map((policy) => writtenPolicyText(policy, hcn ? 2 : 1)),
+    ),
     ...always('nat-exceptions', settings('OutBoundNAT', hcn ? 'Exceptions' : 'ExceptionList')),
     ...always('routes', settings(hcn ? 'SDNRoute' : 'ROUTE', 'DestinationPrefix')),
     ...always(

@@ -1,46 +1,40 @@
 import type { Artifact } from '../../emit/artifact.ts'
+import { networkFromV1 } from '../../policy/objects/network-v1.ts'
+import { networkFromV2 } from '../../policy/objects/network-v2.ts'
+import { asObject } from '../../policy/read-object.ts'
 import type { Claim } from './claim.ts'
-import { always, claim, get, items } from './json.ts'
+import { always, get, items } from './json.ts'
+import { policyText } from './policies.ts'
 
-/** What an HNS network says, in either dialect. */
+/** What an HNS network says, in either dialect. The ways to other nodes, of which there are many, are read key by key. */
 export function hnsNetworkClaims({ text }: Artifact): Claim[] {
-  const document: unknown = JSON.parse(text)
-  const read = get(document, 'SchemaVersion') === undefined ? v1Claims : v2Claims
+  const document = asObject(JSON.parse(text)) ?? {}
+  const read = get(document, 'SchemaVersion') === undefined ? networkFromV1 : networkFromV2
+  const policies = items(document['Policies'])
+  const others = policies.filter((policy) => !isRemoteRoute(policy))
+  const { value, lost } = read('Policies' in document ? { ...document, Policies: others } : document, [])
+  const [subnet] = value.subnets
+  const texts = (list: typeof value.policies) => list.map(({ policy }) => policyText(policy)).toSorted()
+  const strange = lost.map(({ what, path }) => `${path.join('/')} ${what}`)
+  const routes = policies.filter(isRemoteRoute).map(remoteRoute)
   return [
-    ...always('network-name', get(document, 'Name')),
-    ...always('network-type', get(document, 'Type')),
-    ...read(document),
+    ...always('network-name', value.name),
+    ...always('network-type', value.type),
+    ...always('pod-subnet', subnet?.prefix),
+    ...always('network-gateway', subnet?.gateway),
+    ...always('network-policies', [...texts(value.policies), ...strange]),
+    ...always('remote-routes', routes.length === 0 ? undefined : routes),
+    ...always('subnet-policies', subnet?.policies.length === 0 ? undefined : texts(subnet?.policies ?? [])),
   ]
 }
 
-function v1Claims(document: unknown): Claim[] {
-  const subnet = get(document, 'Subnets', 0)
-  return [
-    ...always('pod-subnet', get(subnet, 'AddressPrefix')),
-    ...always('network-gateway', get(subnet, 'GatewayAddress')),
-    ...always('adapter', get(document, 'NetworkAdapterName')),
-  ]
+function isRemoteRoute(policy: unknown): boolean {
+  return get(policy, 'Type') === 'RemoteSubnetRoute'
 }
 
-function v2Claims(document: unknown): Claim[] {
-  const subnet = get(document, 'Ipams', 0, 'Subnets', 0)
-  const policies = items(get(document, 'Policies'))
-  const settingsOf = (type: string): unknown[] =>
-    policies.filter((policy) => get(policy, 'Type') === type).map((policy) => get(policy, 'Settings'))
-  const remote = settingsOf('RemoteSubnetRoute').map((settings) =>
-    ROUTE_KEYS.map((key) => get(settings, key)).join(' '),
-  )
-  return [
-    ...always('pod-subnet', get(subnet, 'IpAddressPrefix')),
-    ...always('network-gateway', get(subnet, 'Routes', 0, 'NextHop')),
-    ...always('vni', get(subnet, 'Policies', 0, 'Settings', 'IsolationId')),
-    ...always('adapter', get(settingsOf('NetAdapterName')[0], 'NetworkAdapterName')),
-    ...claim(
-      'network-policies',
-      policies.map((policy) => get(policy, 'Type')),
-    ),
-    ...claim('remote-routes', remote),
-  ]
+function remoteRoute(policy: unknown): string {
+  const settings = get(policy, 'Settings')
+  return ROUTE_KEYS.map((key) => get(settings, key)).join(' ')
 }
 
 const ROUTE_KEYS = ['DestinationPrefix', 'IsolationId', 'ProviderAddress', 'DistributedRouterMacAddress']

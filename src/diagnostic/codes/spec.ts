@@ -172,4 +172,18 @@ export const SPEC_CODES = {
       },
     ],
   },
+  WIN138: {
+    name: 'policy-not-carried',
+    severity: 'error',
+    title: 'nothing hands this policy to HNS',
+    why: 'What hnsc writes goes to HNS through a plugin and an API, and each has a place for some policies only.',
+    sources: [
+      { evidence: 'code', where: 'microsoft/hcsshim internal/hns/hnspolicy.go, hcn/hcnpolicy.go v0.13.0' },
+      {
+        evidence: 'code',
+        where:
+          'flannel-io/flannel pkg/backend/{hostgw,vxlan}/*_windows.go cdf76059: how flanneld creates its network',
+      },
+    ],
+  },
 } as const satisfies Record<string, CodeMeta>

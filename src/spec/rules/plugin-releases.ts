@@ -10,7 +10,7 @@ export function pluginReleases(draft: Draft): readonly Finding[] {
   return [...tooOld(draft), ...api(draft), ...cniVersion(draft), ...flannel(draft)]
 }
 
-function tooOld({ runtime: { cniPlugins }, network, given }: Draft): Finding[] {
+function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): Finding[] {
   const finding = (least: string, message: string, label: string): Finding => ({
     code: 'WIN505',
     message,
@@ -38,7 +38,7 @@ function tooOld({ runtime: { cniPlugins }, network, given }: Draft): Finding[] {
           ),
         ]
       : []),
-    ...(network.dsr && !atLeast(cniPlugins, '0.8.2')
+    ...(policies.loopbackDSR && !atLeast(cniPlugins, '0.8.2')
       ? [
           finding(
             '0.8.2',

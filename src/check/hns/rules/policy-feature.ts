@@ -1,3 +1,4 @@
+import { HOST_ROUTE_BUILD } from '../../../facts/hns-features.ts'
 import { policyType } from '../../../facts/hns-schema/api.ts'
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { parseAddress } from '../../../net/address.ts'
@@ -67,16 +68,15 @@ function byName(name: string, policy: PolicySubject, context: HnsScope['context'
   }
 }
 
-/** hcsshim asks for HNS 9.2, but flannel and Calico have seen it refused. Source: flannel-io/flannel device_windows.go cdf76059. */
 function hostRoute({ typeField, path }: PolicySubject, { windows }: HnsScope['context']): Finding[] {
-  if (windows === undefined || windows.build >= 18321) return []
+  if (windows === undefined || windows.build >= HOST_ROUTE_BUILD) return []
   return [
     {
       code: 'WIN311',
       severity: 'warning',
       message: `build ${windows.build} may refuse \`HostRoute\``,
       label: 'flannel and Calico go on without it and print a warning',
-      help: 'leave it out before build 18321',
+      help: `leave it out before build ${HOST_ROUTE_BUILD}`,
       at: { path: typeField?.path ?? path },
     },
   ]
