@@ -87,6 +87,8 @@ async function buildLibrary() {
     splitting: true,
     format: 'esm',
     platform: 'neutral',
+    // What a stack trace says of a fault of ours then is the place, as in the command line.
+    minifyIdentifiers: true,
     mainFields: ['module', 'main'],
   })
   execFileSync(
