@@ -114,6 +114,18 @@ export const MISTAKE_WORDS: Readonly<Record<MistakeKind, MistakeWords>> = {
     help: 'remove it, or write what it was meant to be part of',
     fix: 'remove it',
   },
+  'after-end': {
+    code: 'WIN038',
+    message: (shown) => `${shown} follows the end of the document`,
+    help: 'remove it, or the bracket too many that ends the document before it',
+    fix: 'remove it',
+  },
+  'code-fence': {
+    code: 'WIN038',
+    message: () => 'the JSON stands in a code fence of Markdown',
+    help: 'remove the lines with the three backquotes',
+    fix: 'remove the line',
+  },
   'too-deep': {
     code: 'WIN039',
     message: () => 'the brackets are nested more than 10,000 levels deep',

@@ -5,11 +5,28 @@ import { hnsKind, hnsKindName } from './hns/hns-kind.ts'
 import type { Kind } from './kind.ts'
 import { meantPlugin } from './rules/plugin.ts'
 
-/** The kind of a document by what it holds; undefined where it looks like nothing that hnsc knows. */
-export function recognise(tree: Tree): Kind | undefined {
+/**
+ * The kind of a document by what it holds, or, where that tells nothing, by a name that only files of CNI have; undefined
+ * where it looks like nothing that hnsc knows.
+ */
+export function recognise(tree: Tree, fileName?: string): Kind | undefined {
+  const kind = byContent(tree)
+  // Nobody gives documents of HNS such a name, and a piece of a configuration may look like one.
+  return kind === undefined || /^h(ns|cn)-/.test(kind) ? (byName(fileName) ?? kind) : kind
+}
+
+function byName(fileName: string | undefined): Kind | undefined {
+  if (fileName?.endsWith('.conflist') === true) return 'cni-conflist'
+  return fileName?.endsWith('.conf') === true ? 'cni-conf' : undefined
+}
+
+function byContent(tree: Tree): Kind | undefined {
   const has = (...keys: readonly string[]) => keys.some((key) => field(tree, [], key) !== undefined)
   const text = (key: string) => textOf(field(tree, [], key)?.value)
   if (tree.kind === 'array') {
+    const [first] = tree.items
+    const kind = first?.kind === 'object' ? byContent(first) : undefined
+    if (kind === 'cni-conf' || kind === 'cni-conflist') return kind
     const hns = hnsKind(tree)
     return hns === undefined ? undefined : hnsKindName(hns)
   }

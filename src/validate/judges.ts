@@ -13,6 +13,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Api } from '../facts/hns-schema/key.ts'
 import type { Tree } from '../text/tree.ts'
 import { modelFindings } from './model-findings.ts'
+import { noObject } from './no-object.ts'
 
 /** A document of a known kind, read as people write it: what a judge looks at. */
 export interface Judged {
@@ -21,8 +22,6 @@ export interface Judged {
   readonly text: string
   /** The last part of the file's name; undefined for the standard input. */
   readonly fileName: string | undefined
-  /** True where a value could not be read at all: what stands for it in the tree is no word of the file. */
-  readonly isGuess: boolean
 }
 
 /** What is wrong with the content of a document of one kind. Pure, and total: any tree may come. */
@@ -49,11 +48,11 @@ export const JUDGES: { readonly [K in Kind]?: Judge } = {
   'kubelet-configuration': checkKubeletConfig,
 }
 
-function judgeCni({ tree, fileName, isGuess }: Judged, context: Context): readonly Finding[] {
+function judgeCni({ tree, fileName }: Judged, context: Context): readonly Finding[] {
   const document = cniDocument(tree, fileName)
-  if (document === undefined) return []
+  if (document === undefined) return [noObject(tree, fileName, context)]
   const ruled = checkCni(document, context)
-  return [...ruled, ...modelFindings(document, context, ruled, isGuess)]
+  return [...ruled, ...modelFindings(document, context, ruled)]
 }
 
 /** A document with a `SchemaVersion` of 2 is one of HCN, whatever it was called. */

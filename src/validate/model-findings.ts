@@ -9,14 +9,12 @@ import { traces } from './traces.ts'
 
 /**
  * What the models of the programs say about a configuration: what they refuse, ignore, replace and throw away. Of a
- * defect that a rule has found already nothing is said again, since the rule knows the cause; and of a document that is
- * partly guessed not that it fails, since that may be our guess.
+ * defect that a rule has found already nothing is said again, since the rule knows the cause.
  */
 export function modelFindings(
   document: CniDocument,
   context: Context,
   ruled: readonly Finding[],
-  isGuess: boolean,
 ): readonly Finding[] {
   const traced = traces(document, context)
   return [
@@ -24,7 +22,7 @@ export function modelFindings(
       ({ at }) => !ruled.some((finding) => covers(finding, at.path ?? [])),
     ),
     ...secondNat(document, traced.newest),
-    ...(isGuess ? [] : failureFinding(document, traced, ruled)),
+    ...failureFinding(document, traced, ruled),
   ]
 }
 

@@ -11,7 +11,10 @@ export function secondNat({ endpoints }: CniDocument, { requests }: Trace): Find
   const [endpoint] = endpoints
   const doubled = requests
     .flatMap(({ policies }) => policies)
-    .find(({ added, warning }) => added !== undefined && warning?.startsWith('a second') === true)
+    .find(
+      ({ type, added, warning }) =>
+        type === 'OutBoundNAT' && added !== undefined && warning?.startsWith('a second') === true,
+    )
   if (endpoint === undefined || doubled === undefined) return []
   const policies = field(endpoint.tree, endpoint.path, 'policies')
   const overlay = endpoint.type === 'win-overlay'

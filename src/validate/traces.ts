@@ -1,8 +1,8 @@
-import type { CniDocument } from '../check/cni/cni-document.ts'
 import type { Context } from '../check/context.ts'
 import { newestModelled } from '../facts/modelled-releases.ts'
 import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
 import { printJson } from '../text/print-json.ts'
+import type { Tree } from '../text/tree.ts'
 import { traceConf } from '../trace/trace-conf.ts'
 import type { Trace, TraceVersions } from '../trace/trace.ts'
 
@@ -14,7 +14,10 @@ export interface Traces {
 }
 
 /** Runs the chain of programs over a configuration: with the newest releases, and with every kind of older ones. */
-export function traces({ tree, isList }: CniDocument, context: Context): Traces {
+export function traces(
+  { tree, isList }: { readonly tree: Tree; readonly isList: boolean },
+  context: Context,
+): Traces {
   const bytes = printJson(tree)
   const name = isList ? 'a.conflist' : 'a.conf'
   const netns = context.runtime === 'dockershim' ? { netns: 'none' } : {}

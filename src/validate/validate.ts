@@ -3,7 +3,9 @@ import { againstSpec } from '../check/spec/against-spec.ts'
 import { checkSubnetEnv } from '../check/flannel/check-subnet-env.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
 import { isSubnetEnv, recognise } from '../check/recognise.ts'
+import { typeWords } from '../check/hns/wrong-type.ts'
 import { syntaxFindings } from '../check/syntax-findings.ts'
+import { unfilledFinding, unfilledValues, withoutUnfilled } from '../check/unfilled.ts'
 import { resolve } from '../diagnostic/resolve.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import { textFindings } from '../diagnostic/text-findings.ts'
@@ -12,7 +14,7 @@ import { readSpec } from '../spec/read-spec.ts'
 import { decode } from '../text/decode.ts'
 import { type Document, documentOf } from '../text/document.ts'
 import type { SourceText } from '../text/source.ts'
-import { type Mistake, readTolerantly } from '../text/tolerant-json.ts'
+import { type Mistake, readTolerantly, type TolerantJson } from '../text/tolerant-json.ts'
 import { parseYaml } from '../text/yaml.ts'
 import { type Judged, JUDGES } from './judges.ts'
 import { judgeScript, scriptKind, scriptReading } from './script.ts'
@@ -62,36 +64,27 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
   const yaml = isYaml(text, source.path) ? parseYaml(text) : undefined
   const tolerant = yaml === undefined ? readTolerantly(text) : undefined
   const tree = yaml === undefined ? tolerant?.tree : yaml.tree
-  const kind = given ?? (tree === undefined ? undefined : recognise(tree))
+  const kind = given ?? (tree === undefined ? undefined : recognise(tree, fileNameOf(source.path)))
   if (kind === 'cluster-network') {
     const { findings, document } = readSpec(source)
     return { kind, diagnostics: resolve(findings, document), document }
   }
   const document = documentOf(source.path, text, tree)
-  const judged =
-    tree === undefined
-      ? undefined
-      : {
-          tree,
-          text,
-          fileName: fileNameOf(source.path),
-          isGuess: tolerant?.mistakes.some(isUnreadable) ?? false,
-        }
+  const judged = tree === undefined ? undefined : { tree, text, fileName: fileNameOf(source.path) }
   const reading =
     tolerant === undefined
       ? textFindings([...decoded.problems, ...(yaml?.problems ?? [])])
       : syntaxFindings({ bytes: source.text, text, problems: decoded.problems, tolerant })
-  const compared = kind === undefined ? [] : againstSpec({ kind, tree, text, name: source.path }, context)
+  const isBroken = tolerant?.mistakes.some((mistake) => isBreak(mistake, text)) === true
+  const compared =
+    kind === undefined || isBroken ? [] : againstSpec({ kind, tree, text, name: source.path }, context)
+  const content =
+    judged === undefined || isBroken ? compared : contentFindings(kind, judged, context, compared, tolerant)
   return {
     kind,
-    diagnostics: resolve([...reading, ...contentFindings(kind, judged, context), ...compared], document),
+    diagnostics: resolve([...reading, ...content], document),
     document,
   }
-}
-
-/** A mistake of which only a person knows what was meant. */
-function isUnreadable({ kind }: Mistake): boolean {
-  return kind === 'placeholder' || kind === 'value-missing'
 }
 
 /** The longest text that is judged, but for specs of many nodes. In UTF-16 units. */
@@ -121,19 +114,38 @@ function isYaml(text: string, path: string): boolean {
 
 function contentFindings(
   kind: Kind | undefined,
-  judged: Judged | undefined,
+  judged: Judged,
   context: Context,
+  compared: readonly Finding[],
+  tolerant: TolerantJson | undefined,
 ): readonly Finding[] {
-  if (judged === undefined) return []
-  if (kind === undefined) return [unknownKind]
-  return JUDGES[kind]?.(judged, context) ?? [notJudged(`a document of kind \`${kind}\``)]
+  if (kind === undefined) return [unknownKind(judged)]
+  const own = JUDGES[kind]?.(judged, context) ?? [notJudged(`a document of kind \`${kind}\``)]
+  const findings = [...own, ...compared]
+  if (tolerant === undefined || OF_KUBERNETES.includes(kind)) return findings
+  const unfilled = unfilledValues(judged.tree, judged.text, tolerant.mistakes)
+  return [...unfilled.flatMap(unfilledFinding), ...withoutUnfilled(findings, unfilled)]
 }
 
-const unknownKind: Finding = {
-  code: 'WIN042',
-  message: 'the document is of no kind that hnsc knows',
-  help: 'name the kind with `--kind`',
-  at: { path: [] },
+/** Their templates have judges of their own. */
+const OF_KUBERNETES: readonly Kind[] = ['kube-proxy-configuration', 'kubelet-configuration']
+
+/** A mistake behind which nobody knows what belongs where: what would be said of the content may come from our guess. */
+function isBreak({ kind, span }: Mistake, text: string): boolean {
+  if (kind === 'stray' || kind === 'after-end') return /[:{[]/.test(text.slice(span.start, span.end))
+  return ['unclosed', 'value-missing', 'too-deep', 'too-many-values'].includes(kind)
+}
+
+function unknownKind({ tree }: Judged): Finding {
+  const isContainer = tree.kind === 'object' || tree.kind === 'array'
+  return {
+    code: 'WIN042',
+    message: isContainer
+      ? 'the document is of no kind that hnsc knows'
+      : `the document is ${typeWords(tree)}, and every kind that hnsc knows is an object or a list of them`,
+    help: isContainer ? 'name the kind with `--kind`' : 'look whether this is the file that was meant',
+    at: { path: [] },
+  }
 }
 
 /** The standard input has no name that a rule could judge. */

@@ -9,7 +9,7 @@ export const DEFECTS: Readonly<Record<string, readonly string[]>> = {
   '006-sdn-wincni-example-l2bridge.conf': ['WIN228'],
   '009-sdn-wincni-example-transparent.conf': ['WIN226'],
   '010-sdn-start-kubelet-generated.conf': ['WIN229', 'WIN243'],
-  '015-sdn-helperv2-containerd-l2bridge-generated.conf': ['error WIN210'],
+  '015-sdn-helperv2-containerd-l2bridge-generated.conf': ['error WIN028'],
   '018-sdn-helperv2-containerd-overlay-2019.conf': ['error WIN225', 'WIN234'],
   '021-swt-hostgw-containerd.conf': ['WIN211'],
   '026-swt-hostprocess-overlay-2021.conf': ['error WIN210', 'error WIN217'],

@@ -41,7 +41,26 @@ const CASES: readonly (readonly [name: string, text: string, kinds: readonly str
   ['an end too early', '{"a": {"b": 1', ['unclosed'], '{"a": {"b": 1}}'],
   ['an end in a comment', '{"a": [1 # ]}', ['unclosed', 'comment'], '{"a": [1]}'],
   ['a string that is not closed', '{"a": "x,\n"b": 1}', ['unclosed'], '{"a": "x",\n"b": 1}'],
-  ['text behind the end', '{"a": 1} }', ['stray'], '{"a": 1} '],
+  ['text behind the end', '{"a": 1} }', ['after-end'], '{"a": 1} '],
+  [
+    'a list that is not closed before a key',
+    '{"a": [1,\n2,\n"b": {"c": 3}}',
+    ['unclosed'],
+    '{"a": [1,\n2],\n"b": {"c": 3}}',
+  ],
+  [
+    'a list that is not closed, without a comma',
+    '{"a": [1\n"b": 2}',
+    ['unclosed', 'comma-missing'],
+    '{"a": [1],\n"b": 2}',
+  ],
+  [
+    'an object that is not closed in a list',
+    '[{"a": {"b": 1}, {"c": 2}]',
+    ['unclosed'],
+    '[{"a": {"b": 1}}, {"c": 2}]',
+  ],
+  ['a code fence', '```json\n{"a": 1}\n```\n', ['code-fence', 'code-fence'], '{"a": 1}'],
   ['members without braces', '"a": [1]', ['unclosed', 'unclosed'], '{"a": [1]}'],
   ['a dot behind a bracket', '{"a": [1].\n}', ['stray'], '{"a": [1]\n}'],
 ]

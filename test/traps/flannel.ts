@@ -331,7 +331,7 @@ export const FLANNEL: TrapList = {
     caught(
       '48',
       'placeholders',
-      on('WIN210', flannel({ policies: [v2('OutBoundNAT', { Exceptions: ['<ClusterCIDR>'] })] })),
+      on('WIN028', flannel({ policies: [v2('OutBoundNAT', { Exceptions: ['<ClusterCIDR>'] })] })),
       on('WIN217', flannel({ policies: [NAT2, v2('ProviderAddress', { ProviderAddress: 'ip of host' })] })),
       on('WIN028', TEXT.replace('"cniVersion":"1.0.0"', '"cniVersion":__VERSION__')),
     ),

@@ -95,7 +95,7 @@ export const HNS: TrapList = {
     caught(
       '5',
       'an exception that is no address',
-      on('WIN210', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<your service cidr>'] })] })),
+      on('WIN028', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<your service cidr>'] })] })),
     ),
     caught(
       '6',

@@ -96,13 +96,13 @@ export const PEERS: TrapList = {
     caught(
       'R9',
       'a placeholder, or nothing, where a value belongs',
-      on('WIN210', sdn({ AdditionalArgs: [v2('OutBoundNAT', { Exceptions: ['<ClusterCIDR>'] })] })),
+      on('WIN028', sdn({ AdditionalArgs: [v2('OutBoundNAT', { Exceptions: ['<ClusterCIDR>'] })] })),
       on(
         'WIN210',
         sdn({ AdditionalArgs: [NAT2, v2('SDNRoute', { DestinationPrefix: '', NeedEncap: true })] }),
       ),
       on('WIN028', JSON.stringify(calico()).replace('4096', '__VNI__')),
-      on('WIN231', calico({ windows_loopback_DSR: '__DSR_SUPPORT__' })),
+      on('WIN028', calico({ windows_loopback_DSR: '__DSR_SUPPORT__' })),
       on('WIN227', sdn({ ipam: { subnet: 'POD_CIDR' } })),
       on('WIN230', sdn({ ipam: { subnet: '10.244.1.0/24', routes: [{ GW: 'POD_GATEWAY' }] } })),
     ),
@@ -321,7 +321,7 @@ export const PEERS: TrapList = {
     caught(
       '16',
       'samples that were never filled in',
-      on('WIN210', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<your service cidr>'] })] })),
+      on('WIN028', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<your service cidr>'] })] })),
       on(
         'WIN217',
         sdn({

@@ -120,7 +120,7 @@ export const WIN_PLUGINS: TrapList = {
     caught(
       '16',
       'exceptions that are no prefixes, or of both families',
-      on('WIN210', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<cluster cidr>'] })] })),
+      on('WIN028', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['<cluster cidr>'] })] })),
       on('WIN211', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['10.244.1.1/16'] })] })),
       on('WIN306', bridge({ policies: [v2('OutBoundNAT', { Exceptions: '10.244.0.0/16' })] })),
       on('WIN322', bridge({ policies: [v2('OutBoundNAT', { Exceptions: ['10.244.0.0/16', 'fd00::/48'] })] })),
@@ -498,7 +498,7 @@ export const WIN_PLUGINS: TrapList = {
       '56',
       'a template of containerd is rendered only where there is no configuration',
       'what the template becomes is known when it is rendered; unrendered it is full of placeholders',
-      on('WIN227', sdn({ ipam: { subnet: '{{.PodCIDR}}' } })),
+      on('WIN028', sdn({ ipam: { subnet: '{{.PodCIDR}}' } })),
     ),
     caught(
       '57',

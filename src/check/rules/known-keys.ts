@@ -93,12 +93,9 @@ function wrongType(value: Tree, type: KeyType): string | undefined {
 }
 
 function refused({ key, value }: Member, path: Path, wanted: string, { type }: EndpointPlugin): Finding {
-  const placeholder = value.kind === 'string' && /^__\w+__$/.test(value.value)
   return {
     code: 'WIN231',
-    message: placeholder
-      ? `\`${key}\` is still the placeholder \`${value.value}\``
-      : `\`${key}\` is ${aKind(value)}, not ${wanted}`,
+    message: `\`${key}\` is ${aKind(value)}, not ${wanted}`,
     label: `\`${type}\` cannot decode the configuration: \`json: cannot unmarshal\``,
     help: `write ${wanted}`,
     at: { path },

@@ -193,8 +193,8 @@ export const READING_CODES = {
   WIN028: {
     name: 'unfilled-placeholder',
     severity: 'error',
-    title: 'a placeholder without quotes that nobody filled in',
-    why: 'A template was copied before the script that fills it in had run.',
+    title: 'a placeholder that nobody filled in',
+    why: 'A template was copied before the script that fills it in had run; in quotation marks it is a text like any other.',
     symptoms: [
       "invalid character '_' looking for beginning of value",
       "invalid character '<' looking for beginning of value",

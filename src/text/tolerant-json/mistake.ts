@@ -19,6 +19,10 @@ export type MistakeKind =
   | 'unclosed'
   | 'value-missing'
   | 'stray'
+  /** Text behind the bracket that ends the document. */
+  | 'after-end'
+  /** The backquotes that Markdown puts around code. */
+  | 'code-fence'
   | 'too-deep'
   | 'too-many-values'
 

@@ -1,7 +1,10 @@
 import { type Mistake, mistake } from './mistake.ts'
 import { MOST_VALUES } from '../json-tree.ts'
 import { skipBlanks } from './blanks.ts'
+import { codeFences } from './code-fences.ts'
+import { endBeforeComments } from './end-before-comments.ts'
 import { isQuote, readString } from './string.ts'
+import { together } from './together.ts'
 import { readWord, wordEnd } from './word.ts'
 import type { TolerantJson } from '../tolerant-json.ts'
 import type { Member, Span, Tree } from '../tree.ts'
@@ -37,15 +40,20 @@ export function readMistaken(text: string): TolerantJson {
   let before: 'start' | 'comma' | 'value' = 'start'
   let comma: Span = { start: 0, end: 0 }
 
+  const fences = codeFences(text)
+  mistakes.push(...fences.mistakes)
+  i = last = fences.start
   skip()
   if (isQuote(text[i]) && /^\s*:/.test(text.slice(readString(text, i).end))) openWithoutBrace()
   for (;;) {
     skip()
-    const c = text[i]
+    const c = i < fences.end ? text[i] : undefined
     if (c === undefined || mistakes.length > MOST_MISTAKES) return finish()
+    if (c === '{' || (isQuote(c) && open.at(-1)?.kind === 'array')) closeForgotten(c)
     const top = open.at(-1)
     if (top === undefined && root !== undefined) {
-      mistakes.push(mistake('stray', { start: i, end: text.trimEnd().length }, '', false))
+      const span = { start: i, end: text.slice(0, fences.end).trimEnd().length }
+      mistakes.push(mistake('after-end', span, '', false))
       return finish()
     }
     if (c === ',' || c === ';') separator(c)
@@ -62,13 +70,8 @@ export function readMistaken(text: string): TolerantJson {
 
   /** A piece of an object, cut out without its braces. */
   function openWithoutBrace(): void {
-    const at = { start: i, end: i }
-    mistakes.push({
-      kind: 'unclosed',
-      span: { start: i, end: i + 1 },
-      edits: [{ at, newText: '{' }],
-      safe: false,
-    })
+    const edits = [{ at: { start: i, end: i }, newText: '{' }]
+    mistakes.push({ kind: 'unclosed', span: { start: i, end: i + 1 }, edits, safe: false })
     open.push({ kind: 'object', start: i, members: [] })
   }
 
@@ -115,12 +118,32 @@ export function readMistaken(text: string): TolerantJson {
     }
     open.pop()
     if (i === span.end) last = span.end
-    const { start } = top
-    put(
-      top.kind === 'object'
-        ? { kind: 'object', start, end: last, members: top.members }
-        : { kind: 'array', start, end: last, items: top.items },
-    )
+    put(treeOf(top, last))
+  }
+
+  /** A key in a list, or an object where a key belongs: the bracket before it was forgotten. */
+  function closeForgotten(c: string): void {
+    const [outer, top] = [open.at(-2), open.at(-1)]
+    if (top === undefined || outer === undefined) return
+    const isKeyInList =
+      top.kind === 'array' &&
+      outer.kind === 'object' &&
+      c !== '{' &&
+      /^\s*:/.test(text.slice(readString(text, i).end))
+    const isObjectForKey =
+      top.kind === 'object' && top.key === undefined && outer.kind === 'array' && top.members.length > 0
+    if (!isKeyInList && !isObjectForKey) return
+    const own = top.kind === 'object' ? '}' : ']'
+    const at = {
+      start: before === 'comma' ? comma.start : last,
+      end: before === 'comma' ? comma.start : last,
+    }
+    const opener = { start: top.start, end: top.start + 1 }
+    mistakes.push({ kind: 'unclosed', span: opener, edits: [{ at, newText: own }], safe: false })
+    open.pop()
+    const separated = before
+    put(treeOf(top, at.start))
+    before = separated
   }
 
   function wantComma(): void {
@@ -221,16 +244,6 @@ export function readMistaken(text: string): TolerantJson {
     }
   }
 
-  /** The end of the text without the blanks and comments there, which would swallow what is written behind them. */
-  function endBeforeComments(): number {
-    const comments = mistakes.filter(({ kind }) => kind === 'comment')
-    let end = text.trimEnd().length
-    for (let at = comments.pop(); at !== undefined && at.span.end >= end; at = comments.pop()) {
-      end = text.slice(0, at.span.start).trimEnd().length
-    }
-    return end
-  }
-
   /** Closes what is open at the end of the text. */
   function finish(): TolerantJson {
     if (open.length > 0 && !mistakes.some(({ kind }) => kind === 'too-deep' || kind === 'too-many-values')) {
@@ -238,7 +251,7 @@ export function readMistaken(text: string): TolerantJson {
       if (innermost?.kind === 'object' && innermost.key !== undefined) missing(innermost)
       if (before === 'comma') mistakes.push(mistake('comma-too-many', comma, ''))
       const closing = open.map(({ kind }) => (kind === 'object' ? '}' : ']')).toReversed()
-      const end = endBeforeComments()
+      const end = Math.min(endBeforeComments(text, mistakes), fences.end)
       const at = { start: end, end }
       const { start } = open[0] ?? at
       mistakes.push({
@@ -250,25 +263,17 @@ export function readMistaken(text: string): TolerantJson {
     }
     while (open.length > 0) {
       const top = open.pop()
-      const end = Math.max(last, (top?.start ?? 0) + 1)
-      if (top?.kind === 'object') put({ kind: 'object', start: top.start, end, members: top.members })
-      else if (top !== undefined) put({ kind: 'array', start: top.start, end, items: top.items })
+      if (top !== undefined) put(treeOf(top, Math.max(last, top.start + 1)))
     }
     const ordered = together(mistakes).toSorted((a, b) => a.span.start - b.span.start)
     return root === undefined ? { mistakes: ordered } : { tree: root, mistakes: ordered }
   }
 }
 
-/** Where several mistakes want something inserted at one place, each inserts all of it, in the order of the text. */
-function together(mistakes: readonly Mistake[]): Mistake[] {
-  const wanted = new Map<number, string>()
-  for (const { at, newText } of mistakes.flatMap(({ edits }) => edits)) {
-    if (at.start === at.end) wanted.set(at.start, (wanted.get(at.start) ?? '') + newText)
-  }
-  return mistakes.map((mistake) => {
-    const edits = mistake.edits.map(({ at, newText }) => {
-      return { at, newText: at.start === at.end ? (wanted.get(at.start) ?? newText) : newText }
-    })
-    return { ...mistake, edits }
-  })
+/** What was open, closed at an offset. */
+function treeOf(open: Open, end: number): Tree {
+  const { kind, start } = open
+  return kind === 'object'
+    ? { kind, start, end, members: open.members }
+    : { kind, start, end, items: open.items }
 }
