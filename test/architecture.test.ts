@@ -18,7 +18,7 @@ const ORDER = [
 ]
 
 /** Packages, and the one folder that may import each. */
-const HOMES: Readonly<Record<string, string>> = { 'ipaddr.js': 'net', yaml: 'text', yargs: 'cli' }
+const HOMES: Readonly<Record<string, string>> = { yaml: 'text', yargs: 'cli' }
 
 const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

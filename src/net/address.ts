@@ -1,5 +1,7 @@
-import ipaddr from 'ipaddr.js'
 import type { Family } from './family.ts'
+import { NO_ADDRESS, scanIPv4 } from './scan/scan-ipv4.ts'
+import { scanIPv6 } from './scan/scan-ipv6.ts'
+import { LONGEST_ADDRESS, writeIPv6 } from './write/write-address.ts'
 
 export { bits, type Family } from './family.ts'
 
@@ -14,27 +16,19 @@ export interface Address {
  * no leading zeros, no short forms, no octal or hexadecimal IPv4, no zone. An IPv4-mapped IPv6 address stays IPv6.
  */
 export function parseAddress(text: string): Address | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
-    return { family: 4, value: fromBytes(ipaddr.IPv4.parse(text).toByteArray()) }
+  if (text.length > LONGEST_ADDRESS) return undefined
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 127) return undefined
+    bytes[i] = code
   }
-  const groups = withoutDots(text)
-  if (groups === undefined || !/^[0-9A-Fa-f:]+$/.test(groups) || !ipaddr.IPv6.isValid(groups))
-    return undefined
-  if (groups.split(':').some((group) => group.length > 4)) return undefined
-  return { family: 6, value: fromBytes(ipaddr.IPv6.parse(groups).toByteArray()) }
-}
-
-/**
- * An IPv6 text with a dotted tail written as two groups: ipaddr.js takes `::1.2.3.4` for `::ffff:1.2.3.4`. undefined
- * for a text that is no IPv6 address.
- */
-function withoutDots(text: string): string | undefined {
-  const colon = text.lastIndexOf(':')
-  const tail = text.slice(colon + 1)
-  if (colon < 0 || !tail.includes('.')) return colon < 0 ? undefined : text
-  if (!ipaddr.IPv4.isValidFourPartDecimal(tail)) return undefined
-  const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(tail).toByteArray()
-  return `${text.slice(0, colon + 1)}${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`
+  const scanner = { end: 0 }
+  const value = scanIPv4(bytes, 0, scanner)
+  if (value !== NO_ADDRESS && scanner.end === text.length) return { family: 4, value: BigInt(value) }
+  const words = new Uint32Array(4)
+  if (!scanIPv6(bytes, 0, words, scanner) || scanner.end !== text.length) return undefined
+  return { family: 6, value: words.reduce((whole, word) => (whole << 32n) | BigInt(word), 0n) }
 }
 
 /** The canonical text of an address: dotted decimal, or RFC 5952. */
@@ -43,7 +37,11 @@ export function formatAddress(address: Address): string {
     const n = Number(address.value)
     return `${n >>> 24}.${(n >>> 16) & 255}.${(n >>> 8) & 255}.${n & 255}`
   }
-  return new ipaddr.IPv6(toBytes(address.value)).toRFC5952String()
+  const words = new Uint32Array(4).map((_, i) =>
+    Number((address.value >> BigInt(96 - 32 * i)) & 0xffff_ffffn),
+  )
+  const bytes = new Uint8Array(LONGEST_ADDRESS)
+  return String.fromCharCode(...bytes.subarray(0, writeIPv6(bytes, 0, words, 0)))
 }
 
 /** The address `offset` places further on (or back), in the same family. The caller keeps it in range. */
@@ -58,16 +56,4 @@ export function compareAddresses(a: Address, b: Address): number {
 
 export function sameAddress(a: Address, b: Address): boolean {
   return a.family === b.family && a.value === b.value
-}
-
-function fromBytes(bytes: readonly number[]): bigint {
-  let value = 0n
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
-  return value
-}
-
-function toBytes(value: bigint): number[] {
-  const bytes: number[] = []
-  for (let shift = 120n; shift >= 0n; shift -= 8n) bytes.push(Number((value >> shift) & 255n))
-  return bytes
 }

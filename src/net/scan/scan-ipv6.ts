@@ -63,10 +63,17 @@ export function scanIPv6(bytes: Uint8Array, at: number, out: Uint32Array, scanne
 }
 
 /** The values of hexadecimal digits by their bytes; -1 for all other bytes. */
-export const DIGITS: Int8Array = Int8Array.from({ length: 256 }, (_, byte) => {
-  const text = String.fromCharCode(byte)
-  return /[0-9A-Fa-f]/.test(text) ? Number.parseInt(text, 16) : -1
-})
+export const DIGITS: Int8Array = digits()
+
+function digits(): Int8Array {
+  const values = new Int8Array(256).fill(-1)
+  for (let digit = 0; digit < 16; digit++) {
+    const text = digit.toString(16)
+    values[text.charCodeAt(0)] = digit
+    values[text.toUpperCase().charCodeAt(0)] = digit
+  }
+  return values
+}
 
 /** The value of a hexadecimal digit, or -1, also for what is behind the end. */
 function hexDigit(byte: number | undefined): number {

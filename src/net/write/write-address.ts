@@ -1,6 +1,9 @@
 /** The most bytes that a prefix takes: eight groups of four digits, seven colons, a slash and three digits. */
 export const LONGEST_CIDR = 43
 
+/** The longest text of an address: six groups of four digits and an IPv4 address behind them. */
+export const LONGEST_ADDRESS = 45
+
 /** Writes an IPv4 address in dotted decimal at `at`; the result is where it ends. */
 export function writeIPv4(bytes: Uint8Array, at: number, address: number): number {
   let end = writeDecimal(bytes, at, address >>> 24)
