@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import * as go from '../text/go-json.ts'
 import { type Path, pointer, type Tree, valueAt } from '../text/tree.ts'
 import type { TraceStep } from '../trace/trace.ts'
-import { failureHelp } from './failure-help.ts'
+import { failureHelp } from '../check/failure-help.ts'
 import { placedSteps } from './placed-steps.ts'
 import type { Traces } from './traces.ts'
 

@@ -153,3 +153,39 @@ describe('what follows from an error is not told with it', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['WIN201'])
   })
 })
+
+describe('an error of a program about another file of the node', () => {
+  const ENV =
+    'FLANNEL_NETWORK=10.244.0.0/16\nFLANNEL_SUBNET=10.244.1.1/24\nFLANNEL_MTU=1450\nFLANNEL_IPMASQ=true\n'
+  test.each([
+    ['1450', '"1450"', 3, 13],
+    ['1450', '', 3, 13],
+    ['10.244.1.1/24', '10.244.1.1', 2, 16],
+    ['10.244.0.0/16', 'x', 1, 17],
+    ['FLANNEL_MTU=1450', 'FLANNEL_MTU', 3, 1],
+  ])('subnet.env with %s as %s', (from, to, line, column) => {
+    const { diagnostics } = validate({ path: 'subnet.env', text: ENV.replace(from, to) })
+    const places = diagnostics.map(({ location }) => location.range.start)
+    expect(places).toMatchObject([{ line, column }])
+  })
+
+  const REQUEST = {
+    cniVersion: '0.2.0',
+    name: 'vxlan0',
+    ipam: { type: 'host-local', ranges: [[{ subnet: '10.244.1.0/24' }]], dataDir: '/var/lib/cni/networks' },
+  }
+  test.each([
+    ['"10.244.1.0/24"', '"10.244.1.0"', '/ipam/ranges/0/0/subnet'],
+    ['[[{"subnet":"10.244.1.0/24"}]]', '[{"subnet":"10.244.1.0/24"}]', '/ipam/ranges/0'],
+    ['"0.2.0"', '"v0.2"', '/cniVersion'],
+    ['"vxlan0"', '"my net"', '/name'],
+  ])('the request of a source VIP with %s as %s', (from, to, pointer) => {
+    const { diagnostics } = validate({
+      path: 'request.json',
+      text: JSON.stringify(REQUEST).replace(from, to),
+    })
+    expect(diagnostics.map(({ code, location }) => `${code} ${location.pointer}`)).toEqual([
+      `WIN270 ${pointer}`,
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import { flannelCniRelease } from '../../facts/flannel-cni-releases.ts'
 import { parseProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { type Cidr, contains, parseCidr } from '../../net/cidr.ts'
+import type { ProgramError } from '../../programs/outcome.ts'
 import { readSubnetEnv } from '../../programs/flannel/subnet-env.ts'
 import { type EnvLine, readEnvFile } from '../../text/env-file.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -18,11 +19,13 @@ export function checkSubnetEnv(text: string, { flannelCni }: Context): Finding[]
   if (version === undefined) return []
   const { result } = readSubnetEnv(text, 'subnet.env', flannelCniRelease(version))
   const values = lines.flatMap((line) => valueRules(line))
-  const told = (error: string) =>
-    values.some(({ label = '' }) => /`([^`]+)`/.exec(label)?.[1]?.includes(error) === true)
+  const failing = result.ok ? undefined : lines.find(({ key }) => key === result.error.path?.[0])
+  const told = values.some(
+    ({ at, severity }) => severity !== 'warning' && at.span?.start === failing?.valueSpan.start,
+  )
   return [
     ...values,
-    ...(result.ok || told(result.error.text) ? [] : [failure(result.error, lines)]),
+    ...(result.ok || (failing !== undefined && told) ? [] : [failure(result.error, failing)]),
     ...(result.ok && result.value.networks.length === 0 ? [ipv6Only(lines)] : []),
     ...repeated(lines),
     ...unknown(lines),
@@ -39,20 +42,21 @@ const KEYS = [
   'FLANNEL_IPMASQ',
 ]
 
-function failure(
-  { text, panic }: { readonly text: string; readonly panic?: boolean },
-  lines: readonly EnvLine[],
-): Finding {
-  const bare = lines.find(({ key, value }) => value === undefined && KEYS.includes(key))
+/** What the plugin stops at: a line that it cannot read, or keys that are missing. */
+function failure({ text, panic }: ProgramError, line: EnvLine | undefined): Finding {
+  const isBare = line !== undefined && line.value === undefined
   return {
     code: panic === true ? 'WIN202' : 'WIN201',
     message: `flannel ${panic === true ? 'crashes' : 'refuses the file'}: \`${text}\``,
     label: 'no pod starts',
-    help:
-      bare !== undefined
-        ? `write \`${bare.key}=\` and its value`
-        : 'let flanneld write the file; it does so when it has made its network',
-    at: { span: bare?.keySpan ?? { start: 0, end: 0 } },
+    help: isBare
+      ? `write \`${line.key}=\` and its value`
+      : line?.key === 'FLANNEL_MTU'
+        ? 'write a whole number, such as `1450`'
+        : line !== undefined
+          ? 'write a network prefix such as `10.244.1.0/24`'
+          : 'let flanneld write the file; it does so when it has made its network',
+    at: { span: line === undefined ? { start: 0, end: 0 } : isBare ? line.keySpan : line.valueSpan },
   }
 }
 

@@ -1,12 +1,14 @@
 import { newestModelled } from '../../facts/modelled-releases.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { hostLocal } from '../../programs/host-local.ts'
+import type { ProgramError } from '../../programs/outcome.ts'
 import { printJson } from '../../text/print-json.ts'
 import { nearest } from '../../text/nearest.ts'
-import { type Tree, valueAt } from '../../text/tree.ts'
+import { type Path, type Tree, valueAt } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { Context } from '../context.ts'
 import { field, fieldAt, itemsOf, textOf } from '../field.ts'
+import { failureHelp } from '../failure-help.ts'
 import { duplicatesIn } from '../rules/duplicate-keys.ts'
 
 /**
@@ -26,7 +28,7 @@ export function checkSourceVipRequest(tree: Tree, { cniPlugins }: Context): Find
   }
   const { result, ignored } = hostLocal({ stdin: printJson(tree), call, version, store: {} })
   return [
-    ...(result.ok ? [] : [refused(result.error.text, tree)]),
+    ...(result.ok ? [] : [refused(result.error, tree)]),
     ...ignored.flatMap(({ path, reason }): Finding[] => {
       const key = path.at(-1)
       if (typeof key !== 'string' || key === 'type' || valueAt(tree, path) === undefined) return []
@@ -48,19 +50,30 @@ export function checkSourceVipRequest(tree: Tree, { cniPlugins }: Context): Find
 
 const IPAM_KEYS = ['type', 'subnet', 'rangeStart', 'rangeEnd', 'gateway', 'ranges', 'routes', 'dataDir']
 
-function refused(error: string, tree: Tree): Finding {
-  const ipam = field(tree, [], 'ipam')
-  const subnet = fieldAt(tree, [], 'ipam', 'subnet')
-  const name = /network name/.test(error) ? field(tree, [], 'name') : undefined
+function refused({ text, path = [] }: ProgramError, tree: Tree): Finding {
+  const isName = path[0] === 'name'
   return {
     code: 'WIN270',
-    message: `host-local gives no address: \`${error}\``,
+    message: `host-local gives no address: \`${text}\``,
     label: 'kube-proxy starts with an empty `--source-vip` and exits: `source-vip flag not set`',
-    help: /network name/.test(error)
+    help: isName
       ? 'write `name`, the name of the HNS network of the pods'
-      : 'write the podCIDR of this node as `subnet`, or as `ranges` of lists of ranges',
-    at: { path: (name ?? subnet ?? ipam)?.path ?? [] },
+      : (failureHelp(text) ??
+        'write the podCIDR of this node as `subnet`, or as `ranges` of lists of ranges'),
+    at: { path: placeOf(path, tree) },
   }
+}
+
+/** The place of an error, in the document's own spelling, as far as the document has it. */
+function placeOf(path: Path, tree: Tree): Path {
+  let at: Path = []
+  for (const step of path) {
+    const here = valueAt(tree, at)
+    const next = typeof step === 'string' ? field(here, at, step)?.path : [...at, step]
+    if (next === undefined || valueAt(tree, next) === undefined) return at
+    at = next
+  }
+  return at
 }
 
 /** A range that is all of the cluster gives an address that belongs to another node. */

@@ -35,10 +35,10 @@ export function readSubnetEnv(
     }
     if (line.value === undefined) {
       const index = 'runtime error: index out of range [1] with length 1'
-      return failure(crash(index).error, notesOf(found, notes))
+      return failure({ ...crash(index).error, path: [line.key] }, notesOf(found, notes))
     }
     const value = read(line.value, release, line.valueBytes)
-    if (!value.ok) return failure(value.error, notesOf(found, notes))
+    if (!value.ok) return failure({ ...value.error, path: [line.key] }, notesOf(found, notes))
     const earlier = found.get(line.key)
     if (earlier !== undefined) {
       const reason = `\`${line.key}\` comes again later, and the last one wins`
