@@ -5,6 +5,8 @@ import type { MistakeKind } from '../text/tolerant-json.ts'
 export interface MistakeWords {
   readonly code: Code
   readonly message: (shown: string) => string
+  /** What follows where Go takes the text all the same. */
+  readonly label?: string
   readonly help: string
   /** What the fix does, as an imperative. */
   readonly fix: string
@@ -75,6 +77,7 @@ export const MISTAKE_WORDS: Readonly<Record<MistakeKind, MistakeWords>> = {
   'path-escape': {
     code: 'WIN032',
     message: (shown) => `the backslashes of ${shown} are escapes, so it is not the path that it looks like`,
+    label: 'programs read a tab, a line end or the like for the backslash and the letter behind it',
     help: 'write the path with `/` or with two backslashes',
     fix: 'double the backslashes',
   },

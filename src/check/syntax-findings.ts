@@ -75,10 +75,11 @@ export function mistakeFindings(mistakes: readonly Mistake[], text: string): Fin
 }
 
 function mistakeFinding({ kind, span, edits, safe }: Mistake, text: string): Finding {
-  const { code, message, help, fix } = MISTAKE_WORDS[kind]
+  const { code, message, label, help, fix } = MISTAKE_WORDS[kind]
   return {
     code,
     message: message(shown(text, span)),
+    ...(label === undefined ? {} : { label }),
     help,
     at: { span },
     ...(edits.length === 0 || fix === '' ? {} : { fix: { title: fix, safe, edits } }),

@@ -36,7 +36,7 @@ export function featureFinding(
       code: 'WIN311',
       message: `Windows ${buildText(windows)} does not have ${what}`,
       label: error === undefined ? 'HNS refuses it' : `HNS refuses it, and hcsshim prints: ${error}`,
-      help: `its HNS is ${versions.join(' or ')}; ${what} needs ${needs}`,
+      help: `take a build whose HNS is ${needs}: this one has ${versions.join(' or ')}`,
       at,
     },
   ]

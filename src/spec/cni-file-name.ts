@@ -14,6 +14,7 @@ export function asCniFileName(form: 'conf' | 'conflist'): Parse<string> {
     return refuse({
       code: 'WIN124',
       message: `\`${text}\` is no name for a CNI configuration: ${reason}`,
+      label: 'the runtime does not look at the file, or reads it as another form',
       help: `write a name such as \`10-cbr0.${form}\`, of letters, digits, \`.\`, \`_\` and \`-\``,
     })
   }

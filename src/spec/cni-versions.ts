@@ -1,4 +1,5 @@
 import { flannelCniRelease } from '../facts/flannel-cni-releases.ts'
+import { formatProgramVersion } from '../facts/versions.ts'
 import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
 import type { Cluster, Plugin } from './cluster.ts'
 
@@ -22,7 +23,7 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
   const incompatible = 'incompatible CNI versions'
   return [
     {
-      name: 'win-bridge and win-overlay of this release',
+      name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
       takes: windowsVersions(pluginsRelease(cniPlugins)),
       stops: incompatible,
       instead: 'newer CNI plugins',
@@ -30,7 +31,7 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
     ...(plugin === 'flannel'
       ? [
           {
-            name: 'the flannel CNI plugin of this release',
+            name: `the flannel CNI plugin ${formatProgramVersion(flannelCni)}`,
             takes: libraryVersions(flannelCniRelease(flannelCni).cni),
             stops: incompatible,
             instead: 'a newer flannel CNI plugin',

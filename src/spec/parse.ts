@@ -19,6 +19,7 @@ export const asCidr: Parse<Cidr> = (text) => {
       return refuse({
         code: 'WIN100',
         message: `\`${text}\` is an address without a prefix length`,
+        label: NO_CIDR,
         help: 'add the length, such as `/24`; a single IPv4 address is `/32`',
       })
     case 'not-an-address':
@@ -26,12 +27,14 @@ export const asCidr: Parse<Cidr> = (text) => {
         code: 'WIN100',
         message:
           text === '' ? 'the CIDR is empty' : `\`${text}\` is no CIDR: \`${error.text}\` is no IP address`,
+        label: NO_CIDR,
         help: 'write four decimal numbers without leading zeros, and the length: `10.244.0.0/16`',
       })
     case 'length':
       return refuse({
         code: 'WIN100',
         message: `\`${text}\` is no CIDR: \`${error.text}\` is no prefix length of IPv${error.family}`,
+        label: NO_CIDR,
         help: lengthHelp(error.text, error.family === 4 ? 32 : 128),
       })
     case 'host-bits':
@@ -43,6 +46,9 @@ export const asCidr: Parse<Cidr> = (text) => {
       })
   }
 }
+
+/** What Go's `net.ParseCIDR` says, on which the programs rest. */
+const NO_CIDR = 'programs in Go refuse it: `invalid CIDR address`'
 
 function lengthHelp(text: string, most: number): string {
   if (!LINUX_MASK.test(text)) return `write a number from 0 to ${most} without leading zeros`
@@ -57,6 +63,7 @@ export const asAddress: Parse<Address> = (text) => {
   return refuse({
     code: 'WIN102',
     message: `\`${text}\` is no IP address`,
+    label: 'programs in Go do not read it as one',
     help: text.includes('/')
       ? 'write the address without a prefix length'
       : 'write four decimal numbers without leading zeros: `10.96.0.10`',
@@ -76,6 +83,7 @@ export const asProgramVersion: Parse<ProgramVersion> = (text) => {
   return refuse({
     code: 'WIN128',
     message: `\`${text}\` is no release: it has no form like \`1.9.1\``,
+    label: 'what hnsc writes depends on the release',
     help: 'write the numbers of the release with dots between them',
   })
 }

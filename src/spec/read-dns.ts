@@ -39,6 +39,7 @@ function asDnsName(what: string) {
     (text) => ({
       code: 'WIN126',
       message: `DNS ${what} \`${text}\` is no DNS name`,
+      label: 'kubeadm refuses it, and no short name resolves',
       help: 'write labels of lower-case letters, digits and `-` with dots between them, and no dot at the end',
     }),
   )

@@ -38,6 +38,7 @@ const asKubernetesVersion: Parse<Kubernetes['version']> = (text) => {
     return refuse({
       code: 'WIN128',
       message: `\`${text}\` is no Kubernetes release: it has no form like \`1.34\``,
+      label: 'flags and feature gates depend on the release',
       help: 'write the major and the minor number, and the patch if it matters',
     })
   }

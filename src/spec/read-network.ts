@@ -134,7 +134,7 @@ const asNetworkName: Parse<string> = (text) => {
 function networkNameFault(text: string): { readonly label: string; readonly help: string } | undefined {
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)) {
     return {
-      label: 'libcni stops: "invalid characters found in network name"',
+      label: 'libcni stops: `invalid characters found in network name`',
       help: 'begin with a letter or digit and use only letters, digits, `_`, `.` and `-`',
     }
   }
@@ -155,7 +155,7 @@ const asVni: Parse<number> = (text) => {
       code: 'WIN110',
       message: `VNI \`${text}\` is too ${small ? 'small: flannel on Windows needs 4096 or more' : 'large: Windows nodes publish it in 16 bits'}`,
       label: small
-        ? `flanneld stops: "VNI [${text}] must be greater than or equal to 4096 on Windows"`
+        ? `flanneld exits: \`VNI [${text}] must be greater than or equal to 4096 on Windows\``
         : `the other nodes read ${parsed.value % 65536}`,
       help: 'choose a VNI from 4096 to 65535, and the same on the Linux nodes',
     },
@@ -170,7 +170,7 @@ const asPort: Parse<number> = (text) => {
     problem: {
       code: 'WIN111',
       message: `VXLAN port \`${text}\` is not 4789`,
-      label: `flanneld stops: "Port [${text}] is not supported on Windows. Omit the setting to default to port 4789"`,
+      label: `flanneld exits: \`Port [${text}] is not supported on Windows. Omit the setting to default to port 4789\``,
       help: 'use 4789 on the Linux nodes too; their default is 8472',
     },
   }
@@ -180,7 +180,7 @@ const asMacPrefix: Parse<string> = (text) => {
   const parsed = asMatch(/^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$/, (bad) => ({
     code: 'WIN122',
     message: `\`${bad}\` is no MAC prefix: it has no form like \`0E-2A\``,
-    label: `win-overlay stops: "endpointMacPrefix [${bad}] is invalid, value must be of the format xx-xx"`,
+    label: `win-overlay stops: \`endpointMacPrefix [${bad}] is invalid, value must be of the format xx-xx\``,
     help: 'write two octets in hexadecimal with `-` between them',
   }))(text)
   return parsed.ok ? { ok: true, value: parsed.value.toUpperCase() } : parsed

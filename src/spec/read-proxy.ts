@@ -21,12 +21,14 @@ export function readProxy(reader: Reader): Proxy {
 const asProxyUrl = asVariable(/^((https?|socks5h?):\/\/)?[^\s"'<>/]+\/?$/, (text) => ({
   code: 'WIN127',
   message: `\`${text}\` is no address of a proxy`,
+  label: 'blanks and quotes end the variable of a service',
   help: 'write it as `http://proxy.example.com:3128`',
 }))
 
 const asNoProxy = asVariable(/^[^\s"'<>]+$/, (text) => ({
   code: 'WIN127',
   message: `\`${text}\` is no list for \`NO_PROXY\`: it is empty or contains blanks or quotes`,
+  label: 'blanks and quotes end the variable of a service',
   help: 'write hosts, domains and CIDRs with commas and nothing else between them',
 }))
 

@@ -1,3 +1,4 @@
+import { NEWEST_FLANNELD } from '../facts/flanneld-releases.ts'
 import { newestModelled } from '../facts/modelled-releases.ts'
 import {
   atLeast,
@@ -11,8 +12,6 @@ import { type Default, read, type Reader } from './reader.ts'
 
 type Runtime = Cluster['runtime']
 
-/** The newest release of flannel-io/flannel known, of 2026-08-07. */
-export const NEWEST_FLANNEL = release([0, 28, 9])
 /** The last release of the plugins in the days of dockershim that Kubernetes' own scripts installed. */
 const DOCKERSHIM_CNI_PLUGINS = release([0, 8, 7])
 
@@ -32,7 +31,7 @@ export function readRuntime(reader: Reader, kubernetes: KubernetesVersion, plugi
       ? { value: newestModelled('plugins'), why: 'newest CNI plugins known' }
       : { value: DOCKERSHIM_CNI_PLUGINS, why: 'the release of the days of dockershim' },
   )
-  const flannel: Default<ProgramVersion> = { value: NEWEST_FLANNEL, why: 'newest flannel known' }
+  const flannel: Default<ProgramVersion> = { value: NEWEST_FLANNELD, why: 'newest flannel known' }
   const flannelCni = defaultFlannelCni(cniPlugins)
   if (plugin !== 'flannel') {
     // Read for its mistakes only: without flannel the values mean nothing.

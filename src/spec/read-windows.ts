@@ -70,6 +70,7 @@ function unknown(text: string, word: boolean) {
   const builds = RELEASES.map((release) => `${WINDOWS_BUILDS[release]} (${release})`).join(', ')
   return {
     code: 'WIN510',
+    label: 'what HNS can do depends on the build',
     message: word
       ? `\`${text}\` is no Windows Server release`
       : `\`${text}\` is no build of a Windows Server release`,

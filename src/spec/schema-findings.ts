@@ -63,6 +63,7 @@ function missingKey(path: Path, key: string): Finding {
   return {
     code: 'WIN011',
     message: `\`${spell([...path, key])}\` is missing`,
+    label: 'it has no default',
     help: `add \`${key}: ${example}\``,
     at: { path, part: 'key' },
   }

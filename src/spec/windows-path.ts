@@ -12,6 +12,7 @@ export const asWindowsPath: Parse<string> = (text) => {
   return refuse({
     code: 'WIN125',
     message: `\`${text}\` is no path on a Windows node: ${reason}`,
+    label: 'services start in a directory of their own, and find nothing there',
     help: 'write an absolute path such as `C:\\k`, in single quotes or without any',
   })
 }

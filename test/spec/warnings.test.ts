@@ -21,11 +21,7 @@ test.each([
     ['kubernetes.version=1.19', 'network.dsr=true'],
     ['WIN503 kube-proxy of Kubernetes 1.19 finds no direct server return on Windows Server 2019'],
   ],
-  [
-    'overlay',
-    ['runtime.cniPlugins=1.10.0'],
-    ['WIN511 this release of the CNI plugins is newer than hnsc knows'],
-  ],
+  ['overlay', ['runtime.cniPlugins=1.10.0'], ['WIN511 hnsc knows no CNI plugins as new as `1.10.0`']],
   ['overlay', ['runtime.flannelCni=1.9.1-flannel3'], []],
   ['l2bridge', ['network.vni=4097'], ['WIN123 `network.vni` has no effect']],
   [

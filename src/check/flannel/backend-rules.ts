@@ -29,7 +29,7 @@ function noType(backend: Field | undefined): Finding {
     code: 'WIN251',
     message: given ? 'the backend has no `Type`' : 'there is no `Backend`',
     label: given
-      ? 'flanneld ends: `Error fetching backend: unknown backend type`'
+      ? 'flanneld exits: `Error fetching backend: unknown backend type`'
       : 'flanneld takes `udp`, which Windows does not have: `unknown backend type: udp`',
     help: 'write a `Backend` with the type `vxlan` or `host-gw`',
     at: { path: backend?.path ?? [], part: 'key' },
@@ -56,7 +56,7 @@ function unknownType(text: string, type: Field | undefined): Finding {
       : `flanneld has no backend \`${text}\` on Windows`,
     label: idle
       ? 'the network of the pods is left to somebody else'
-      : `flanneld ends: \`Error fetching backend: unknown backend type: ${text.toLowerCase()}\``,
+      : `flanneld exits: \`Error fetching backend: unknown backend type: ${text.toLowerCase()}\``,
     help:
       meant !== undefined
         ? `write \`${meant}\``
@@ -98,7 +98,7 @@ function vni(backend: Field): Finding[] {
       {
         code: 'WIN252',
         message: `the VNI ${found.value.raw} is below 4096`,
-        label: `flanneld ends: \`VNI [${found.value.raw}] must be greater than or equal to 4096 on Windows\``,
+        label: `flanneld exits: \`VNI [${found.value.raw}] must be greater than or equal to 4096 on Windows\``,
         help,
         at: { path: found.path },
       },
@@ -136,7 +136,7 @@ function port(backend: Field): Finding[] {
     {
       code: 'WIN253',
       message: `the port ${found.value.raw} is not 4789, the only one that Windows has for VXLAN`,
-      label: `flanneld ends: \`Port [${found.value.raw}] is not supported on Windows\``,
+      label: `flanneld exits: \`Port [${found.value.raw}] is not supported on Windows\``,
       help: 'write `4789`, for Linux nodes too',
       at: { path: found.path },
       fix: { title: 'write `4789`', safe: false, edits: [{ at: found.value, newText: '4789' }] },
@@ -152,7 +152,7 @@ function options(backend: Field): Finding[] {
       {
         code: 'WIN254',
         message: `\`${key}\` is true, which Windows does not have`,
-        label: `flanneld ends: \`${key} is not supported on Windows\``,
+        label: `flanneld exits: \`${key} is not supported on Windows\``,
         help: 'remove it, or give Windows nodes a net-conf.json of their own',
         at: { path: found.path },
       },

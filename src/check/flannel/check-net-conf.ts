@@ -1,4 +1,5 @@
-import { parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
+import { NEWEST_FLANNELD } from '../../facts/flanneld-releases.ts'
+import type { ProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { backendTypeError } from '../../programs/flanneld/backend.ts'
 import { parseNetConf, readBackend } from '../../programs/flanneld.ts'
@@ -26,9 +27,6 @@ export function checkNetConf(tree: Tree, context: Context): Finding[] {
     ...ignored(notes, tree).filter(({ at }) => !ruled.some((rule) => isAt(rule, at.path ?? []))),
   ]
 }
-
-/** The newest release as of the facts. */
-export const NEWEST_FLANNELD: ProgramVersion = parseProgramVersion('0.28.9') ?? { numbers: [0], suffix: '' }
 
 function run(tree: Tree, version: ProgramVersion): { readonly error?: string; readonly notes: Notes } {
   const parsed = parseNetConf(printJson(tree), version)
@@ -65,7 +63,7 @@ function refused(error: string, tree: Tree): Finding {
   return {
     code: 'WIN250',
     message: `flanneld refuses the configuration: \`${error}\``,
-    label: 'flanneld ends, and there is no network on this node',
+    label: 'flanneld exits, and there is no network on this node',
     ...(help(error) === undefined ? {} : { help: help(error) ?? '' }),
     at: { path: (place ?? prefix ?? network)?.path ?? [] },
   }

@@ -63,7 +63,7 @@ function ipv6(tree: Tree): Finding[] {
       {
         code: 'WIN256',
         message: '`EnableIPv6` is true, and flanneld has no IPv6 on Windows',
-        label: 'flanneld ends: `failed to find IPv6 address for interface`',
+        label: 'flanneld exits: `failed to find IPv6 address for interface`',
         help: 'write `false`, or give Windows nodes a net-conf.json of their own',
         at: { path: enabled.path },
       },

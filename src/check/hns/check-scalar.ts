@@ -78,8 +78,8 @@ function port(value: Tree, path: Path, api: Api): Finding[] {
 function outOfRange(raw: string, path: Path, wanted: string): Finding {
   return {
     code: 'WIN307',
-    message: `\`${keyName(path)}\` is \`${raw}\``,
-    label: 'the value does not fit; it is refused, or cut to its lower bits',
+    message: `\`${keyName(path)}\` is \`${raw}\`, which does not fit its field`,
+    label: 'it is refused, or cut to its lower bits',
     help: `write ${wanted}`,
     at: { path },
   }

@@ -85,6 +85,7 @@ function noProgram(): Finding {
     code: 'WIN400',
     message: 'no line here starts kube-proxy, kubelet or flanneld',
     label: 'nothing is checked',
+    help: 'look whether this is the file that was meant, or name its kind with `--kind`',
     at: { span: { start: 0, end: 0 } },
   }
 }

@@ -134,7 +134,7 @@ function decodeFinding(program: ProgramName, { kind, text, origin, about }: Faul
   if (kind === 'api-version') {
     return {
       code: 'WIN448',
-      message: `${called(program)} does not read this \`${about}\``,
+      message: `${called(program)} does not read ${about === 'apiVersion' ? 'documents of this `apiVersion`' : `this \`${about}\``}`,
       label: exits(program, text),
       help:
         program === 'kubelet'

@@ -104,6 +104,7 @@ function noEffectFindings(view: LineView, uses: readonly FlagUse[]): Finding[] {
     .map(({ argument, spelled }) => ({
       code: 'WIN409',
       message: `\`--${spelled}\` has no effect on Windows`,
+      label: 'kube-proxy takes the flag, and its Windows proxier never looks at it',
       help: 'remove it',
       at: { span: spanOf(view, { argument, from: 0 }, 2 + spelled.length) },
     }))

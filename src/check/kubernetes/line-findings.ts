@@ -34,7 +34,7 @@ export function repeatedFindings(view: LineView, uses: readonly FlagUse[]): Find
     return [
       {
         code: 'WIN415',
-        message: `\`--${use.spelled}\` is given again with another value`,
+        message: `\`--${use.spelled}\` is given twice, as \`${use.value}\` and as \`${later.value}\``,
         label: `only \`${later.value}\` counts`,
         help: 'remove one of them',
         at: { span: spanOf(view, { argument: use.argument, from: 0 }) },

@@ -24,7 +24,7 @@ function half(present: Field, missing: string): Finding {
   return {
     code: 'WIN343',
     message: `\`${present.member.key}\` is set and \`${missing}\` is not`,
-    label: 'azure-vnet stops: Wrong DNS configuration',
+    label: 'azure-vnet stops: `Wrong DNS configuration`',
     help: `write \`${missing}\` too, or neither`,
     at: { path: present.path, part: 'key' },
   }

@@ -40,7 +40,7 @@ function missing(key: Field | undefined, effect: string, { windows }: Context): 
       code: 'WIN344',
       message: `\`${key.member.key}\` needs direct server return, which build ${windows.build}.${windows.revision ?? 0} has not got`,
       label: effect,
-      help: `its HNS is ${versions.join(' or ')}; install an update (from 17763.1432 on Windows Server 2019), or write \`false\``,
+      help: `install an update (from 17763.1432 on Windows Server 2019), or write \`false\`: the HNS of this build is ${versions.join(' or ')}`,
       at: { path: key.path },
     },
   ]

@@ -66,6 +66,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
           {
             code: 'WIN236',
             message: '`wincni` is not maintained any more',
+            label: 'it needs dockershim, which Kubernetes 1.24 has removed',
             help: 'use win-bridge or sdnbridge',
             at,
           },
@@ -101,6 +102,7 @@ function unmodelled(endpoint: EndpointPlugin): Finding {
   return {
     code: 'WIN207',
     message: `hnsc has no model of \`${type}\``,
+    label: 'what is special to it is not checked',
     help: `run the plugin once to be sure; checked are its form${key === undefined ? '' : `, \`${key}\``} and what all plugins share`,
     at: { path: typeField?.path ?? path },
   }

@@ -15,7 +15,10 @@ export const policyName: CniRule = ({ endpoints }) =>
       return [
         {
           code: 'WIN214' as const,
-          message: text === undefined ? 'the policy has no `name`' : `the policy is called \`${text}\``,
+          message:
+            text === undefined
+              ? 'the policy has no `name`'
+              : `the policy is called \`${text}\`, not \`EndpointPolicy\``,
           label: `\`${endpoint.type}\` takes \`EndpointPolicy\` only and skips it without a word`,
           help: 'name it `EndpointPolicy`, or remove it',
           at: { path: name?.path ?? path },

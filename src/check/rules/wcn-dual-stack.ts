@@ -14,7 +14,7 @@ export const wcnDualStack: CniRule = ({ endpoints }, context) =>
       {
         code: 'WIN342' as const,
         message: `\`enableDualStack\` is set for \`${type}\`, whose network is no L2Bridge`,
-        label: 'the plugin stops: Dual stack specified with non l2bridge network',
+        label: 'the plugin stops: `Dual stack specified with non l2bridge network`',
         help: 'use `sdnbridge` with an L2Bridge network that exists already, or remove the flag',
         at: { path: flag.path },
         ...(typeField === undefined

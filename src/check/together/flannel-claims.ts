@@ -3,7 +3,7 @@ import { readEnvFile } from '../../text/env-file.ts'
 import { printJson } from '../../text/print-json.ts'
 import type { Tree } from '../../text/tree.ts'
 import { field, type Field } from '../field.ts'
-import { NEWEST_FLANNELD } from '../flannel/check-net-conf.ts'
+import { NEWEST_FLANNELD } from '../../facts/flanneld-releases.ts'
 import { canonicalRange, rangeClaim, textClaim } from './claim-fields.ts'
 import type { Claim, Subject } from './claim.ts'
 

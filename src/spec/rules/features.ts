@@ -22,7 +22,7 @@ function hcn({ network, windows }: Draft): Finding[] {
       code: 'WIN512',
       message: `Windows Server \`${windowsText(windows)}\` has no ${overlay ? 'overlay networks' : 'HCN (v2)'}`,
       label: overlay
-        ? 'kube-proxy stops: "platform does not support feature Remote Subnet"'
+        ? 'kube-proxy exits: `platform does not support feature Remote Subnet`'
         : 'every pod fails: "platform does not support feature V2 Api/Schema"',
       help: `update Windows to 17763.${HCN_REVISION_2019} (KB4489899) or newer`,
       at: { path: ['windows', 'version'] },
@@ -43,7 +43,7 @@ function dsr({ network, windows, kubernetes, given }: Draft): Finding[] {
       {
         code: 'WIN503',
         message: `direct server return is not available on Windows Server \`${windowsText(windows)}\``,
-        label: 'kube-proxy stops: "platform does not support feature Direct Server Return (DSR)"',
+        label: 'kube-proxy exits: `platform does not support feature Direct Server Return (DSR)`',
         help: `update Windows to 17763.${DSR_REVISION_2019} (KB4571748) or newer, or remove \`dsr\``,
         at,
         related: [{ at: { path: ['windows', 'version'] }, message: 'the build' }],
@@ -58,7 +58,7 @@ function dsr({ network, windows, kubernetes, given }: Draft): Finding[] {
       code: 'WIN503',
       ...(minor === 19 ? { severity: 'warning' } : {}),
       message: `kube-proxy of Kubernetes ${formatKubernetesVersion(kubernetes.version)} finds no direct server return on Windows Server 2019`,
-      label: 'kube-proxy stops: "platform does not support feature Direct Server Return (DSR)"',
+      label: 'kube-proxy exits: `platform does not support feature Direct Server Return (DSR)`',
       help: 'take Kubernetes 1.20 or newer, or remove `dsr`',
       at,
       related: given(['kubernetes', 'version'])

@@ -40,7 +40,7 @@ function givenMask(key: string, mask: number, longest: number, cluster: Placed<C
         code: 'WIN117',
         message: `\`cidrs.${key}\` /${mask} is shorter than the cluster CIDR ${formatCidr(cluster.value)}`,
         label:
-          'the controller manager stops: "mask size of cluster CIDR must be less than or equal to --node-cidr-mask-size"',
+          'the controller manager exits: `mask size of cluster CIDR must be less than or equal to --node-cidr-mask-size`',
         help: `take a mask longer than /${cluster.value.prefix}`,
         at,
         related,
@@ -74,8 +74,8 @@ function tooManySubnets(mask: number, cluster: Placed<Cidr>, at: Finding['at']):
       message: `more than ${MOST_BITS} bits lie between ${formatCidr(cluster.value)} and a node mask of /${mask}`,
       label:
         family === 4
-          ? `kubeadm stops: "pod subnet mask (${prefix}) and node-mask (${mask}) difference is greater than 16"`
-          : 'the controller manager stops: "New CIDR set failed; the node CIDR size is too big"',
+          ? `kubeadm exits: \`pod subnet mask (${prefix}) and node-mask (${mask}) difference is greater than 16\``
+          : 'the controller manager exits: `New CIDR set failed; the node CIDR size is too big`',
       help: `take a node mask of /${prefix + MOST_BITS} or shorter, or a longer cluster CIDR`,
       at,
     },

@@ -63,6 +63,7 @@ function managementIPs({ nodes, cidrs: { management } }: Draft): Finding[] {
         {
           code: 'WIN108',
           message: `management IP \`${text}\` lies outside every management subnet`,
+          label: 'exceptions and routes are made from the management subnets, without this node',
           help: 'correct the address, or add its subnet to `cidrs.management`',
           at,
           related: management.map((subnet) => ({ at: subnet.at, message: 'cidrs.management' })),
@@ -77,6 +78,7 @@ function managementIPs({ nodes, cidrs: { management } }: Draft): Finding[] {
       {
         code: 'WIN109',
         message: `management IP \`${text}\` is the ${network ? 'network' : 'broadcast'} address of ${formatCidr(subnet)}`,
+        label: 'no adapter can have it',
         help: 'write the address of the node',
         at,
       },
@@ -98,7 +100,7 @@ function podCIDRs({ nodes, cidrs, network, given }: Draft): Finding[] {
             message: `pod CIDR \`${text}\` lies outside \`cidrs.cluster\` ${formatCidr(cluster)}`,
             label:
               network.plugin === 'flannel'
-                ? `flanneld stops: "subnet "${formatCidr(cluster)}" specified in the flannel net config doesn't contain "${text}" PodCIDR"`
+                ? `flanneld exits: \`subnet "${formatCidr(cluster)}" specified in the flannel net config doesn't contain "${text}" PodCIDR\``
                 : 'no exception covers it, so what its pods send is translated',
             help: `take a subnet of ${formatCidr(cluster)}`,
             at,

@@ -15,6 +15,7 @@ export function pair({ network: { driver, plugin }, given }: Draft): readonly Fi
       {
         code: 'WIN120',
         message: `driver \`${driver}\` with plugin \`${plugin}\` is not compiled yet`,
+        label: 'the pair is real, and hnsc has no files for it',
         help,
         at,
       },
@@ -44,7 +45,7 @@ export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): 
       code: 'WIN136',
       message: `plugin \`${plugin}\` with driver \`${driver}\` does not take IPAM \`${cni.ipam}\``,
       label: vxlan
-        ? `Calico stops: "Calico VXLAN requires IPAM type calico-ipam, not ${cni.ipam}"`
+        ? `Calico stops: \`Calico VXLAN requires IPAM type calico-ipam, not ${cni.ipam}\``
         : `it takes ${listed(taken, 'or')}`,
       help: `write ${listed(
         taken.map((name) => `\`ipam: ${name}\``),
@@ -93,15 +94,15 @@ function reason(driver: Driver, plugin: Plugin): string {
   if (driver === 'nat')
     return 'a NAT network has no way to the pods of other nodes: only the nat plugin uses it'
   if (plugin === 'flannel' && driver === 'l2tunnel') {
-    return 'flanneld stops: "unknown backend type: l2tunnel"; its host-gw always makes an L2Bridge network'
+    return 'flanneld exits: `unknown backend type: l2tunnel`; its host-gw always makes an L2Bridge network'
   }
   return REASONS[plugin]
 }
 
 const REASONS: Readonly<Record<Plugin, string>> = {
   flannel: 'flanneld on Windows has the backends host-gw (l2bridge) and vxlan (overlay)',
-  'win-bridge': 'win-bridge stops: "network ... is of unexpected type"',
-  'win-overlay': 'win-overlay stops: "network ... is of an unexpected type"',
+  'win-bridge': 'win-bridge stops: `network ... is of unexpected type`',
+  'win-overlay': 'win-overlay stops: `network ... is of an unexpected type`',
   sdnbridge: 'its `type` is that of the network that it makes: L2Bridge',
   sdnoverlay: 'its `type` is that of the network that it makes: Overlay',
   'azure-vnet':

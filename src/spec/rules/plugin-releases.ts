@@ -1,4 +1,4 @@
-import { atLeast } from '../../facts/versions.ts'
+import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
 import { cniVersionReaders } from '../cni-versions.ts'
@@ -18,11 +18,12 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
     help: `take release ${least} or newer of the CNI plugins`,
     at: { path: ['runtime', given(['runtime', 'cniPlugins']) ? 'cniPlugins' : 'name'] },
   })
+  const release = formatProgramVersion(cniPlugins)
   if (!atLeast(cniPlugins, '0.8.0')) {
     return [
       finding(
         '0.8.0',
-        'these CNI plugins do not run on Windows',
+        `the CNI plugins \`${release}\` do not run on Windows`,
         'win-bridge and win-overlay begin with 0.8.0',
       ),
     ]
@@ -33,8 +34,8 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
       ? [
           finding(
             '0.8.2',
-            'win-bridge of this release refuses L2Tunnel networks',
-            'it stops: "network ... is of unexpected type: L2Tunnel"',
+            `win-bridge \`${release}\` refuses L2Tunnel networks`,
+            'it stops: `network ... is of unexpected type: L2Tunnel`',
           ),
         ]
       : []),
@@ -42,7 +43,7 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
       ? [
           finding(
             '0.8.2',
-            'these CNI plugins do not know `loopbackDSR`',
+            `the CNI plugins \`${release}\` do not know \`loopbackDSR\``,
             'a pod could not reach itself through its own Service',
           ),
         ]
@@ -51,7 +52,7 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
       ? [
           finding(
             '1.2.0',
-            'win-overlay of this release does not speak HCN (v2)',
+            `win-overlay \`${release}\` does not speak HCN (v2)`,
             'it drops the exceptions of every policy without an error',
           ),
         ]
@@ -68,7 +69,7 @@ function api({ runtime, network, given }: Draft): Finding[] {
       {
         code: 'WIN506',
         message: '`apiVersion: 1` does not work with containerd',
-        label: 'every pod fails: "failed to find HNSEndpoint ...: Endpoint ... not found"',
+        label: 'every pod fails: `failed to find HNSEndpoint`',
         help: 'remove `apiVersion`, or take dockershim',
         at: { path },
       },
@@ -100,7 +101,7 @@ function cniVersion({ cni: { version }, runtime, network: { plugin }, given }: D
     {
       code: 'WIN507',
       message: `\`cniVersion\` \`${version}\` is unknown to ${name}`,
-      label: `every pod fails: "${stops}"; known are ${listed(takes)}`,
+      label: `every pod fails: \`${stops}\`; known are ${listed(takes)}`,
       help: `take \`${advised}\`, or ${instead}`,
       at: { path: given(['cni', 'version']) ? ['cni', 'version'] : ['runtime'] },
     },
@@ -114,7 +115,7 @@ function flannel({ network, runtime, given }: Draft): Finding[] {
     return [
       {
         code: 'WIN508',
-        message: 'flannel of this release does not run on Windows',
+        message: `flannel \`${formatProgramVersion(runtime.flannel)}\` does not run on Windows`,
         label: 'host-gw and vxlan are stubs there until 0.11.0',
         help: 'take flannel 0.11.0 or newer',
         at,
@@ -126,7 +127,7 @@ function flannel({ network, runtime, given }: Draft): Finding[] {
   return [
     {
       code: 'WIN508',
-      message: `flannel of this release takes no VNI but 4096, and \`network.vni\` is ${vni}`,
+      message: `flannel \`${formatProgramVersion(runtime.flannel)}\` takes no VNI but 4096, and \`network.vni\` is ${vni}`,
       label: 'it makes a network of VNI 4096 without a word',
       help: 'take flannel 0.14.0 or newer, or VNI 4096',
       at,

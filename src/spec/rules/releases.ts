@@ -7,7 +7,7 @@ import {
 import { windowsSupport, type WindowsRelease } from '../../facts/windows-support.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
-import { NEWEST_FLANNEL } from '../read-runtime.ts'
+import { NEWEST_FLANNELD } from '../../facts/flanneld-releases.ts'
 import { listed } from '../spell.ts'
 import { windowsText } from '../windows-text.ts'
 
@@ -45,7 +45,7 @@ function runtime({ kubernetes, runtime, given }: Draft): Finding[] {
       {
         code: 'WIN504',
         message: `Kubernetes ${version} has no dockershim`,
-        label: 'the kubelet stops: "failed to parse kubelet flag: unknown flag: --network-plugin"',
+        label: 'the kubelet exits: `failed to parse kubelet flag: unknown flag: --network-plugin`',
         help: 'take `containerd`, or Kubernetes 1.23 or older',
         at,
       },
@@ -71,14 +71,14 @@ function newer({ runtime, network, given }: Draft): Finding[] {
   const programs = [
     {
       key: 'cniPlugins',
-      name: 'the CNI plugins',
+      name: 'CNI plugins',
       is: runtime.cniPlugins,
       newest: newestModelled('plugins'),
     },
-    { key: 'flannel', name: 'flannel', is: runtime.flannel, newest: NEWEST_FLANNEL },
+    { key: 'flannel', name: 'flannel', is: runtime.flannel, newest: NEWEST_FLANNELD },
     {
       key: 'flannelCni',
-      name: 'the flannel CNI plugin',
+      name: 'flannel CNI plugin',
       // Builds of one release differ in their suffix only.
       is: { ...runtime.flannelCni, suffix: '' },
       newest: { ...newestModelled('flannel'), suffix: '' },
@@ -87,9 +87,9 @@ function newer({ runtime, network, given }: Draft): Finding[] {
   return programs
     .filter(({ key }) => given(['runtime', key]) && (key === 'cniPlugins' || network.plugin === 'flannel'))
     .filter(({ is, newest }) => compareProgramVersions(is, newest) > 0)
-    .map(({ key, name, newest }) => ({
+    .map(({ key, name, is, newest }) => ({
       code: 'WIN511',
-      message: `this release of ${name} is newer than hnsc knows`,
+      message: `hnsc knows no ${name} as new as \`${formatProgramVersion(is)}\``,
       label: `treated as ${formatProgramVersion(newest)}`,
       help: 'look for a newer hnsc, or read the release notes for changes on Windows',
       at: { path: ['runtime', key] },

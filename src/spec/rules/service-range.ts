@@ -19,8 +19,8 @@ export function serviceRange({ kubernetes, cidrs, given }: Draft): readonly Find
           ...(lifted ? { severity: 'warning' } : {}),
           message: `\`cidrs.service\` ${formatCidr(value)} is too large`,
           label: lifted
-            ? `kubeadm stops: "specified service subnet is too large"`
-            : `the API server stops: "specified --service-cluster-ip-range is too large"`,
+            ? `kubeadm exits: \`specified service subnet is too large\``
+            : `the API server exits: \`specified --service-cluster-ip-range is too large\``,
           help: `take a prefix of /${LEAST[value.family]} or longer`,
           at,
         },
@@ -31,7 +31,7 @@ export function serviceRange({ kubernetes, cidrs, given }: Draft): readonly Find
         {
           code: 'WIN118',
           message: `\`cidrs.service\` ${formatCidr(value)} is too small`,
-          label: 'the API server stops: "the service cluster IP range must be at least 8 IP addresses"',
+          label: 'the API server exits: `the service cluster IP range must be at least 8 IP addresses`',
           help: `take a prefix of /${value.family === 4 ? 28 : 124} or shorter`,
           at,
         },

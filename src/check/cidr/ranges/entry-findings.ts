@@ -37,6 +37,7 @@ function spelling(text: string, canonical: string, at: Target): Finding {
   return {
     code: 'WIN153',
     message: `\`${text}\` is not the canonical spelling`,
+    label: 'programs that compare texts take it for another range',
     help: `write \`${canonical}\``,
     at,
   }

@@ -35,7 +35,7 @@ function serviceSizes(plan: AddressRoles): Finding[] {
       {
         code: 'WIN118',
         message: `serviceCIDR \`${text}\` is too small`,
-        label: 'the API server stops: "the service cluster IP range must be at least 8 IP addresses"',
+        label: 'the API server exits: `the service cluster IP range must be at least 8 IP addresses`',
         help: `take a prefix of /${width - 4} or shorter`,
         at: service.at,
       },

@@ -15,7 +15,7 @@ export function vniBounds(plan: AddressRoles): readonly Finding[] {
       : vni < LEAST
         ? {
             message: `VNI ${vni} is too small`,
-            label: `flanneld stops: "VNI [${vni}] must be greater than or equal to 4096 on Windows"`,
+            label: `flanneld exits: \`VNI [${vni}] must be greater than or equal to 4096 on Windows\``,
           }
         : {
             message: `VNI ${vni} is too large`,

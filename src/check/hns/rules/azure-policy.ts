@@ -14,7 +14,7 @@ export function azurePolicy(policy: PolicySubject, { carrier, context }: HnsScop
     {
       code: 'WIN341',
       message,
-      label: 'azure-vnet stops on containerd: Failed to set Policy',
+      label: 'azure-vnet stops on containerd: `Failed to set Policy`',
       help,
       at: { path: typeField?.path ?? path },
     },

@@ -37,7 +37,7 @@ function doubtful({ path, value }: Field): Finding[] {
   if (/^vEthernet \(/i.test(name)) {
     return found(
       `\`${name}\` is the adapter that HNS makes for the host, not the one of the machine`,
-      'write the name of the machine\u2019s adapter, such as `Ethernet`',
+      'write the name of the adapter of the machine, such as `Ethernet`',
     )
   }
   const counted = / (\d+)$/.exec(name)?.[1]

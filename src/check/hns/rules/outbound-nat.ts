@@ -62,7 +62,7 @@ function empty(policy: PolicySubject, { carrier }: HnsScope): Finding[] {
       message: 'the `OutBoundNAT` policy exempts nothing',
       label:
         carrier === 'azure'
-          ? 'azure-vnet stops: OutBoundNAT policy not set'
+          ? 'azure-vnet stops: `OutBoundNAT policy not set`'
           : 'every destination is translated, also pods and Services',
       help: 'list the ranges of pods and Services as exceptions',
       at: { path: list?.path ?? policy.path },

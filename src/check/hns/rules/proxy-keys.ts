@@ -36,7 +36,7 @@ export function vxlanPort(policy: PolicySubject): Finding[] {
   return [
     {
       code: 'WIN346',
-      message: `the VXLAN port is \`${port.value.raw}\``,
+      message: `the VXLAN port is \`${port.value.raw}\`, not 4789`,
       label: 'flannel for Windows refuses any but 4789, and Linux nodes must use the same',
       help: 'write 4789, or see that every node of the cluster has this port',
       at: { path: port.path },
