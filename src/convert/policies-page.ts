@@ -6,6 +6,7 @@ import { WINDOWS_BUILDS } from '../facts/windows-support.ts'
 import { lowerToV1 } from '../policy/lower-v1.ts'
 import { lowerToV2 } from '../policy/lower-v2.ts'
 import type { HnsPolicy } from '../policy/lowered.ts'
+import { specStatement } from './spec-statement.ts'
 import { POLICY_EXAMPLES } from './policy-examples.ts'
 
 /** The text of docs/policies.md: each intent in both dialects, and the builds that take it. */
@@ -30,7 +31,8 @@ const HEAD = `# Policies of HNS in both dialects
 
 HNS (v1) is flat, HCN (v2) has \`Type\` and \`Settings\`. \`hnsc policy convert\` writes one as the other; what stands here is
 what it does. The JSON is what the Go types of hcsshim marshal, byte for byte (see [conformance.md](conformance.md)).
-Made by \`npm run docs\` from the code.
+In a cluster network spec it is stated under \`policies\`, as far as it does not follow from the rest ([spec.md](spec.md));
+what the plugin, its API or the Windows build cannot take is refused there. Made by \`npm run docs\` from the code.
 `
 
 const FEATURES_HEAD = `## What needs which build
@@ -66,6 +68,7 @@ function section({
     'HCN (v2):\n',
     fence(v2.policy),
     `Windows: ${buildsOf(String(v2.policy['Type']))}.\n`,
+    specStatement(policy),
   ]
 }
 

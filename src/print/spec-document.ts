@@ -3,16 +3,9 @@ import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
 import { namesAdapter } from '../spec/read-windows.ts'
+import type { SpecObject, SpecScalar, SpecValue } from '../spec/spec-value.ts'
 import { policiesDocument } from './policies-document.ts'
 import { usesLogRunner, usesNssm } from '../spec/service-hosts.ts'
-
-export type SpecScalar = string | number | boolean
-export type SpecValue = SpecScalar | readonly SpecScalar[] | SpecObject | readonly SpecObject[]
-
-/** Keys in the order in which they are printed; undefined is not printed. */
-export interface SpecObject {
-  readonly [key: string]: SpecValue | undefined
-}
 
 /** The spec that says everything that a cluster is: what `readSpec` reads back to the same cluster. */
 export function specDocument(cluster: Cluster): SpecObject {

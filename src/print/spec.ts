@@ -1,5 +1,6 @@
 import { pointer } from '../text/tree.ts'
-import { isObjectList, isScalar, isScalarList, type SpecObject, type SpecValue } from './spec-document.ts'
+import type { SpecObject, SpecValue } from '../spec/spec-value.ts'
+import { isObjectList, isScalar, isScalarList } from './spec-document.ts'
 import { flowScalar, yamlScalar } from '../text/yaml-scalar.ts'
 
 /** How one value is printed. */
