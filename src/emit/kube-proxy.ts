@@ -5,42 +5,21 @@ import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { neededGates } from './feature-gates.ts'
 import { klogFlags } from './klog-flags.ts'
-import { nodePath } from './paths.ts'
-import {
-  argumentLines,
-  fieldsOf,
-  flagOnly,
-  type Form,
-  formArguments,
-  setting,
-  type Setting,
-} from './setting.ts'
-import { writeYaml } from './write-yaml.ts'
+import { programFiles } from './program-files.ts'
+import { flagOnly, type Form, formArguments, setting, type Setting } from './setting.ts'
 
 /**
  * kube-proxy of a node in both forms: all flags; and a configuration file with the flags that must stay flags, since the
  * file replaces every flag that has a field (kubernetes/kubernetes cmd/kube-proxy/app/options.go, 9db3c107).
  */
 export function kubeProxy(cluster: Cluster, plan: NodePlan): Artifact[] {
-  const node = plan.node.name
-  const settings = kubeProxySettings(cluster, plan)
-  const document = {
+  return programFiles(plan, {
+    name: 'kube-proxy',
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
     kind: 'KubeProxyConfiguration',
-    ...fieldsOf(settings),
-  }
-  const file = (name: string, kind: Artifact['kind'], text: string): Artifact => {
-    return { path: nodePath(node, `kube-proxy/${name}`), kind, node, text }
-  }
-  return [
-    file('flags.txt', 'kube-proxy-flags', argumentLines(kubeProxyArguments(cluster, plan, 'flags'))),
-    file('config.yaml', 'kube-proxy-config', writeYaml(document)),
-    file(
-      'config-flags.txt',
-      'kube-proxy-config-flags',
-      argumentLines(kubeProxyArguments(cluster, plan, 'config')),
-    ),
-  ]
+    settings: kubeProxySettings(cluster, plan),
+    configPath: kubeProxyConfigPath(cluster),
+  })
 }
 
 /** Where the service looks for the file of the `config` form. */

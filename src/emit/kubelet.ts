@@ -1,45 +1,29 @@
+import { fieldsAt, type FieldFact } from '../facts/config-field.ts'
+import { findFlag, type FlagFact, flagDefault, flagPresence } from '../facts/flag.ts'
+import { KUBELET_FIELDS } from '../facts/kubelet-fields.ts'
+import { KUBELET_FLAGS } from '../facts/kubelet-flags.ts'
 import { pauseImage } from '../facts/pause-images.ts'
 import { formatAddress } from '../net/address.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
+import { CONTAINERD_PIPE } from '../programs/kubernetes/kubelet-faults.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { klogFlags } from './klog-flags.ts'
-import { nodePath } from './paths.ts'
-import {
-  argumentLines,
-  fieldsOf,
-  flagOnly,
-  type Form,
-  formArguments,
-  setting,
-  type Setting,
-} from './setting.ts'
-import { writeYaml } from './write-yaml.ts'
+import { programFiles } from './program-files.ts'
+import { flagOnly, type Form, formArguments, setting, type Setting } from './setting.ts'
 
 /**
  * The kubelet of a node in both forms: all flags; and a configuration file with the flags that have no field. Here flags
  * beat the file, so none is in both (kubernetes/kubernetes cmd/kubelet/app/server.go, v1.20.2).
  */
 export function kubelet(cluster: Cluster, plan: NodePlan): Artifact[] {
-  const node = plan.node.name
-  const settings = kubeletSettings(cluster, plan)
-  const document = {
+  return programFiles(plan, {
+    name: 'kubelet',
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
-    ...fieldsOf(settings),
-  }
-  const file = (name: string, kind: Artifact['kind'], text: string): Artifact => {
-    return { path: nodePath(node, `kubelet/${name}`), kind, node, text }
-  }
-  return [
-    file('flags.txt', 'kubelet-flags', argumentLines(kubeletArguments(cluster, plan, 'flags'))),
-    file('config.yaml', 'kubelet-config', writeYaml(document)),
-    file(
-      'config-flags.txt',
-      'kubelet-config-flags',
-      argumentLines(kubeletArguments(cluster, plan, 'config')),
-    ),
-  ]
+    settings: kubeletSettings(cluster, plan),
+    configPath: kubeletConfigPath(cluster),
+  })
 }
 
 /** Where the service looks for the file of the `config` form. */
@@ -60,15 +44,17 @@ function kubeletSettings(cluster: Cluster, { node }: NodePlan): Setting[] {
     flagOnly('kubeconfig', paths.kubeconfig),
     flagOnly('hostname-override', node.name),
     flagOnly('node-ip', formatAddress(node.managementIP)),
-    ...(minor <= 14 ? [flagOnly('allow-privileged', 'true')] : []),
+    ...(hasFlag('allow-privileged', minor) ? [flagOnly('allow-privileged', 'true')] : []),
     setting('cluster-dns', server, 'clusterDNS', [server]),
     setting('cluster-domain', dns.domain, 'clusterDomain'),
     ...AUTHENTICATION,
     // The defaults of both are refused on Windows up to 1.30, and false alone is refused in every release.
     setting('cgroups-per-qos', 'false', 'cgroupsPerQOS', false),
     setting('enforce-node-allocatable', '', 'enforceNodeAllocatable', []),
-    // Up to 1.22 an empty text in the file becomes /etc/resolv.conf again, which no Windows has.
-    minor <= 22 ? flagOnly('resolv-conf', '') : setting('resolv-conf', '', 'resolvConf'),
+    // Where the field is no pointer an empty text becomes /etc/resolv.conf again, which no Windows has.
+    typeOfField('resolvConf', minor) === '*string'
+      ? setting('resolv-conf', '', 'resolvConf')
+      : flagOnly('resolv-conf', ''),
     ...runtime(cluster),
     ...klogFlags(kubernetes.version, paths.logDirectory),
     ...(kubernetes.services === 'native' ? [flagOnly('windows-service', 'true')] : []),
@@ -86,9 +72,6 @@ const AUTHENTICATION: readonly Setting[] = [
   setting('authorization-mode', 'Webhook', 'authorization.mode'),
   setting('read-only-port', '0', 'readOnlyPort', 0),
 ]
-
-/** Where containerd listens on Windows (containerd/containerd defaults/defaults_windows.go, v1.7). */
-const CONTAINERD_PIPE = 'npipe:////./pipe/containerd-containerd'
 
 /** How long pulling a Windows image may make no progress: the images are large (microsoft/SDN helper.psm1, 242fb0c). */
 const IMAGE_PULL_DEADLINE = '20m'
@@ -108,12 +91,32 @@ function runtime({ runtime: { name }, cni, kubernetes, windows }: Cluster): Sett
     ]
   }
   return [
-    // Until 1.23 the default is docker; from 1.24 on there is no other.
-    ...(minor <= 23 ? [flagOnly('container-runtime', 'remote')] : []),
-    minor <= 26
+    ...(needsRemote(minor) ? [flagOnly('container-runtime', 'remote')] : []),
+    typeOfField('containerRuntimeEndpoint', minor) === undefined
       ? flagOnly('container-runtime-endpoint', CONTAINERD_PIPE)
       : setting('container-runtime-endpoint', CONTAINERD_PIPE, 'containerRuntimeEndpoint'),
-    // Since 1.29 the kubelet asks the runtime, and the flag does nothing.
-    ...(minor <= 28 ? pause : []),
+    ...(usesPauseFlag(minor) ? pause : []),
   ]
 }
+
+/** The default is docker until the one runtime that is left has to be named no more. */
+function needsRemote(minor: number): boolean {
+  const flag = findFlag(FLAGS, 'container-runtime')
+  return flag !== undefined && flagPresence(flag, minor) !== 'no' && flagDefault(flag, minor) === 'docker'
+}
+
+/** True where the kubelet keeps its sandbox image from being collected by the flag. */
+function usesPauseFlag(minor: number): boolean {
+  return minor < (findFlag(FLAGS, 'pod-infra-container-image')?.unusedSince ?? Infinity)
+}
+
+function hasFlag(name: string, minor: number): boolean {
+  const flag = findFlag(FLAGS, name)
+  return flag !== undefined && flagPresence(flag, minor) !== 'no'
+}
+
+function typeOfField(path: string, minor: number): FieldFact['type'] | undefined {
+  return fieldsAt(KUBELET_FIELDS, minor).get(path)?.type
+}
+
+const FLAGS: readonly FlagFact[] = KUBELET_FLAGS

@@ -46,6 +46,8 @@ export interface FlagFact {
   readonly gone?: number
   /** First minor known to call it deprecated. */
   readonly deprecated?: number
+  /** First minor that takes the flag and does nothing with it. */
+  readonly unusedSince?: number
   /** The help does not list it. */
   readonly hidden?: true
   /** What to use where it is gone or deprecated, if not the field. */

@@ -1,11 +1,11 @@
 import { KUBE_PROXY_FIELDS } from '../facts/kube-proxy-fields.ts'
 import { KUBE_PROXY_FLAGS } from '../facts/kube-proxy-flags.ts'
 import type { Tree } from '../text/tree.ts'
-import * as go from '../text/go-json.ts'
 import { type DecodedConfig, decodeConfig } from './kubernetes/decode-config.ts'
 import type { Fault, Setting, Settings } from './kubernetes/fault.ts'
 import { gatesOfField, gatesOfFlag } from './kubernetes/gate-uses.ts'
 import { gateFaults, type GateUse } from './kubernetes/gates.ts'
+import { positionalFaults } from './kubernetes/positional-fault.ts'
 import { proxyFaults } from './kubernetes/proxy-faults.ts'
 import { winkernelFaults } from './kubernetes/winkernel-faults.ts'
 import { failure, type Note, type Outcome, success } from './outcome.ts'
@@ -82,7 +82,7 @@ export function kubeProxyStart(input: KubeProxyInput): KubeProxyStart {
   const complete = !hasFile || decoded !== undefined
   const faults = [
     ...parsed.errors.map(argumentFault),
-    ...positionalFaults(parsed, args),
+    ...positionalFaults('kube-proxy', parsed, args, minor),
     ...(decoded?.faults ?? []),
     ...hostnameFaults(settings),
     ...gateFaults(gates, minor),
@@ -109,16 +109,6 @@ export function settingOf({ value, argument, valueAt }: FlagUse): Setting {
 
 export function argumentFault({ text, at, name }: ParsedArguments['errors'][number]): Fault {
   return { kind: 'argument', text, origin: { from: 'argument', at }, about: name }
-}
-
-/** cobra's complaint names every argument that is left over. */
-function positionalFaults({ positionals }: ParsedArguments, args: readonly string[]): Fault[] {
-  const [first] = positionals
-  if (first === undefined) return []
-  const shown = positionals.map((index) => go.quote(args[index] ?? '')).join(' ')
-  const text = `"kube-proxy" does not take any arguments, got [${shown}]`
-  const at = { argument: first, from: 0 }
-  return [{ kind: 'positional', text, origin: { from: 'argument', at }, about: args[first] ?? '' }]
 }
 
 function hostnameFaults(settings: Settings): Fault[] {

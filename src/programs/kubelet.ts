@@ -7,6 +7,7 @@ import type { Fault, Setting, Settings } from './kubernetes/fault.ts'
 import { gatesOfField, gatesOfFlag } from './kubernetes/gate-uses.ts'
 import { gateFaults, type GateUse } from './kubernetes/gates.ts'
 import { kubeletFaults } from './kubernetes/kubelet-faults.ts'
+import { positionalFaults } from './kubernetes/positional-fault.ts'
 import { failure, type Note, type Outcome, success } from './outcome.ts'
 import { type FlagUse, parseArguments, type ParsedArguments } from './pflag.ts'
 
@@ -75,7 +76,7 @@ export function kubeletStart({ args, config, minor }: KubeletInput): KubeletStar
   ]
   const faults = [
     ...parsed.errors.map(argumentFault).map((fault) => withPrefix(fault, minor)),
-    ...positionalFaults(parsed, args, minor),
+    ...positionalFaults('kubelet', parsed, args, minor),
     ...(decoded?.faults ?? []),
     ...gateFaults(gates, minor),
     ...kubeletFaults(settings, minor).filter(({ origin }) => complete || origin.from !== 'default'),
@@ -86,13 +87,4 @@ export function kubeletStart({ args, config, minor }: KubeletInput): KubeletStar
 /** Since 1.24 the kubelet says what it was doing; 1.21 to 1.23 log it in another form. */
 function withPrefix(fault: Fault, minor: number): Fault {
   return minor < 24 ? fault : { ...fault, text: `failed to parse kubelet flag: ${fault.text}` }
-}
-
-function positionalFaults({ positionals }: ParsedArguments, args: readonly string[], minor: number): Fault[] {
-  const [first] = positionals
-  if (first === undefined) return []
-  const shown = args[first] ?? ''
-  const text = minor < 24 ? `unknown command: ${shown}` : `unknown command ${shown}`
-  const at = { argument: first, from: 0 }
-  return [{ kind: 'positional', text, origin: { from: 'argument', at }, about: shown }]
 }

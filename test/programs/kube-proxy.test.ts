@@ -74,6 +74,11 @@ describe('kube-proxy', () => {
       '"kube-proxy" does not take any arguments, got ["false"]',
     ],
     [
+      'the same before cobra was asked',
+      { args: ['--enable-dsr', 'false'], minor: 18 },
+      'failed validate: no arguments are supported',
+    ],
+    [
       'a gate that is gone',
       { args: ['--feature-gates=IPv6DualStack=true'], minor: 25 },
       'unrecognized feature gate: IPv6DualStack',
@@ -166,6 +171,8 @@ describe('the kubelet', () => {
     [off, 27, 'protocol "unix" not supported'],
     [['--network-plugin=cni'], 24, 'failed to parse kubelet flag: unknown flag: --network-plugin'],
     [['run'], 20, 'unknown command: run'],
+    [['run'], 22, '"Unknown command" command="run"'],
+    [['run'], 24, 'unknown command run'],
     [
       [...off, '--windows-priorityclass=HIGH'],
       20,

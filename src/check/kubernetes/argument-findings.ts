@@ -17,7 +17,7 @@ export function argumentFindings(
 ): Finding[] {
   return [
     ...parsed.errors.flatMap((error) => errorFinding(view, parsed, error, flags, minor)),
-    ...strayFindings(view, parsed),
+    ...strayFindings(view, parsed, minor),
   ]
 }
 

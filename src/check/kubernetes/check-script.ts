@@ -23,12 +23,12 @@ export function scriptChecker(text: string, dialect: Dialect, context: Context):
   const views = viewsOf(text, dialect)
   if (views.length === 0) return undefined
   const names = nodeNameFindings(views)
-  const own = views.map((view) => [...splitPathFindings(view), ...placeholderFindings(view)])
+  const placeholders = views.map(placeholderFindings)
   return (minor) => [
     ...names,
     ...views.flatMap((view, i) => {
-      const findings = checkLine(view, minor, context)
-      const left = own[i]?.filter((finding) => !goesAnyway(finding, findings)) ?? []
+      const findings = [...checkLine(view, minor, context), ...splitPathFindings(view, minor)]
+      const left = placeholders[i]?.filter((finding) => !goesAnyway(finding, findings)) ?? []
       return [...findings, ...left]
     }),
   ]

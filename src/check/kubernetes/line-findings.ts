@@ -7,7 +7,7 @@ import { KUBELET_FLAGS } from '../../facts/kubelet-flags.ts'
 import { lastUse } from '../../programs/kube-proxy.ts'
 import { addArguments } from './edits.ts'
 import { isMeant } from './flag-advice.ts'
-import { type LineView, spanOf } from './line-view.ts'
+import { type LineView, type Minor, spanOf } from './line-view.ts'
 import { called } from './program-texts.ts'
 import { quoteEdits, quotingHelp } from './quoting.ts'
 import { refusal } from './stray-findings.ts'
@@ -68,7 +68,7 @@ export function serviceFindings(view: LineView, parsed: ParsedArguments): Findin
 }
 
 /** The path of a service that Windows and the program itself split at its blank. */
-export function splitPathFindings(view: LineView): Finding[] {
+export function splitPathFindings(view: LineView, minor: Minor): Finding[] {
   const { splitPath, launch } = view.line
   if (splitPath === undefined) return []
   const at = { start: splitPath.start, end: splitPath.end }
@@ -79,16 +79,12 @@ export function splitPathFindings(view: LineView): Finding[] {
       code: 'WIN417',
       message: `the path \`${splitPath.text}\` has a blank and no quotes`,
       label:
-        launch === 'nssm' ? `nssm.exe takes \`${first}\` for the program` : splitLabel(view, rest.join(' ')),
+        launch === 'nssm'
+          ? `nssm.exe takes \`${first}\` for the program`
+          : refusal(view, rest.join(' '), minor),
       help: launch === 'nssm' ? 'put the path in double quotes' : quotingHelp(view, 'path'),
       at: { span: at },
       ...(edits === undefined ? {} : { fix: { title: 'put it in quotes', safe: true, edits } }),
     },
   ]
-}
-
-function splitLabel(view: LineView, rest: string): string {
-  if (view.program === 'flanneld')
-    return `flanneld takes \`${rest}\` for an argument, and reads no flag behind it`
-  return refusal(view, rest)
 }

@@ -1,29 +1,30 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlagUse, ParsedArguments } from '../../programs/pflag.ts'
+import { positionalText } from '../../programs/kubernetes/positional-fault.ts'
 import type { Placed } from '../../text/command-line/placed.ts'
-import { type LineView, standsForMore } from './line-view.ts'
+import { type LineView, type Minor, standsForMore } from './line-view.ts'
 import { exits } from './program-texts.ts'
 import { quotingHelp } from './quoting.ts'
 
 /** Arguments of kube-proxy or the kubelet that are neither a flag nor a value. */
-export function strayFindings(view: LineView, parsed: ParsedArguments): Finding[] {
+export function strayFindings(view: LineView, parsed: ParsedArguments, minor: Minor): Finding[] {
   const redirected = redirections(view, parsed.positionals)
   return parsed.positionals.flatMap((index): Finding[] => {
     const word = view.words[index]
     if (word === undefined || standsForMore(word)) return []
     const redirection = redirected.find(({ first, last }) => first <= index && index <= last)
     if (redirection !== undefined) {
-      return redirection.first === index ? [redirectionFinding(view, word, redirection)] : []
+      return redirection.first === index ? [redirectionFinding(view, word, redirection, minor)] : []
     }
-    return [boolFinding(view, parsed, word, index) ?? strayFinding(view, word)]
+    return [boolFinding(view, parsed, word, index, minor) ?? strayFinding(view, word, minor)]
   })
 }
 
-function strayFinding(view: LineView, word: Placed): Finding {
+function strayFinding(view: LineView, word: Placed, minor: Minor): Finding {
   return {
     code: 'WIN406',
     message: `\`${word.text}\` belongs to no flag`,
-    label: refusal(view, word.text),
+    label: refusal(view, word.text, minor),
     help: `remove it, or ${quotingHelp(view)}`,
     at: { span: { start: word.start, end: word.end } },
   }
@@ -35,6 +36,7 @@ function boolFinding(
   { uses }: ParsedArguments,
   word: Placed,
   index: number,
+  minor: Minor,
 ): Finding | undefined {
   const use = uses.find(({ argument }) => argument === index - 1)
   const before = view.words[index - 1]
@@ -42,7 +44,7 @@ function boolFinding(
   return {
     code: 'WIN406',
     message: `\`--${use.spelled}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`,
-    label: refusal(view, word.text),
+    label: refusal(view, word.text, minor),
     help: `write \`--${use.spelled}=${word.text}\``,
     at: { span: { start: word.start, end: word.end } },
     ...(before === undefined
@@ -90,12 +92,17 @@ function redirections({ args }: LineView, positionals: readonly number[]): reado
 const REDIRECTION = /^[0-9*]?(?:>>?(?:&\d)?|<)([^<>]*)$/
 
 /** Nobody is there to redirect: the line is that of a program, and no shell reads it. */
-function redirectionFinding(view: LineView, word: Placed, { first, last }: Redirection): Finding {
+function redirectionFinding(
+  view: LineView,
+  word: Placed,
+  { first, last }: Redirection,
+  minor: Minor,
+): Finding {
   const end = view.words[last]?.end ?? word.end
   return {
     code: 'WIN406',
     message: `\`${view.args.slice(first, last + 1).join(' ')}\` redirects nothing, since no shell reads this line`,
-    label: refusal(view, word.text),
+    label: refusal(view, word.text, minor),
     help: REDIRECT_BY[view.line.launch],
     at: { span: { start: word.start, end } },
   }
@@ -109,12 +116,8 @@ const REDIRECT_BY: { readonly [L in LineView['line']['launch']]: string } = {
   arguments: 'remove it, and redirect where the program is started',
 }
 
-/** What kube-proxy and the kubelet say of an argument that belongs to no flag, and end. */
-export function refusal(view: LineView, text: string): string {
-  return exits(
-    view.program,
-    view.program === 'kubelet'
-      ? `unknown command: ${text}`
-      : `"kube-proxy" does not take any arguments, got ["${text}"]`,
-  )
+/** What a program does with an argument that belongs to no flag. */
+export function refusal({ program }: LineView, text: string, minor: Minor): string {
+  if (program === 'flanneld') return `flanneld takes \`${text}\` for an argument, and reads no flag behind it`
+  return exits(program, positionalText(program, [text], minor))
 }
