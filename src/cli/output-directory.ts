@@ -6,7 +6,7 @@ import { readToEnd } from './read-to-end.ts'
 import { byteChunks } from './byte-chunks.ts'
 import { type Found, inTheWay, kindOf } from './in-the-way.ts'
 import { filePieces, sameContent } from './file-pieces.ts'
-import { removeLeftovers, replaceFile, stageFile } from './temporary-file.ts'
+import { replaceFile, stageFile } from './temporary-file.ts'
 
 /** A file of the output: its path relative to the directory, with `/`, and its text. */
 export interface OutputFile {
@@ -74,7 +74,6 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
         const obstacle = ensureDirectory(root, parent, known, io)
         if (obstacle !== undefined) return obstacle
         const directory = parent === '' ? root : at(parent)
-        if (known.get(parent) === 'found') removeLeftovers(directory, io)
         return stageFile(directory, byteChunks(parts), io, (temporary) =>
           settle(temporary, at(path), identity, io.fs),
         )
@@ -92,11 +91,8 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
   }
 }
 
-/**
- * The directories that are known to be there, relative to the root: made by this run, so that they hold nothing old;
- * or found; or found and cleared of what killed runs left.
- */
-type Known = Map<string, 'made' | 'found' | 'cleared'>
+/** The directories that are known to be there, relative to the root: made by this run, so that they hold nothing old; or found. */
+type Known = Map<string, 'made' | 'found'>
 
 /** Sees to it that a directory below the root is there, and those above it; or says what is in its place. */
 function ensureDirectory(root: string, path: string, known: Known, io: Io): Problem | undefined {
@@ -159,13 +155,10 @@ function writeFile(
   const bytes = Buffer.from(text)
   const parent = parentOf(path)
   const directory = parent === '' ? root : `${root}/${parent}`
-  const state = known.get(parent)
-  if (state !== 'made') {
+  if (known.get(parent) !== 'made') {
     const found = lookUp(target, io.fs)
     if (found !== 'absent' && found !== 'file') return inTheWay(target, found, 'file')
     if (found === 'file' && readFile(target, io.fs).equals(bytes)) return 'unchanged'
-    if (state === 'found') removeLeftovers(directory, io)
-    known.set(parent, 'cleared')
   }
   replaceFile(directory, target, bytes, io)
   return 'written'

@@ -37,9 +37,9 @@ export function stageFile<T>(
   }
 }
 
-/** Removes the temporary files of processes that are gone: runs that were killed. */
-export function removeLeftovers(directory: string, { fs, process }: Io): void {
-  for (const name of fs.readdirSync(directory)) {
+/** Removes those files of a directory that are temporary files of processes that are gone: of runs that were killed. */
+export function removeLeftovers(directory: string, names: readonly string[], { fs, process }: Io): void {
+  for (const name of names) {
     const id = Number(TEMPORARY.exec(name)?.[1] ?? NaN)
     if (!Number.isNaN(id) && id !== process.id && !process.isRunning(id))
       tryUnlink(`${directory}/${name}`, fs)

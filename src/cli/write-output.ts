@@ -5,9 +5,9 @@ import { type EarlierFile, type ListedFile, readManifest } from './earlier-manif
 import type { Io } from './io.ts'
 import { type Listing, listing } from './listing.ts'
 import { filesAfter, staleFiles } from './manifest-plan.ts'
-import { findObstacle } from './obstacles.ts'
 import { type OutputDirectory, outputDirectory, type OutputFile } from './output-directory.ts'
 import { isProblem, type Problem } from './problem.ts'
+import { surveyOutput } from './survey-output.ts'
 
 /** A file that a run makes. */
 export interface MadeFile extends OutputFile {
@@ -53,7 +53,7 @@ export function writeOutput(root: string, product: Product, prune: boolean, io: 
   const directory = outputDirectory(root, io)
   const identity = directory.identity(MANIFEST_PATH)
   if (isProblem(identity)) return identity
-  const obstacle = findObstacle(root, withManifest(product.paths), io.fs)
+  const obstacle = surveyOutput(root, withManifest(product.paths), io)
   if (obstacle !== undefined) return obstacle
   const made = writeFiles(directory, product.files)
   if (isProblem(made)) return made

@@ -188,14 +188,6 @@ test('short writes are carried on', () => {
   expect(fs.readFileSync(at('out/x'), 'utf8')).toBe('0123456789\n')
 })
 
-test('what killed runs left goes when something is written beside it; what running ones have stays', () => {
-  out().write({ path: 'x', text: 'old\n' })
-  for (const name of ['.hnsc-1.tmp', '.hnsc-2.tmp', '.hnsc-x.tmp']) fs.writeFileSync(at(`out/${name}`), '')
-  const io = { ...fakeIo(), process: { id: process.pid, isRunning: (id: number) => id === 2 } }
-  outputDirectory(at('out'), io).write({ path: 'x', text: 'new\n' })
-  expect(fs.readdirSync(at('out')).toSorted()).toEqual(['.hnsc-2.tmp', '.hnsc-x.tmp', 'x'])
-})
-
 test.each(['../x', '/x', 'a/../x', 'a//x', 'C:/x', 'a\\x', '.hidden/x', 'x\n', ''])(
   'a path such as %j is a fault of ours and never written',
   (path) => {

@@ -198,6 +198,17 @@ test.each([
   expect(fs.existsSync(join(out, '../x'))).toBe(true)
 })
 
+test('what killed runs left goes, also where nothing is written; what running ones have stays', () => {
+  write({ 'a/cni': 'A\n', plan: 'P\n' })
+  for (const name of ['.hnsc-1.tmp', '.hnsc-2.tmp', '.hnsc-x.tmp', 'a/.hnsc-3.tmp'])
+    fs.writeFileSync(join(out, name), '')
+  const io = { ...fakeIo(), process: { id: process.pid, isRunning: (id: number) => id === 2 } }
+  const result = writeOutput(out, product({ 'a/cni': 'A\n', plan: 'P\n' }), false, io)
+  expect(result).toMatchObject({ written: { count: 0 } })
+  expect(fs.readdirSync(out).toSorted()).toEqual(['.hnsc-2.tmp', '.hnsc-x.tmp', 'a', 'manifest.json', 'plan'])
+  expect(fs.readdirSync(join(out, 'a'))).toEqual(['cni'])
+})
+
 describe('what is in the way is found before anything is written', () => {
   const files = { 'a/cni': 'A\n', 'b/cni': 'B\n', plan: 'P\n' }
 

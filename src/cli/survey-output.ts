@@ -1,17 +1,19 @@
 import type { Dirent } from 'node:fs'
 import { errnoOf } from './errno.ts'
-import type { FileSystem } from './io.ts'
+import type { Io } from './io.ts'
 import { inTheWay, kindOf } from './in-the-way.ts'
 import type { Problem } from './problem.ts'
+import { removeLeftovers } from './temporary-file.ts'
 
 /**
- * The first thing in a directory that is in the way of files of these paths, which come by path: a file where a directory
- * belongs, or anything but a file where one belongs. Nothing is changed, and every directory is read once.
+ * Looks at the directories that files of these paths will be in, each of them once, before anything is written there;
+ * the paths come in their order. Temporary files of runs that were killed are removed. What is in the way is the result:
+ * a file where a directory belongs, or anything but a file where one belongs.
  */
-export function findObstacle(root: string, paths: Iterable<string>, fs: FileSystem): Problem | undefined {
+export function surveyOutput(root: string, paths: Iterable<string>, io: Io): Problem | undefined {
   const open: Opened[] = []
   for (const path of paths) {
-    const problem = obstacleOf(root, path, open, fs)
+    const problem = obstacleOf(root, path, open, io)
     if (problem !== undefined) return problem
   }
   return undefined
@@ -23,12 +25,12 @@ interface Opened {
   readonly entries: ReadonlyMap<string, Dirent>
 }
 
-function obstacleOf(root: string, path: string, open: Opened[], fs: FileSystem): Problem | undefined {
+function obstacleOf(root: string, path: string, open: Opened[], io: Io): Problem | undefined {
   const names = path.split('/')
   for (const [depth, name] of names.entries()) {
     const directory = names.slice(0, depth).join('/')
     if (open[depth]?.path !== directory) {
-      open.splice(depth, open.length, { path: directory, entries: entriesOf(`${root}/${directory}`, fs) })
+      open.splice(depth, open.length, { path: directory, entries: entriesOf(`${root}/${directory}`, io) })
     }
     const found = open[depth]?.entries.get(name)
     if (found === undefined) return undefined
@@ -41,9 +43,15 @@ function obstacleOf(root: string, path: string, open: Opened[], fs: FileSystem):
 }
 
 /** What cannot be read is left to the writing, which says why. */
-function entriesOf(path: string, fs: FileSystem): ReadonlyMap<string, Dirent> {
+function entriesOf(path: string, io: Io): ReadonlyMap<string, Dirent> {
   try {
-    return new Map(fs.readdirSync(path, { withFileTypes: true }).map((entry) => [entry.name, entry]))
+    const entries = io.fs.readdirSync(path, { withFileTypes: true })
+    removeLeftovers(
+      path,
+      entries.map(({ name }) => name),
+      io,
+    )
+    return new Map(entries.map((entry) => [entry.name, entry]))
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
     return new Map()
