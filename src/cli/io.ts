@@ -32,6 +32,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly fs: FileSystem
   readonly process: ProcessTable
+  /** Has memory given back early from now on, at a little more work: for inputs of many megabytes. */
+  readonly spareMemory: () => void
 }
 
 export interface Output {

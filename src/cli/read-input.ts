@@ -22,6 +22,7 @@ export function readInput(path: string, io: Io, most = MOST_BYTES): Input {
     const text = path === '-' ? io.stdin(most) : readFile(path, most, io.fs)
     if (text === 'too long') return refuse(path, `it is longer than ${most / MIB} MiB`)
     if (text === 'nobody writes') return refuse(path, 'it is a pipe, and nobody writes to it')
+    if (text.length > MIB) io.spareMemory()
     return { ok: true, value: { path: path === '-' ? '<stdin>' : path, text } }
   } catch (error) {
     const code = errnoOf(error)

@@ -39,6 +39,7 @@ export function fakeIo(given: Given = {}): Io & { readonly stdout: Collector; re
     env: given.env ?? {},
     fs: { ...fs, ...given.fs },
     process: { id: process.pid, isRunning: (id) => id === process.pid },
+    spareMemory: () => undefined,
   }
 }
 
