@@ -35,7 +35,8 @@ export function goldenCases(): readonly GoldenCase[] {
       if (conf === undefined) return []
       const { steps } = podEffect(cluster, plan, conf, netConf)
       const step = steps.find(({ program }) => program === 'win-bridge' || program === 'win-overlay')
-      if (step?.input === undefined) throw new Error(`${name}: no plugin is called`)
+      // Other plugins cannot be built and run.
+      if (step?.input === undefined) return []
       const program: GoldenCase['program'] = step.program === 'win-overlay' ? 'win-overlay' : 'win-bridge'
       const input = caseOf(cluster, plan, program, step.input)
       return [{ id: `${name}/${plan.node.name}`, program, plugins: cluster.runtime.cniPlugins, input }]

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import { byPath } from '../emit/by-path.ts'
-import { CLUSTER_EMITTERS, NODE_EMITTERS } from '../emit/emitters.ts'
+import { clusterEmitters, nodeEmitters } from '../emit/emitters.ts'
 import { NODES_DIRECTORY, nodePath } from '../emit/paths.ts'
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { planAddresses } from '../plan/plan-addresses.ts'
@@ -60,7 +60,9 @@ export function* artifactNames(cluster: Cluster, selection = EVERYTHING): Genera
 }
 
 function sharedFiles(cluster: Cluster, plan: AddressPlan): readonly Artifact[] {
-  return CLUSTER_EMITTERS.flatMap((emit) => emit(cluster, plan)).toSorted(byPath)
+  return clusterEmitters(cluster)
+    .flatMap((emit) => emit(cluster, plan))
+    .toSorted(byPath)
 }
 
 /** The nodes that are asked for, in the order of their directories: `a-b/` comes before `a/`. */
@@ -75,7 +77,8 @@ function nodesByPath({ nodes }: AddressPlan, selection: Selection): readonly Nod
 }
 
 function nodeFiles(cluster: Cluster, plan: NodePlan, selection: Selection): readonly Artifact[] {
-  return NODE_EMITTERS.flatMap((emit) => emit(cluster, plan))
+  return nodeEmitters(cluster)
+    .flatMap((emit) => emit(cluster, plan))
     .filter((file) => selects(selection, file))
     .toSorted(byPath)
 }

@@ -67,7 +67,7 @@ function placeFaults(
     ...differs(
       'gateway',
       request.gateway,
-      hnsChooses && network.driver !== 'overlay' ? '' : formatAddress(intent.gateway),
+      hnsChooses && network.plugin === 'win-bridge' ? '' : formatAddress(intent.gateway),
     ),
     ...differs('DNS servers', request.nameservers.join(), intent.nameservers.map(formatAddress).join()),
     ...differs('DNS search', request.search.join(), intent.search.join()),
@@ -84,6 +84,7 @@ function placeFaults(
  */
 function natFaults(intent: EndpointIntent, { exceptions }: EndpointRequest): string[] {
   const wanted = ofKind(intent, 'outbound-nat').flatMap((policy) => policy.exceptions)
+  if (wanted.length === 0 && exceptions.length === 0) return []
   if (!exceptions.some((list) => wanted.every((text) => list.includes(text)))) {
     const lists = exceptions.map((list) => `\`${list.join()}\``).join(' and ')
     return [`the NAT exceptions are ${lists === '' ? 'none' : lists}, not \`${wanted.join()}\``]

@@ -6,6 +6,7 @@ import { natExceptions } from '../plan/nat-exceptions.ts'
 import { endpointIntent } from '../plan/endpoint-intent.ts'
 import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
+import { isWcn } from '../spec/pairs.ts'
 import type { Aspect } from './claims/claim.ts'
 import { policyText } from './claims/policies.ts'
 
@@ -29,7 +30,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       transparent: 'Transparent',
       nat: 'NAT',
     }[network.driver],
-    plugin: overlay ? 'win-overlay' : 'win-bridge',
+    plugin: isWcn(network.plugin) ? network.plugin : overlay ? 'win-overlay' : 'win-bridge',
     'api-version': String(network.apiVersion),
     'endpoint-name': `${network.name}_ep`,
     ...number('vni', network.vni),
@@ -53,7 +54,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     'dns-search': dns.search.join(),
     'cni-version': cni.version,
     ...(!flannel && cni.ipam === 'host-local' ? { ipam: 'host-local' } : {}),
-    'nat-exceptions': natExceptions(cluster).join(),
+    ...(network.driver === 'nat' ? {} : { 'nat-exceptions': natExceptions(cluster).join() }),
     'subnet-file': paths.flannelSubnetFile,
     // The flag came with v0.12.0; before, the path was a constant of flanneld.
     ...(atLeast(runtime.flannel, '0.12.0') ? { 'net-conf-path': paths.flannelNetConf } : {}),
@@ -90,7 +91,9 @@ function expectedOfNode(
     'node-ip': nodeAddress,
     ...(overlay ? { 'bind-address': nodeAddress } : {}),
     ...(overlay && network.apiVersion === 2 ? { 'provider-address': nodeAddress } : {}),
-    routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join(),
+    ...(network.driver === 'nat'
+      ? {}
+      : { routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join() }),
     'endpoint-policies': endpointIntent(cluster, plan).policies.map(policyText).join(),
     'pod-subnet': formatCidr(subnet),
     ...address('network-gateway', plan.networkGateway),
@@ -100,6 +103,7 @@ function expectedOfNode(
     'network-policies': networkPolicies(cluster, node).map(policyText).toSorted().join(),
     ...list('remote-routes', [...remote, ...addedRoutes(policies.network)]),
     ...list('subnet-policies', subnetPolicies(cluster).map(policyText).toSorted()),
+    ...address('pod-gateway', plan.podGateway),
   }
 }
 

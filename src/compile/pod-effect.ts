@@ -44,7 +44,11 @@ type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress'>
 function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
   const { network, paths } = cluster
   if (network.plugin !== 'flannel' || netConf === undefined) {
-    return { networks: [networkOf(plan, network.name, network.driver)] }
+    const networks = [networkOf(plan, network.name, network.driver)]
+    // The source VIP, network + 2, is reserved before; sdnoverlay leaves host-local no other first address.
+    return network.plugin === 'sdnoverlay'
+      ? { networks, podAddress: addressAt(plan.subnet, 3) }
+      : { networks }
   }
   const { result } = flanneld({
     netConf,

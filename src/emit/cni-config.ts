@@ -4,7 +4,8 @@ import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
 import { lowerToV1 } from '../policy/lower-v1.ts'
-import type { Cluster } from '../spec/cluster.ts'
+import type { Cluster, Plugin } from '../spec/cluster.ts'
+import { isWcn } from '../spec/pairs.ts'
 import type { Artifact } from './artifact.ts'
 import { hcnPolicy } from './hcn-policy.ts'
 import { nodePath } from './paths.ts'
@@ -32,6 +33,7 @@ export function cniConfig(cluster: Cluster, plan: NodePlan): Artifact[] {
 function pluginObject(cluster: Cluster, plan: NodePlan): Json {
   const { network, paths } = cluster
   const intent = endpointIntent(cluster, plan)
+  if (isWcn(network.plugin)) return wcnPlugin(cluster, network.plugin, plan, intent)
   const own = hnsPlugin(cluster, intent)
   if (network.plugin !== 'flannel') {
     return { type: own.type, capabilities: capabilities(cluster), ...own.settings, ...ipam(cluster, plan) }
@@ -41,6 +43,38 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
     capabilities: capabilities(cluster),
     ...(paths.flannelSubnetFile === DEFAULT_SUBNET_FILE ? {} : { subnetFile: paths.flannelSubnetFile }),
     delegate: { type: own.type, ...own.settings },
+  }
+}
+
+/**
+ * nat, sdnbridge or sdnoverlay. `gw` of the first route is the gateway of pods where HNS gives the addresses; with
+ * host-local a route would be handed on without its destination. Source: microsoft/windows-container-networking b96345f.
+ */
+function wcnPlugin(
+  cluster: Cluster,
+  type: Plugin,
+  { subnet }: NodePlan,
+  { gateway, nameservers, search, policies, loopbackDsr }: EndpointIntent,
+): Json {
+  const overlay = cluster.network.driver === 'overlay'
+  const own = overlay
+    ? { type: 'host-local', subnet: formatCidr(subnet) }
+    : { subnet: formatCidr(subnet), routes: [{ dst: '0.0.0.0/0', gw: formatAddress(gateway) }] }
+  const flags = {
+    // Else neither the node nor its pods reach a host port.
+    ...(type === 'sdnbridge' ? { localRoutedPortMapping: true } : {}),
+    ...(loopbackDsr ? { loopbackDSR: true } : {}),
+  }
+  const values = policies.map(hcnPolicy)
+  return {
+    type,
+    capabilities: { dns: true, ...(overlay ? {} : { portMappings: true }) },
+    ...(Object.keys(flags).length === 0 ? {} : { optionalFlags: flags }),
+    ipam: own,
+    ...(nameservers.length === 0 ? {} : { dns: { nameservers: nameservers.map(formatAddress), search } }),
+    ...(values.length === 0
+      ? {}
+      : { AdditionalArgs: values.map((value) => ({ name: 'EndpointPolicy', value })) }),
   }
 }
 

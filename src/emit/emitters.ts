@@ -14,8 +14,20 @@ import { nodeRoutes } from './node-routes.ts'
 import { serviceScript } from './service-script.ts'
 import { sourceVipRequest } from './source-vip-request.ts'
 
-/** What makes files for the whole cluster. */
-export const CLUSTER_EMITTERS: readonly ((cluster: Cluster, plan: AddressPlan) => Artifact[])[] = [
+type ClusterEmitter = (cluster: Cluster, plan: AddressPlan) => Artifact[]
+type NodeEmitter = (cluster: Cluster, plan: NodePlan) => Artifact[]
+
+/** What makes files for the whole cluster. A NAT network is no network of Kubernetes, so its programs get no files. */
+export function clusterEmitters({ network }: Cluster): readonly ClusterEmitter[] {
+  return network.driver === 'nat' ? [addressPlan, containerdConfig] : CLUSTER_EMITTERS
+}
+
+/** What makes files for one node. */
+export function nodeEmitters({ network }: Cluster): readonly NodeEmitter[] {
+  return network.driver === 'nat' ? [cniConfig] : NODE_EMITTERS
+}
+
+const CLUSTER_EMITTERS: readonly ClusterEmitter[] = [
   addressPlan,
   containerdConfig,
   flannelNetConf,
@@ -23,8 +35,7 @@ export const CLUSTER_EMITTERS: readonly ((cluster: Cluster, plan: AddressPlan) =
   nodeRoutes,
 ]
 
-/** What makes files for one node. */
-export const NODE_EMITTERS: readonly ((cluster: Cluster, plan: NodePlan) => Artifact[])[] = [
+const NODE_EMITTERS: readonly NodeEmitter[] = [
   cniConfig,
   flanneld,
   hnsNetwork,

@@ -22,6 +22,9 @@ const CNI = {
   args: 'any',
 } as const satisfies PluginKeys['keys']
 
+/** The `cniVersion` values of nat, sdnbridge and sdnoverlay. Source: microsoft/windows-container-networking cni/cni.go b96345f. */
+export const WCN_VERSIONS: readonly string[] = ['0.2.0', '0.3.0', '0.4.0', '1.0.0']
+
 const WCN: PluginKeys = {
   keys: {
     ...CNI,

@@ -170,6 +170,15 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
       },
       {
         "$ref": "#/$defs/hnsConf"
+      },
+      {
+        "$ref": "#/$defs/natConf"
+      },
+      {
+        "$ref": "#/$defs/sdnbridgeConf"
+      },
+      {
+        "$ref": "#/$defs/sdnoverlayConf"
       }
     ],
     "$defs": {
@@ -199,6 +208,15 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 },
                 {
                   "$ref": "#/$defs/hnsPlugin"
+                },
+                {
+                  "$ref": "#/$defs/natPlugin"
+                },
+                {
+                  "$ref": "#/$defs/sdnbridgePlugin"
+                },
+                {
+                  "$ref": "#/$defs/sdnoverlayPlugin"
                 }
               ]
             }
@@ -821,6 +839,318 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
       "address": {
         "type": "string",
         "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      },
+      "natConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "capabilities",
+          "ipam"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "nat"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "ipam": {
+            "$ref": "#/$defs/hnsIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "natPlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "capabilities",
+          "ipam"
+        ],
+        "properties": {
+          "type": {
+            "const": "nat"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "ipam": {
+            "$ref": "#/$defs/hnsIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "sdnbridgeConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "capabilities",
+          "optionalFlags",
+          "ipam",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "sdnbridge"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "localRoutedPortMapping"
+            ],
+            "properties": {
+              "localRoutedPortMapping": {
+                "const": true
+              }
+            }
+          },
+          "ipam": {
+            "$ref": "#/$defs/hnsIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "sdnbridgePlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "capabilities",
+          "optionalFlags",
+          "ipam",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "type": {
+            "const": "sdnbridge"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "localRoutedPortMapping"
+            ],
+            "properties": {
+              "localRoutedPortMapping": {
+                "const": true
+              }
+            }
+          },
+          "ipam": {
+            "$ref": "#/$defs/hnsIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "sdnoverlayConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "capabilities",
+          "ipam",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "sdnoverlay"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "loopbackDSR"
+            ],
+            "properties": {
+              "loopbackDSR": {
+                "const": true
+              }
+            }
+          },
+          "ipam": {
+            "$ref": "#/$defs/subnetIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "sdnoverlayPlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "capabilities",
+          "ipam",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "type": {
+            "const": "sdnoverlay"
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "loopbackDSR"
+            ],
+            "properties": {
+              "loopbackDSR": {
+                "const": true
+              }
+            }
+          },
+          "ipam": {
+            "$ref": "#/$defs/subnetIpam"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "hnsIpam": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subnet",
+          "routes"
+        ],
+        "properties": {
+          "subnet": {
+            "$ref": "#/$defs/cidr"
+          },
+          "routes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "dst",
+                "gw"
+              ],
+              "properties": {
+                "dst": {
+                  "const": "0.0.0.0/0"
+                },
+                "gw": {
+                  "$ref": "#/$defs/address"
+                }
+              }
+            }
+          }
+        }
+      },
+      "subnetIpam": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "subnet"
+        ],
+        "properties": {
+          "type": {
+            "const": "host-local"
+          },
+          "subnet": {
+            "$ref": "#/$defs/cidr"
+          }
+        }
       }
     }
   },

@@ -67,7 +67,7 @@ export interface KubernetesSpec {
    */
   form?: 'flags' | 'config'
   /**
-   * What starts the programs: Windows itself, as native services; nssm.exe, as services; or neither (`none`), such as HostProcess containers, which take the flags as they are. flanneld always needs nssm.exe, since it is no Windows service program. Default: `nssm` with flannel, else `native`.
+   * What starts the programs: Windows itself, as native services; nssm.exe, as services; or neither (`none`), such as HostProcess containers, which take the flags as they are. flanneld always needs nssm.exe, since it is no Windows service program. Default: `nssm` with flannel, `none` with nat, else `native`.
    */
   services?: 'native' | 'nssm' | 'none'
 }
@@ -89,11 +89,11 @@ export interface WindowsSpec {
  */
 export interface NetworkSpec {
   /**
-   * Network driver of HNS. hnsc compiles l2bridge, overlay and l2tunnel.
+   * Network driver of HNS. hnsc compiles all but transparent.
    */
   driver: 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
   /**
-   * CNI plugin that containerd calls. hnsc compiles flannel, win-bridge and win-overlay. Default: `flannel` with l2bridge and overlay, `win-bridge` with l2tunnel.
+   * CNI plugin that containerd calls; `hnsc modes` lists which goes with which driver, and which are compiled. Default: `flannel` with l2bridge and overlay, `win-bridge` with l2tunnel, `nat` with nat.
    */
   plugin?:
     | 'flannel'
@@ -106,7 +106,7 @@ export interface NetworkSpec {
     | 'nat'
     | 'calico'
   /**
-   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel.
+   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `nat` with nat.
    */
   name?: string
   /**
@@ -767,7 +767,7 @@ export interface CniSpec {
    */
   binDirectory?: string
   /**
-   * Who hands out pod addresses: host-local, or HNS itself (`none`; only win-bridge with `apiVersion: 1` can). Default: `host-local`.
+   * Who hands out pod addresses: host-local, HNS itself (`none`; win-bridge with `apiVersion: 1`, sdnbridge and nat), or what belongs to a plugin. Default: `host-local`, with sdnbridge and nat `none`.
    */
   ipam?: 'host-local' | 'none' | 'azure-vnet-ipam' | 'azure-cns' | 'calico-ipam'
 }

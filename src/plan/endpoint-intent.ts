@@ -25,15 +25,21 @@ export interface EndpointIntent {
 export function endpointIntent(cluster: Cluster, plan: NodePlan): EndpointIntent {
   const { network, dns, policies } = cluster
   return {
-    policies: [
-      { kind: 'outbound-nat', exceptions: natExceptions(cluster) },
-      ...routes(cluster, plan),
-      ...providerAddress(cluster, plan),
-      ...policies.endpoint,
-    ],
+    // In a NAT network everything is translated, and there is no kube-proxy to reach.
+    policies:
+      network.driver === 'nat'
+        ? policies.endpoint
+        : [
+            { kind: 'outbound-nat', exceptions: natExceptions(cluster) },
+            ...routes(cluster, plan),
+            ...providerAddress(cluster, plan),
+            ...policies.endpoint,
+          ],
     gateway: plan.podGateway,
-    nameservers: [dns.server],
-    search: dns.search,
+    // The DNS of the cluster is not there; HNS answers for a NAT network itself.
+    ...(network.driver === 'nat'
+      ? { nameservers: dns.external ? [dns.server] : [], search: [] }
+      : { nameservers: [dns.server], search: dns.search }),
     ...(network.macPrefix === undefined ? {} : { macPrefix: network.macPrefix }),
     loopbackDsr: policies.loopbackDSR,
   }

@@ -28,23 +28,25 @@ export function planNode({ network, cni }: Cluster, node: Node): NodePlan | unde
   if (subnet === undefined) return undefined
   const overlay = network.driver === 'overlay'
   const at = (offset: number): Address => addressAt(subnet, offset)
-  const flannel = network.plugin === 'flannel'
-  // With flannel the range is host-local's own: network + 2 on, where the reserved addresses are taken one by one.
-  const rangeStart = flannel ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
+  const nat = network.driver === 'nat'
+  // These pass no range on, so that host-local begins at network + 2.
+  const ownRange = network.plugin === 'flannel' || network.plugin === 'sdnoverlay'
+  const rangeStart = ownRange || nat ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
   const rangeEnd = offsetAddress(lastAddress(subnet), -1)
-  const keptInRange = flannel ? 1 : 0
+  const keptInRange = ownRange ? 1 : 0
   return {
     node,
     subnet,
     networkGateway: at(NETWORK_GATEWAY),
-    podGateway: overlay ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
-    ...(overlay ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : { hostEndpoint: at(HOST_ENDPOINT) }),
+    podGateway: overlay || nat ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
+    ...(overlay ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : {}),
+    ...(overlay || nat ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
     rangeStart,
     rangeEnd,
     broadcast: lastAddress(subnet),
     capacity:
       cni.ipam === 'none'
-        ? countBetween(at(FIRST_POD), rangeEnd)
+        ? countBetween(nat ? rangeStart : at(FIRST_POD), rangeEnd)
         : countBetween(rangeStart, rangeEnd) - keptInRange,
   }
 }

@@ -11,13 +11,15 @@ import { usesLogRunner, usesNssm } from '../spec/service-hosts.ts'
 export function specDocument(cluster: Cluster): SpecObject {
   const { kubernetes, windows, network, cidrs, dns, outboundNat, runtime, cni, paths, proxy, nodes } = cluster
   const flannel = network.plugin === 'flannel'
+  const served = kubernetes.services !== 'none'
+  const nat = network.driver === 'nat'
   return {
     apiVersion: 'hnsc.dev/v1alpha1',
     kind: 'ClusterNetwork',
     metadata: { name: cluster.name },
     kubernetes: {
       version: kubernetesVersion(kubernetes.version),
-      form: kubernetes.form,
+      form: served ? kubernetes.form : undefined,
       services: kubernetes.services,
     },
     windows: {
@@ -32,7 +34,7 @@ export function specDocument(cluster: Cluster): SpecObject {
       vni: network.vni,
       port: network.port,
       macPrefix: network.macPrefix,
-      dsr: network.dsr,
+      dsr: nat ? undefined : network.dsr,
       ipMasq: flannel ? network.ipMasq : undefined,
       mtu: network.mtu,
     },
@@ -49,10 +51,12 @@ export function specDocument(cluster: Cluster): SpecObject {
       search: dns.search,
       external: dns.external,
     },
-    outboundNat: {
-      exceptions: outboundNat.exceptions.map(formatCidr),
-      reachable: outboundNat.reachable.map(formatCidr),
-    },
+    outboundNat: nat
+      ? undefined
+      : {
+          exceptions: outboundNat.exceptions.map(formatCidr),
+          reachable: outboundNat.reachable.map(formatCidr),
+        },
     policies: policiesDocument(cluster),
     runtime: {
       name: runtime.name,
@@ -70,9 +74,9 @@ export function specDocument(cluster: Cluster): SpecObject {
     },
     paths: {
       directory: paths.directory,
-      kubelet: paths.kubelet,
-      kubeProxy: paths.kubeProxy,
-      flanneld: flannel ? paths.flanneld : undefined,
+      kubelet: served ? paths.kubelet : undefined,
+      kubeProxy: served ? paths.kubeProxy : undefined,
+      flanneld: flannel && served ? paths.flanneld : undefined,
       nssm: usesNssm(kubernetes, network.plugin) ? paths.nssm : undefined,
       kubeLogRunner: usesLogRunner(kubernetes) ? paths.kubeLogRunner : undefined,
       kubeconfig: paths.kubeconfig,

@@ -1,6 +1,7 @@
 import { HNS_FEATURES, hnsHas } from '../facts/hns-features.ts'
 import { type Address, formatAddress } from '../net/address.ts'
 import { maskGoIpNet, parseGoCidr, parseGoIp } from '../net/go-net.ts'
+import { WCN_VERSIONS } from '../facts/plugin-keys.ts'
 import type { ProgramVersion } from '../facts/versions.ts'
 import type { CniCall } from './cni/call.ts'
 import { type Attempt, annotate, crash, done, fail } from './cni/failure.ts'
@@ -35,7 +36,7 @@ export interface WcnSession extends WcnInput {
   ipam?: IpamRun
 }
 
-const FRAME = { cni: '1.1.2', supports: ['0.2.0', '0.3.0', '0.4.0', '1.0.0'] }
+const FRAME = { cni: '1.1.2', supports: WCN_VERSIONS }
 
 /**
  * What nat, sdnbridge and sdnoverlay do when they are called; they are one program, and `type` names the network.

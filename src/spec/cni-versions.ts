@@ -2,6 +2,8 @@ import { flannelCniRelease } from '../facts/flannel-cni-releases.ts'
 import { formatProgramVersion } from '../facts/versions.ts'
 import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
 import type { Cluster, Plugin } from './cluster.ts'
+import { isWcn } from './pairs.ts'
+import { WCN_VERSIONS } from '../facts/plugin-keys.ts'
 
 /** A program that compares `cniVersion` with a list of its own, as text. */
 export interface VersionReader {
@@ -22,12 +24,14 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
   const { name, cniPlugins, flannelCni } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
-    {
-      name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
-      takes: windowsVersions(pluginsRelease(cniPlugins)),
-      stops: incompatible,
-      instead: 'newer CNI plugins',
-    },
+    isWcn(plugin)
+      ? { name: plugin, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
+      : {
+          name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
+          takes: windowsVersions(pluginsRelease(cniPlugins)),
+          stops: incompatible,
+          instead: 'newer CNI plugins',
+        },
     ...(plugin === 'flannel'
       ? [
           {

@@ -21,15 +21,15 @@ export const PAIRS = [
   { driver: 'overlay', plugin: 'flannel', status: 'compiled' },
   { driver: 'overlay', plugin: 'win-overlay', status: 'compiled' },
   { driver: 'l2tunnel', plugin: 'win-bridge', status: 'compiled' },
-  { driver: 'l2bridge', plugin: 'sdnbridge', status: 'planned' },
+  { driver: 'l2bridge', plugin: 'sdnbridge', status: 'compiled', ipam: ['none'] },
   { driver: 'l2bridge', plugin: 'azure-vnet', status: 'planned' },
   { driver: 'l2bridge', plugin: 'calico', status: 'planned' },
-  { driver: 'overlay', plugin: 'sdnoverlay', status: 'planned' },
+  { driver: 'overlay', plugin: 'sdnoverlay', status: 'compiled', ipam: ['host-local'] },
   { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'planned' },
   { driver: 'overlay', plugin: 'calico', status: 'planned', ipam: ['calico-ipam'] },
   { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
   { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },
-  { driver: 'nat', plugin: 'nat', status: 'planned' },
+  { driver: 'nat', plugin: 'nat', status: 'compiled', ipam: ['none'] },
 ] as const satisfies readonly Pair[]
 
 /** The pair, or undefined where the plugin does not serve the driver. */
@@ -40,6 +40,11 @@ export function pairOf(driver: Driver, plugin: Plugin): Pair | undefined {
 /** The plugin that a driver gets when the spec names none. */
 export function defaultPlugin(driver: Driver): Plugin {
   return PAIRS.find((pair) => pair.driver === driver)?.plugin ?? 'flannel'
+}
+
+/** True for the plugins of microsoft/windows-container-networking, which have keys of their own and HCN (v2) only. */
+export function isWcn(plugin: Plugin): plugin is 'nat' | 'sdnbridge' | 'sdnoverlay' {
+  return plugin === 'nat' || plugin === 'sdnbridge' || plugin === 'sdnoverlay'
 }
 
 /** The IPAM that a plugin takes with a driver, the usual one first. */

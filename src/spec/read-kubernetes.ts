@@ -27,7 +27,9 @@ export function readKubernetesSetup(reader: Reader, plugin: Plugin): Omit<Kubern
       asChoice(['native', 'nssm', 'none']),
       plugin === 'flannel'
         ? { value: 'nssm', why: 'flanneld is not a Windows service program' }
-        : { value: 'native', why: 'kubelet and kube-proxy are Windows service programs' },
+        : plugin === 'nat'
+          ? { value: 'none', why: 'Kubernetes does not use NAT networks' }
+          : { value: 'native', why: 'kubelet and kube-proxy are Windows service programs' },
     ),
   }
 }

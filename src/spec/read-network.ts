@@ -1,7 +1,7 @@
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
-import { compiledPlugins, defaultPlugin } from './pairs.ts'
+import { compiledPlugins, defaultPlugin, isWcn } from './pairs.ts'
 import { type Default, type Parse, read, readFlag, readOptional, type Reader, isGiven } from './reader.ts'
 import { isDeviceName, LONGEST_NAME } from './windows-path.ts'
 
@@ -47,13 +47,18 @@ export function readNetwork(
   { driver, plugin }: PairDraft,
   runtime: Cluster['runtime'],
 ): Network {
-  const overlay = driver === 'overlay' ? readOverlay(reader) : checkOverlay(reader)
+  const overlay = driver === 'overlay' ? readOverlay(reader, plugin) : checkOverlay(reader)
   const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
   return {
     driver,
     plugin,
     name: read(reader, ['network', 'name'], asNetworkName, defaultName({ driver, plugin }, overlay?.vni)),
-    apiVersion: read(reader, ['network', 'apiVersion'], asApiVersion, defaultApiVersion(runtime.name)),
+    apiVersion: read(
+      reader,
+      ['network', 'apiVersion'],
+      asApiVersion,
+      defaultApiVersion(runtime.name, plugin),
+    ),
     ...overlay,
     dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
     ipMasq: readIpMasq(reader, plugin),
@@ -67,19 +72,28 @@ export function speaksHcn(driver: Driver, plugins: ProgramVersion): boolean {
   return driver !== 'overlay' || atLeast(plugins, '1.2.0')
 }
 
-function readOverlay(reader: Reader): {
-  readonly vni: number
-  readonly port: number
-  readonly macPrefix: string
-} {
+function readOverlay(
+  reader: Reader,
+  plugin: Plugin,
+): { readonly vni: number; readonly port: number; readonly macPrefix?: string } {
   return {
     vni: read(reader, ['network', 'vni'], asVni, { value: 4096, why: 'the least that Windows takes' }),
     port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
-    macPrefix: read(reader, ['network', 'macPrefix'], asMacPrefix, {
-      value: '0E-2A',
-      why: 'what win-overlay and flanneld take',
-    }),
+    ...(isWcn(plugin) ? checkMacPrefix(reader) : { macPrefix: readMacPrefix(reader) }),
   }
+}
+
+function readMacPrefix(reader: Reader): string {
+  return read(reader, ['network', 'macPrefix'], asMacPrefix, {
+    value: '0E-2A',
+    why: 'what win-overlay and flanneld take',
+  })
+}
+
+/** HNS makes up the MAC addresses of sdnoverlay: the value is read for its mistakes only. */
+function checkMacPrefix(reader: Reader): object {
+  readOptional(reader, ['network', 'macPrefix'], asMacPrefix)
+  return {}
 }
 
 /** With another driver the values mean nothing; they are read for their mistakes only. */
@@ -104,12 +118,14 @@ function readIpMasq(reader: Reader, plugin: Plugin): boolean {
 
 function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni?: number): Default<string> {
   if (driver === 'l2tunnel') return { value: 'l2tunnel', why: 'a name; give that of the network that exists' }
+  if (driver === 'nat') return { value: 'nat', why: 'what containerd and Docker call it' }
   if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
   if (plugin === 'flannel') return { value: `flannel.${vni}`, why: "flanneld's default for vxlan" }
   return { value: 'vxlan0', why: 'what the scripts of microsoft/SDN call it' }
 }
 
-function defaultApiVersion(runtime: 'containerd' | 'dockershim'): Default<ApiVersion> {
+function defaultApiVersion(runtime: 'containerd' | 'dockershim', plugin: Plugin): Default<ApiVersion> {
+  if (isWcn(plugin)) return { value: 2, why: `${plugin} knows no other` }
   return runtime === 'containerd'
     ? { value: 2, why: 'containerd gives pods an HCN namespace' }
     : { value: 1, why: 'dockershim gives pods no HCN namespace' }

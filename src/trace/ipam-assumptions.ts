@@ -1,6 +1,6 @@
-import { type Address, formatAddress } from '../net/address.ts'
+import { type Address, formatAddress, offsetAddress } from '../net/address.ts'
 import { bits } from '../net/family.ts'
-import { parseGoCidr } from '../net/go-net.ts'
+import { maskGoIpNet, parseGoCidr } from '../net/go-net.ts'
 import type { CniAddress } from '../programs/cni/result.ts'
 import type { HnsNetwork, IpamPlugin, IpamPlugins } from '../programs/hns/node.ts'
 import * as go from '../text/go-json.ts'
@@ -55,9 +55,10 @@ function ipamOf(stdin: string): { readonly name: string; readonly subnet: string
 
 const Conf = go.struct('', { ipam: go.struct('', { type: go.string, subnet: go.string }) })
 
-/** An address with the length of the prefix that it is from: the first one that is any. */
+/** An address with the length of the prefix that it is from, the first one that is any, and the gateway that host-local names. */
 function withLength(address: Address, prefixes: readonly string[]): CniAddress {
   const from = prefixes.map(parseGoCidr).find((prefix) => prefix !== undefined)
   const maskBits = bits(address.family)
-  return { address, ones: from?.maskBits === maskBits ? from.ones : maskBits, maskBits }
+  if (from?.maskBits !== maskBits) return { address, ones: maskBits, maskBits }
+  return { address, ones: from.ones, maskBits, gateway: offsetAddress(maskGoIpNet(from).address, 1) }
 }

@@ -18,6 +18,9 @@ const fleet = fc
       ['overlay', 'flannel'],
       ['overlay', 'win-overlay'],
       ['l2tunnel', 'win-bridge'],
+      ['l2bridge', 'sdnbridge'],
+      ['overlay', 'sdnoverlay'],
+      ['nat', 'nat'],
     ),
     count: fc.integer({ min: 1, max: 500 }),
     nodeMask: fc.integer({ min: 22, max: 29 }),
@@ -33,7 +36,7 @@ const fleet = fc
       name: `win-${i}`,
       managementIP: address(10 * 2 ** 24 + 4 * 2 ** 16 + 16 + i),
       podCIDR: `${address(100 * 2 ** 24 + 64 * 2 ** 16 + ((i * pinned) % 4096) * size)}/${nodeMask}`,
-      ...(driver === 'overlay' && plugin === 'win-overlay' ? { drMAC: '00-15-5d-00-00-01' } : {}),
+      ...(driver === 'overlay' && plugin !== 'flannel' ? { drMAC: '00-15-5d-00-00-01' } : {}),
     }))
     const distinct = new Set<string>()
     return {
@@ -41,7 +44,7 @@ const fleet = fc
       kind: 'ClusterNetwork',
       network: { driver, plugin },
       cidrs: { cluster: '100.64.0.0/10', service: '10.96.0.0/16', management: '10.4.0.0/16', nodeMask },
-      outboundNat: { exceptions, reachable },
+      ...(driver === 'nat' ? {} : { outboundNat: { exceptions, reachable } }),
       nodes: nodes.filter(({ podCIDR }) => !distinct.has(podCIDR) && distinct.add(podCIDR)),
     }
   })
@@ -65,7 +68,7 @@ describe('for every valid spec', () => {
             address !== undefined &&
             compareAddresses(address, plan.rangeStart) >= 0 &&
             compareAddresses(address, plan.rangeEnd) <= 0
-          if (cluster.network.plugin !== 'flannel') {
+          if (!['flannel', 'sdnoverlay'].includes(cluster.network.plugin)) {
             const kept = [
               plan.networkGateway,
               plan.podGateway,

@@ -104,7 +104,11 @@ function policiesOf(
   { endpoint, network }: Readonly<Record<string, object>>,
   [driver, plugin]: readonly string[],
 ) {
-  return plugin === 'flannel' || driver === 'l2tunnel' ? { endpoint } : { endpoint, network }
+  // Without an IPAM plugin there is no address for `loopbackDSR`.
+  const own = plugin === 'sdnbridge' || plugin === 'nat' ? { ...endpoint, loopbackDSR: undefined } : endpoint
+  return plugin === 'flannel' || driver === 'l2tunnel' || driver === 'nat'
+    ? { endpoint: own }
+    : { endpoint: own, network }
 }
 
 /** Specs that are valid: every driver with each of its plugins, old and new releases, with and without nodes. */
@@ -116,6 +120,9 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
       ['overlay', 'flannel'],
       ['overlay', 'win-overlay'],
       ['l2tunnel', 'win-bridge'],
+      ['l2bridge', 'sdnbridge'],
+      ['overlay', 'sdnoverlay'],
+      ['nat', 'nat'],
     ),
     minor: fc.integer({ min: 23, max: 34 }),
     windows: fc.option(windows, { nil: undefined }),
@@ -140,17 +147,24 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
       apiVersion: 'hnsc.dev/v1alpha1',
       kind: 'ClusterNetwork',
       ...(c.name === undefined ? {} : { metadata: { name: c.name } }),
+      ...(driver === 'l2tunnel' ? { platform: 'azure' } : {}),
       kubernetes: { version: `1.${c.minor}` },
       ...(c.windows === undefined ? {} : { windows: { version: c.windows } }),
-      ...(driver === 'l2tunnel' ? { platform: 'azure' } : {}),
-      network: { driver, plugin, dsr: c.dsr, ...(driver === 'overlay' ? { vni: c.vni } : {}) },
+      network: {
+        driver,
+        plugin,
+        ...(driver === 'nat' || plugin === 'sdnbridge' ? {} : { dsr: c.dsr }),
+        ...(driver === 'overlay' ? { vni: c.vni } : {}),
+      },
       cidrs: { cluster: '10.244.0.0/16', service: '10.96.0.0/12', management: '10.127.130.0/24' },
       ...(c.search === undefined ? {} : { dns: { search: c.search } }),
-      outboundNat: { exceptions: c.exceptions },
+      ...(driver === 'nat' ? {} : { outboundNat: { exceptions: c.exceptions } }),
       ...(c.policies === undefined ? {} : { policies: policiesOf(c.policies, c.pair) }),
-      ...(c.dockershim && c.minor < 24 ? { runtime: { name: 'dockershim' } } : {}),
+      ...(c.dockershim && c.minor < 24 && !['sdnbridge', 'sdnoverlay', 'nat'].includes(plugin)
+        ? { runtime: { name: 'dockershim' } }
+        : {}),
       ...(c.directory === undefined ? {} : { paths: { directory: c.directory } }),
-      ...(c.proxy === undefined ? {} : { proxy: { httpProxy: c.proxy } }),
+      ...(c.proxy === undefined || driver === 'nat' ? {} : { proxy: { httpProxy: c.proxy } }),
       nodes: c.nodes,
     }
   })

@@ -63,12 +63,15 @@ export const SPEC_COMMANDS = [
       {
         name: 'driver',
         summary: 'the network driver of HNS',
-        takes: { word: 'DRIVER', choices: ['l2bridge', 'overlay', 'l2tunnel'], default: 'overlay' },
+        takes: { word: 'DRIVER', choices: ['l2bridge', 'overlay', 'l2tunnel', 'nat'], default: 'overlay' },
       },
       {
         name: 'plugin',
         summary: 'the CNI plugin; without it the usual one of the driver',
-        takes: { word: 'PLUGIN', choices: ['flannel', 'win-bridge', 'win-overlay'] },
+        takes: {
+          word: 'PLUGIN',
+          choices: ['flannel', 'win-bridge', 'win-overlay', 'sdnbridge', 'sdnoverlay', 'nat'],
+        },
       },
     ],
     examples: [{ command: 'hnsc init --driver l2bridge > cluster.yaml', summary: 'start a spec' }],

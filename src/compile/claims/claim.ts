@@ -29,6 +29,7 @@ export type Aspect =
   | 'host-endpoint'
   | 'source-vip'
   | 'range-start'
+  | 'pod-gateway'
   | 'mac-prefix'
   | 'cni-version'
   | 'nat-exceptions'

@@ -13,13 +13,18 @@ export function cniConfigClaims({ text }: Artifact): Claim[] {
     ...always('cni-version', get(document, 'cniVersion')),
     ...always('network-name', get(document, 'name')),
     ...always('plugin', get(hns, 'type')),
-    ...always('dns-server', get(hns, 'dns', 'nameservers')),
-    ...always('dns-search', get(hns, 'dns', 'search')),
+    // A NAT network has no DNS of the cluster; what pods get there is judged by its effect.
+    ...(get(hns, 'type') === 'nat'
+      ? []
+      : [
+          ...always('dns-server', get(hns, 'dns', 'nameservers')),
+          ...always('dns-search', get(hns, 'dns', 'search')),
+        ]),
     ...(get(hns, 'type') === 'win-overlay'
       ? always('mac-prefix', get(hns, 'endpointMacPrefix') ?? DEFAULT_MAC_PREFIX)
       : []),
     ...(delegate === undefined
-      ? ipamClaims(get(plugin, 'ipam'))
+      ? ipamClaims(get(plugin, 'ipam'), isWcn(hns))
       : always('subnet-file', get(plugin, 'subnetFile') ?? DEFAULT_SUBNET_FILE)),
     ...policyClaims(hns),
   ]
@@ -31,9 +36,22 @@ const DEFAULT_MAC_PREFIX = '0E-2A'
 /** Where the flannel plugin looks where the file does not say (flannel-io/cni-plugin flannel.go, v1.9.1-flannel1), on drive C. */
 const DEFAULT_SUBNET_FILE = 'C:\\run\\flannel\\subnet.env'
 
-function ipamClaims(ipam: unknown): Claim[] {
+function isWcn(hns: unknown): boolean {
+  return ['nat', 'sdnbridge', 'sdnoverlay'].includes(String(get(hns, 'type')))
+}
+
+/** Microsoft's plugins pass no range on, and take the gateway from the first route where HNS gives the addresses. */
+function ipamClaims(ipam: unknown, wcn: boolean): Claim[] {
   const type = always('ipam', get(ipam, 'type'))
   if (ipam === undefined) return type
+  if (wcn) {
+    const gateway = get(ipam, 'routes', 0, 'gw')
+    return [
+      ...type,
+      ...always('pod-subnet', get(ipam, 'subnet')),
+      ...(get(ipam, 'type') === undefined ? always('pod-gateway', gateway) : []),
+    ]
+  }
   return [
     ...type,
     ...always('pod-subnet', get(ipam, 'subnet')),
@@ -42,10 +60,11 @@ function ipamClaims(ipam: unknown): Claim[] {
 }
 
 function policyClaims(hns: unknown): Claim[] {
-  const hcn = get(hns, 'apiVersion') === 2
+  const hcn = get(hns, 'apiVersion') === 2 || isWcn(hns)
   const policies = [
     ...items(get(hns, 'policies')).map((entry) => get(entry, 'value')),
     ...items(get(hns, 'HcnPolicyArgs')),
+    ...items(get(hns, 'AdditionalArgs')).map((entry) => get(entry, 'value')),
   ]
   const settings = (type: string, key: string): unknown[] | undefined => {
     const found = policies.filter((policy) => get(policy, 'Type') === type)

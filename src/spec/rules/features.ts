@@ -120,7 +120,10 @@ function dualStack(draft: Draft): Finding[] {
       code: 'WIN509',
       severity: 'info',
       message: 'Windows pods get an IPv4 address only',
-      label: 'win-bridge uses the first address of the IPAM result and drops the second',
+      label:
+        network.plugin === 'sdnbridge'
+          ? 'the network that is written for it has an IPv4 subnet only'
+          : 'win-bridge uses the first address of the IPAM result and drops the second',
       help: 'expect Services of the second family to have no Windows pods behind them',
       at: first.at,
     },

@@ -1,8 +1,11 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
+import { isWcn } from '../pairs.ts'
 
 /** `cni.ipam: none` where the plugin cannot do without an IPAM plugin. */
 export function ipam({ cni, network, policies, given }: Draft): readonly Finding[] {
+  if (cni.ipam === 'none' && isWcn(network.plugin) && policies.loopbackDSR)
+    return [loopback(network.plugin, given)]
   if (cni.ipam !== 'none' || !given(['cni', 'ipam'])) return []
   const label = obstacle(network, policies.loopbackDSR)
   if (label === undefined) return []
@@ -17,7 +20,20 @@ export function ipam({ cni, network, policies, given }: Draft): readonly Finding
   ]
 }
 
+/** Without an IPAM plugin Microsoft's plugins know no address of the pod. */
+function loopback(plugin: string, given: Draft['given']): Finding {
+  const own = ['policies', 'endpoint', 'loopbackDSR']
+  return {
+    code: 'WIN132',
+    message: `direct server return needs host-local, and ${plugin} leaves addresses to HNS`,
+    label: `${plugin} would send "<nil>" as the destination of the DSR policy`,
+    help: 'remove it, or take win-bridge with l2bridge',
+    at: { path: given(own) ? own : ['network', 'dsr'] },
+  }
+}
+
 function obstacle({ plugin, apiVersion }: Draft['network'], loopback: boolean): string | undefined {
+  if (isWcn(plugin)) return undefined
   if (plugin === 'flannel') return 'the flannel plugin overwrites `ipam` with host-local'
   if (plugin === 'win-overlay')
     return 'win-overlay stops: `no plugin name provided`, or asks HNS for no address at all'

@@ -2,6 +2,7 @@ import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Draft } from '../draft.ts'
+import { isWcn } from '../pairs.ts'
 import { namesAdapter } from '../read-windows.ts'
 import { usesLogRunner, usesNssm } from '../service-hosts.ts'
 import { spell } from '../spell.ts'
@@ -30,6 +31,12 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? []
       : without([['paths', 'kubeLogRunner']], 'only native services since Kubernetes 1.26 need it')),
     ...(overlay ? [] : without(keys('network', 'vni', 'port', 'macPrefix'), 'only overlay has a VXLAN')),
+    ...(overlay && isWcn(plugin)
+      ? without([['network', 'macPrefix']], 'HNS makes up the MAC addresses of its pods')
+      : []),
+    ...(driver === 'nat'
+      ? without(OF_CLUSTERS, 'kube-proxy and NAT exceptions have no place in a NAT network')
+      : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(overlay && flannel
       ? []
@@ -47,7 +54,11 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? []
       : without(
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
-          flannel ? 'flanneld finds the adapter by the management IP' : 'the L2Tunnel network exists already',
+          flannel
+            ? 'flanneld finds the adapter by the management IP'
+            : driver === 'nat'
+              ? 'a NAT network has no adapter'
+              : 'the L2Tunnel network exists already',
         )),
     ...(flannel && !atLeast(runtime.flannel, '0.12.0')
       ? without([['paths', 'flannelNetConf']], 'flanneld has the path built in until 0.12.0')
@@ -59,6 +70,11 @@ const OF_SERVICES: readonly Path[] = [
   ...keys('kubernetes', 'form'),
   ...keys('paths', 'kubelet', 'kubeProxy'),
   ...keys('proxy', 'httpProxy', 'httpsProxy', 'noProxy'),
+]
+
+const OF_CLUSTERS: readonly Path[] = [
+  ...keys('network', 'dsr'),
+  ...keys('outboundNat', 'exceptions', 'reachable'),
 ]
 
 const FLANNEL: readonly Path[] = [

@@ -1,7 +1,8 @@
+import type { IpamName } from '../../facts/ipam-options.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Driver, Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
-import { compiledDrivers, compiledPlugins, ipamOf, pairOf } from '../pairs.ts'
+import { compiledDrivers, compiledPlugins, ipamOf, isWcn, pairOf } from '../pairs.ts'
 import { listed } from '../spell.ts'
 
 /** A plugin that does not serve the driver, and pairs that hnsc does not compile yet. */
@@ -38,15 +39,12 @@ export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): 
   const taken = ipamOf(driver, plugin)
   if (!given(['cni', 'ipam']) || taken.includes(cni.ipam)) return []
   // Whether HNS can give the addresses is a question of the plugin and its API.
-  if (cni.ipam === 'none' && taken.includes('host-local')) return []
-  const vxlan = plugin === 'calico' && driver === 'overlay'
+  if (cni.ipam === 'none' && !isWcn(plugin) && taken.includes('host-local')) return []
   return [
     {
       code: 'WIN136',
       message: `plugin \`${plugin}\` with driver \`${driver}\` does not take IPAM \`${cni.ipam}\``,
-      label: vxlan
-        ? `Calico stops: \`Calico VXLAN requires IPAM type calico-ipam, not ${cni.ipam}\``
-        : `it takes ${listed(taken, 'or')}`,
+      label: ipamReason(plugin, driver, cni.ipam),
       help: `write ${listed(
         taken.map((name) => `\`ipam: ${name}\``),
         'or',
@@ -55,6 +53,16 @@ export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): 
       related: [{ at: { path: ['network'], part: 'key' }, message: 'the driver and the plugin' }],
     },
   ]
+}
+
+function ipamReason(plugin: Plugin, driver: Driver, ipam: IpamName): string {
+  if (plugin === 'calico' && driver === 'overlay')
+    return `Calico stops: \`Calico VXLAN requires IPAM type calico-ipam, not ${ipam}\``
+  if (plugin === 'sdnbridge' && ipam === 'host-local')
+    return 'it does not pass `rangeStart` on, so that the first pod gets the address of its gateway'
+  if (plugin === 'sdnoverlay' && ipam === 'none')
+    return 'HNS would give a pod the source VIP of kube-proxy, which is kept with host-local'
+  return `it takes ${listed(ipamOf(driver, plugin), 'or')}`
 }
 
 /** The pairs that work and have most in common with one that does not: another plugin, or another driver. */

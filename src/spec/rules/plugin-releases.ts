@@ -1,13 +1,19 @@
 import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
+import { isWcn } from '../pairs.ts'
 import { cniVersionReaders } from '../cni-versions.ts'
 import { speaksHcn } from '../read-network.ts'
 import { listed } from '../spell.ts'
 
 /** What a release of the CNI plugins, of flannel or of the runtime's API cannot do although the spec needs it. */
 export function pluginReleases(draft: Draft): readonly Finding[] {
-  return [...tooOld(draft), ...api(draft), ...cniVersion(draft), ...flannel(draft)]
+  return [
+    ...(isWcn(draft.network.plugin) ? [] : tooOld(draft)),
+    ...api(draft),
+    ...cniVersion(draft),
+    ...flannel(draft),
+  ]
 }
 
 function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): Finding[] {
@@ -63,6 +69,20 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
 /** An API that was asked for and does not fit the runtime. */
 function api({ runtime, network, given }: Draft): Finding[] {
   const path = ['network', 'apiVersion']
+  const { plugin } = network
+  if (isWcn(plugin) && (network.apiVersion === 1 || runtime.name === 'dockershim')) {
+    return [
+      {
+        code: 'WIN506',
+        message: `\`${plugin}\` speaks HCN (v2) only`,
+        label: 'it puts every endpoint into an HCN namespace, which containerd makes and dockershim does not',
+        help: given(path) ? 'remove `apiVersion`, and take containerd' : 'take containerd',
+        at: {
+          path: given(path) ? path : given(['runtime', 'name']) ? ['runtime', 'name'] : ['network', 'plugin'],
+        },
+      },
+    ]
+  }
   if (!given(path)) return []
   if (network.apiVersion === 1 && runtime.name === 'containerd') {
     return [
