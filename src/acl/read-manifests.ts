@@ -64,17 +64,20 @@ function readSource(source: SourceText, found: Found): Manifests['findings'] {
   return [reading, ...documents]
 }
 
-function readObject(place: Place, found: Found, notes: Notes): void {
+/** `listed` is the kind of a list's items, which the API server leaves out of them. */
+function readObject(place: Place, found: Found, notes: Notes, listed = ''): void {
   // A document between two marks may be empty.
   if (place.tree.kind === 'null') return
-  const kind = textAt(place, 'kind', notes) ?? ''
+  const kind = textAt(place, 'kind', notes) ?? listed
+  if (isForeignPolicy(place, kind, notes)) return
   switch (kind) {
     case 'List':
     case 'NetworkPolicyList':
     case 'PodList':
     case 'NamespaceList':
     case 'NodeList':
-      for (const item of itemsAt(place, 'items', notes) ?? []) readObject(item, found, notes)
+      for (const item of itemsAt(place, 'items', notes) ?? [])
+        readObject(item, found, notes, kind.slice(0, -'List'.length))
       return
     case 'NetworkPolicy':
       return keep(found.policies, readNetworkPolicy(place, notes))
@@ -103,6 +106,25 @@ function readObject(place: Place, found: Found, notes: Notes): void {
         at: { path: at(place, 'kind')?.path ?? place.path },
       })
   }
+}
+
+const GROUPS: readonly string[] = ['', 'networking.k8s.io', 'extensions']
+
+/** Policies of Calico, Cilium and of cluster administrators are about the same packets, and nothing here compiles them. */
+function isForeignPolicy(place: Place, kind: string, notes: Notes): boolean {
+  const version = textAt(place, 'apiVersion', { findings: [] }) ?? ''
+  const group = version.includes('/') ? (version.split('/')[0] ?? '') : ''
+  const own = kind === 'NetworkPolicy' && GROUPS.includes(group)
+  if (own || !kind.endsWith('NetworkPolicy')) return false
+  notes.findings.push({
+    code: 'WIN351',
+    severity: 'warning',
+    message: `\`${kind}\` of \`${version}\` is no NetworkPolicy of Kubernetes`,
+    label: 'left out: what it allows or denies is in no ACL',
+    help: 'leave it to the program that it is made for, or state it as a NetworkPolicy of `networking.k8s.io/v1`',
+    at: { path: at(place, 'apiVersion')?.path ?? place.path },
+  })
+  return true
 }
 
 function keep<T>(list: T[], value: T | undefined): void {

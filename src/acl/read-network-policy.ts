@@ -142,8 +142,16 @@ function portOf(place: Place, notes: Notes): PolicyPort | undefined {
   const number = port === undefined ? undefined : portValue(port, notes)
   if (end === undefined) return { protocol, ...(number === undefined ? {} : { port: number }) }
   const last = numberOf(end, 1, 65535, notes)
-  if (typeof number !== 'number' || last === undefined || last < number) {
+  if (typeof number !== 'number' || last === undefined) {
     return refuse(notes, end.path, '`endPort` has no number before it', 'write a `port` that is not greater')
+  }
+  if (last < number) {
+    return refuse(
+      notes,
+      end.path,
+      `\`endPort\` ${last} is less than \`port\` ${number}`,
+      'write the smaller number as `port`',
+    )
   }
   return { protocol, port: number, endPort: last }
 }

@@ -1,7 +1,10 @@
 import type { Api } from '../facts/hns-schema/key.ts'
+import { canonicalTypes } from './canonical-types.ts'
 import { lowerPolicies, type PlacedLoss, raisePolicies } from '../policy/objects/placed.ts'
 import type { Json } from '../policy/lowered.ts'
 import { asObject } from '../policy/read-object.ts'
+import { entryOf } from '../text/entry-of.ts'
+import * as go from '../text/go-json.ts'
 import type { Path, Tree } from '../text/tree.ts'
 
 /** True for a configuration of a CNI plugin, or a list of them. */
@@ -28,18 +31,22 @@ function plugin(conf: Json, to: Api, path: Path): ConvertedConf {
     lost.push(...more)
     return value
   }
-  const { plugins, delegate } = conf
-  if (Array.isArray(plugins)) {
-    const list = plugins.map((one, i) => take(plugin(asObject(one) ?? {}, to, [...path, 'plugins', i])))
-    return { value: { ...conf, plugins: list }, lost }
+  const plugins = memberOf(conf, 'plugins')
+  if (Array.isArray(plugins?.value)) {
+    const { key } = plugins
+    const list = plugins.value.map((one, i) => take(plugin(asObject(one) ?? {}, to, [...path, key, i])))
+    return { value: { ...conf, [key]: list }, lost }
   }
-  const inner = asObject(delegate)
-  if (inner !== undefined) {
-    return { value: { ...conf, delegate: take(plugin(inner, to, [...path, 'delegate'])) }, lost }
+  const delegate = memberOf(conf, 'delegate')
+  const inner = asObject(delegate?.value)
+  if (delegate !== undefined && inner !== undefined) {
+    const { key } = delegate
+    return { value: { ...conf, [key]: take(plugin(inner, to, [...path, key])) }, lost }
   }
-  const refused = ONE_DIALECT[String(conf['type'])]
+  const type = String(memberOf(conf, 'type')?.value)
+  const refused = entryOf(ONE_DIALECT, type)
   if (refused !== undefined && refused !== to) {
-    const why = `\`${conf['type']}\` takes policies of ${refused === 1 ? 'HNS (v1)' : 'HCN (v2)'} only`
+    const why = `\`${type}\` takes policies of ${refused === 1 ? 'HNS (v1)' : 'HCN (v2)'} only`
     return { value: conf, lost: [{ what: 'AdditionalArgs', why, path }] }
   }
   return refused === to ? { value: conf, lost } : policies(conf, to, path)
@@ -55,37 +62,55 @@ const ONE_DIALECT: Readonly<Record<string, Api>> = {
   wincni: 1,
 }
 
-/** Before v1.0.0 of the plugins policies of HCN (v2) stood under a key of their own. */
+/** Before v1.0.0 of the plugins policies of HCN (v2) stood under a key of their own. Go takes every key in any case. */
 function policies(conf: Json, to: Api, path: Path): ConvertedConf {
-  const from: Api = conf['apiVersion'] === 2 ? 2 : 1
+  const [version, listed, old] = [
+    memberOf(conf, 'apiVersion'),
+    memberOf(conf, 'policies'),
+    memberOf(conf, 'HcnPolicyArgs'),
+  ]
+  const from: Api = version?.value === 2 ? 2 : 1
   const lost: PlacedLoss[] = []
   const convert = (object: Json, api: Api, at: Path): Json | undefined => {
-    const raised = raisePolicies([object], [], api)
+    const raised = raisePolicies([canonicalTypes(object, api)], [], api)
     const lowered = lowerPolicies(raised.value, to)
     lost.push(...[...raised.lost, ...lowered.lost].map((loss) => ({ ...loss, path: at })))
     return lowered.value[0]
   }
-  const entries = objectsOf(conf['policies']).flatMap((entry, i) => {
-    const value = asObject(entry['value'])
-    const isPolicy = String(entry['name']).toLowerCase() === 'endpointpolicy'
-    if (value === undefined || !isPolicy) return [entry]
-    const converted = convert(value, from, [...path, 'policies', i])
-    return converted === undefined ? [] : [{ ...entry, value: converted }]
+  const entries = objectsOf(listed?.value).flatMap((entry, i) => {
+    const held = memberOf(entry, 'value')
+    const value = asObject(held?.value)
+    const isPolicy = String(memberOf(entry, 'name')?.value).toLowerCase() === 'endpointpolicy'
+    if (held === undefined || value === undefined || !isPolicy) return [entry]
+    const converted = convert(value, from, [...path, listed?.key ?? 'policies', i])
+    return converted === undefined ? [] : [{ ...entry, [held.key]: converted }]
   })
-  const old = objectsOf(conf['HcnPolicyArgs']).flatMap((object, i) => {
-    const converted = convert(object, 2, [...path, 'HcnPolicyArgs', i])
+  const moved = objectsOf(old?.value).flatMap((object, i) => {
+    const converted = convert(object, 2, [...path, old?.key ?? 'HcnPolicyArgs', i])
     return converted === undefined ? [] : [{ name: 'EndpointPolicy', value: converted }]
   })
-  const { apiVersion: _, HcnPolicyArgs: __, policies: ___, ...rest } = conf
-  const all = [...entries, ...old]
+  const gone = [version, listed, old].map((member) => member?.key)
+  const rest = Object.fromEntries(Object.entries(conf).filter(([key]) => !gone.includes(key)))
+  const all = [...entries, ...moved]
   return {
     value: {
       ...rest,
       ...(to === 2 ? { apiVersion: 2 } : {}),
-      ...(all.length === 0 && conf['policies'] === undefined ? {} : { policies: all }),
+      ...(all.length === 0 && listed === undefined ? {} : { policies: all }),
     },
     lost,
   }
+}
+
+interface HeldMember {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** The member of a key, in the spelling that the object has for it; of several the last, as Go takes it. */
+function memberOf(object: Json, name: string): HeldMember | undefined {
+  const found = Object.entries(object).findLast(([key]) => go.equalFold(key, name))
+  return found === undefined ? undefined : { key: found[0], value: found[1] }
 }
 
 function objectsOf(value: unknown): readonly Json[] {

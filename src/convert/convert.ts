@@ -16,6 +16,7 @@ import { requestFromV2, requestToV1, requestToV2 } from '../policy/objects/reque
 import { isRouteList, routeFromV1, routeFromV2, routeToV1, routeToV2 } from '../policy/objects/route.ts'
 import { asObject } from '../policy/read-object.ts'
 import { type Path, plain, type Tree } from '../text/tree.ts'
+import { canonicalTypes } from './canonical-types.ts'
 import { convertCniConf, isCniConf } from './convert-cni-conf.ts'
 
 /** A document in the other dialect, and what that cannot hold. */
@@ -35,7 +36,13 @@ export function convert(tree: Tree, to: Api): Converted {
   if (kind === undefined) return { findings: [nothing] }
   const items = tree.kind === 'array' ? tree.items.map(plain) : [plain(tree)]
   const converted = items.map((item, i) =>
-    convertObject(asObject(item) ?? {}, kind.object, kind.api, to, tree.kind === 'array' ? [i] : []),
+    convertObject(
+      canonicalTypes(asObject(item) ?? {}, kind.api),
+      kind.object,
+      kind.api,
+      to,
+      tree.kind === 'array' ? [i] : [],
+    ),
   )
   const lost = converted.flatMap((one) => one.lost)
   const objects = converted.flatMap(({ object }) => (object === undefined ? [] : [object]))

@@ -93,7 +93,7 @@ test.each([
   ['{ podSelector: {}, ingress: [{ ports: [{ endPort: 90 }] }] }', '`endPort` has no number before it'],
   [
     '{ podSelector: {}, ingress: [{ ports: [{ port: 90, endPort: 80 }] }] }',
-    '`endPort` has no number before it',
+    '`endPort` 80 is less than `port` 90',
   ],
   ['{ podSelector: {}, ingress: [{ ports: [{ protocol: tcp, port: 80 }] }] }', '`tcp` is no protocol'],
   ['{ podSelector: {}, policyTypes: [ingress] }', 'a policy type is neither `Ingress` nor `Egress`'],
@@ -109,6 +109,38 @@ test.each([
   ['{ podSelector: { matchLabels: { a: 1 } } }', 'the value of `a` is no text'],
 ])('%s is refused', (spec, message) => {
   expect(messages(policy(spec))).toContain(`WIN350 ${message}`)
+})
+
+test('policies of other programs are left out with a warning', () => {
+  const said = (version: string, kind: string) =>
+    read(`apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: p }\nspec: { selector: all() }\n`)
+  const calico = said('projectcalico.org/v3', 'NetworkPolicy')
+  expect(calico.policies).toEqual([])
+  expect(calico.findings.flatMap(({ findings }) => findings)).toMatchObject([
+    {
+      code: 'WIN351',
+      severity: 'warning',
+      message: '`NetworkPolicy` of `projectcalico.org/v3` is no NetworkPolicy of Kubernetes',
+    },
+  ])
+  expect(
+    said('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy').findings.flatMap(
+      ({ findings }) => findings,
+    ),
+  ).toMatchObject([{ code: 'WIN351', severity: 'warning' }])
+})
+
+test('what stands in a list of one kind need not say its kind', () => {
+  const { policies, inventory } = read(`kind: NetworkPolicyList
+apiVersion: networking.k8s.io/v1
+items: [{ metadata: { name: p, namespace: a }, spec: { podSelector: {} } }]
+---
+kind: PodList
+apiVersion: v1
+items: [{ metadata: { name: q, namespace: a }, spec: { containers: [] }, status: { podIP: 10.244.1.5 } }]
+`)
+  expect(policies.map(({ name }) => name)).toEqual(['p'])
+  expect(inventory.pods.map(({ name }) => name)).toEqual(['q'])
 })
 
 test('other kinds are left out with a word', () => {

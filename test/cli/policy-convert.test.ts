@@ -140,6 +140,56 @@ test('an endpoint and a load balancer go to HCN (v2)', async () => {
   })
 })
 
+test('keys of a CNI configuration and types of policies are read in any case, as the programs read them', async () => {
+  const conf = {
+    cniVersion: '1.0.0',
+    Plugins: [
+      {
+        type: 'flannel',
+        Delegate: {
+          type: 'win-bridge',
+          ApiVersion: 2,
+          Policies: [
+            {
+              Name: 'EndpointPolicy',
+              Value: { Type: 'outboundnat', Settings: { Exceptions: ['10.0.0.0/8'] } },
+            },
+          ],
+        },
+      },
+    ],
+  }
+  expect((await convert(conf, 'v1')).value).toEqual({
+    cniVersion: '1.0.0',
+    Plugins: [
+      {
+        type: 'flannel',
+        Delegate: {
+          type: 'win-bridge',
+          policies: [
+            { Name: 'EndpointPolicy', Value: { Type: 'OutBoundNAT', ExceptionList: ['10.0.0.0/8'] } },
+          ],
+        },
+      },
+    ],
+  })
+  const acl = { Type: 'acl', Action: 'Allow', Direction: 'In' }
+  expect((await convert(acl, 'v2')).value).toEqual({
+    Type: 'ACL',
+    Settings: { Action: 'Allow', Direction: 'In' },
+  })
+})
+
+test('the type of a network gets the spelling that HCN (v2) and the plugins compare', async () => {
+  const network = {
+    Name: 'cbr0',
+    Type: 'l2bridge',
+    Subnets: [{ AddressPrefix: '10.0.0.0/24', GatewayAddress: '10.0.0.1' }],
+  }
+  expect((await convert(network, 'v2')).value).toMatchObject({ Type: 'L2Bridge' })
+  expect((await convert(network, 'v1')).value).toEqual(network)
+})
+
 test('routes of HCN (v2) are a policy list of HNS (v1), and back', async () => {
   const list = {
     References: ['/endpoints/e'],

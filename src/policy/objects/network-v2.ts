@@ -1,3 +1,4 @@
+import { VALUE_NAMES } from '../../facts/hns-schema/names.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Json, Loss } from '../lowered.ts'
 import { optional } from '../optional.ts'
@@ -14,7 +15,7 @@ export function networkToV2(network: HnsNetwork): Written {
   const object = struct('HostComputeNetwork', {
     ID: id,
     Name: name,
-    Type: type,
+    Type: networkType(type),
     Policies: policies.value,
     MacPool: struct('MacPool', {
       Ranges: macRanges?.map(({ start, end }) =>
@@ -113,4 +114,10 @@ function ipamSubnets(ipam: Json, path: Path, inner: Loss[]): Read<readonly HnsSu
 /** True for an object that says that it is one of HCN (v2). */
 export function isV2(object: Json): boolean {
   return asObject(object['SchemaVersion'])?.['Major'] === 2
+}
+
+/** A type of networks as HCN (v2) and those who compare it spell it; HNS (v1) takes any case. */
+function networkType(type: string): string {
+  const names = Object.keys(VALUE_NAMES.NetworkType.names)
+  return names.find((name) => name.toLowerCase() === type.toLowerCase()) ?? type
 }

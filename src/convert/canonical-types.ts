@@ -1,0 +1,26 @@
+import { policyTypeNames } from '../facts/hns-schema/api.ts'
+import type { Api } from '../facts/hns-schema/key.ts'
+import type { Json } from '../policy/lowered.ts'
+import { asObject } from '../policy/read-object.ts'
+
+/** A document with the types of its policies spelt as their dialect has them: programs of Windows take them in any case. */
+export function canonicalTypes(object: Json, api: Api): Json {
+  const names = policyTypeNames(api)
+  const inner = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inner)
+    const members = asObject(value)
+    return members === undefined ? value : own(members)
+  }
+  const own = (members: Json): Json =>
+    Object.fromEntries(
+      Object.entries(members).map(([key, value]) => [
+        key,
+        key === 'Type' && typeof value === 'string' ? canonical(value, names) : inner(value),
+      ]),
+    )
+  return own(object)
+}
+
+function canonical(type: string, names: readonly string[]): string {
+  return names.find((name) => name.toLowerCase() === type.toLowerCase()) ?? type
+}
