@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { importBundled } from './bundled.mjs'
 import { packChunks } from './pack-chunks.mjs'
 import { sbom } from './sbom.mjs'
 
@@ -40,9 +41,20 @@ writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(sbom(root, bun
  * modules only, so each of them becomes CommonJS in a second step; then the small ones are put together.
  */
 async function buildCli() {
+  const help = [...(await importBundled('src/cli/every-help.ts').then(({ everyHelp }) => everyHelp(80)))]
   const { metafile, outputFiles } = await build({
     ...shared,
     entryPoints: [join(cli, 'start.ts')],
+    plugins: [
+      {
+        name: 'ready help',
+        setup({ onLoad }) {
+          onLoad({ filter: /[\\/]src[\\/]cli[\\/]ready-help\.ts$/ }, () => ({
+            contents: `export const READY_HELP = new Map(${JSON.stringify(help)})`,
+          }))
+        },
+      },
+    ],
     outdir: join(root, 'dist/cli'),
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',

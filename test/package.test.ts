@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everyHelp } from '../src/cli/every-help.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..')
@@ -47,6 +48,22 @@ test('it runs where code from strings is forbidden, help and all', () => {
     )
   expect(run('--help')).toContain('Commands:')
   expect(run('completion', 'bash')).toContain('complete -o')
+})
+
+test('help is there laid out, as yargs lays it out', async () => {
+  const run = (line: string) =>
+    execFileSync(join(folder, 'bin/hnsc'), [...line.split(' ').slice(1), '--help'], { encoding: 'utf8' })
+  const texts = await everyHelp(80)
+  for (const line of ['hnsc', 'hnsc cidr', 'hnsc cidr ops', 'hnsc validate', 'hnsc compile']) {
+    expect(run(line)).toBe(texts.get(line))
+  }
+  const code = readdirSync(join(installed, 'dist/cli')).map((name) =>
+    readFileSync(join(installed, 'dist/cli', name), 'utf8'),
+  )
+  for (const text of texts.values()) {
+    const [first = ''] = text.split('\n')
+    expect(code.some((each) => each.includes(first))).toBe(true)
+  }
 })
 
 test('the package holds what is needed and nothing else', () => {

@@ -1,8 +1,11 @@
 import { COMMANDS, GLOBAL_OPTIONS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { type Io, type Output, OutputClosed, OutputFailed } from './io.ts'
-import { parseArguments, type Parsed, type Topic } from './parse-arguments.ts'
+import { parseArguments, type Parsed, spellTopic, type Topic } from './parse-arguments.ts'
 import { VERSION } from './version.ts'
+
+/** The width that help is laid out for when the package is built. */
+const READY_COLUMNS = 80
 
 /** Runs one command line (without the program's name) to its exit code. It touches nothing but `io`. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -36,7 +39,7 @@ async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
         message: parsed.message,
         help: [
           ...(parsed.help === undefined ? [] : [parsed.help]),
-          `\`${spell(parsed.topic)} --help\` shows the usage`,
+          `\`${spellTopic(parsed.topic)} --help\` shows the usage`,
         ],
       })
       return EXIT.usage
@@ -44,14 +47,15 @@ async function dispatch(parsed: Parsed, io: Io): Promise<ExitCode> {
   }
 }
 
+/** For pipes, files and terminals of the usual width the text is there already. */
 async function writeHelp(topic: Topic, output: Output): Promise<void> {
+  if (output.columns === READY_COLUMNS) {
+    const { READY_HELP } = await import('./ready-help.ts')
+    const ready = READY_HELP.get(spellTopic(topic))
+    if (ready !== undefined) return output.write(ready)
+  }
   const { helpText } = await import('./help.ts')
   output.write(await helpText(topic, COMMANDS, GLOBAL_OPTIONS, output.columns))
-}
-
-function spell(topic: Topic): string {
-  if (topic.kind === 'command') return `hnsc ${topic.row.name}`
-  return topic.kind === 'group' ? `hnsc ${topic.word}` : 'hnsc'
 }
 
 /** The output is the user's: what takes no more of it is no fault of ours. */

@@ -16,6 +16,12 @@ export type Topic =
   | { readonly kind: 'group'; readonly word: string }
   | { readonly kind: 'all' }
 
+/** What is typed before `--help` to get the help about a topic. */
+export function spellTopic(topic: Topic): string {
+  if (topic.kind === 'command') return `hnsc ${topic.row.name}`
+  return topic.kind === 'group' ? `hnsc ${topic.word}` : 'hnsc'
+}
+
 /** Reads a command line (without the program's name) by the table of commands and the options of every command. */
 export function parseArguments(
   argv: readonly string[],
