@@ -11,7 +11,7 @@ import type { Io } from './io.ts'
 import { wantsColor } from './print-diagnostics.ts'
 import { type Attempt, type Problem, printProblem } from './problem.ts'
 import { contextOf } from './validate-context.ts'
-import { type CheckedInput, validateInputs } from './validate-inputs.ts'
+import { type CheckedInput, isOfConcern, validateInputs } from './validate-inputs.ts'
 
 type Options = InvocationOf<'upgrade-check'>['options']
 
@@ -23,10 +23,10 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
   if (!context.ok) return refuse(context.problem, options, io)
   const read = validateInputs(positionals, options['stdin-filename'], io)
   if (!read.ok) return refuse(read.problem, options, io)
-  const { inputs } = read.value
   const { from, to } = releases.value
   const kind = KINDS.find((known) => known === options.kind)
   const how: ValidateOptions = { context: context.value, ...(kind === undefined ? {} : { kind }) }
+  const inputs = read.value.inputs.filter((input) => isOfConcern(input, how))
   const upgrades: Upgrade[] = []
   for (const input of inputs) {
     const fixed = mend(input, how, to, options, io)

@@ -1,7 +1,9 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ConfDir } from '../programs/libcni.ts'
+import { validate, type ValidateOptions } from '../validate/validate.ts'
 import type { Io } from './io.ts'
 import { isDirectory } from './is-directory.ts'
+import { listDirectory } from './list-directory.ts'
 import type { Attempt } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
 import { readInput } from './read-input.ts'
@@ -11,6 +13,8 @@ export interface CheckedInput {
   readonly path: string
   readonly text: Uint8Array | string
   readonly isStdin: boolean
+  /** True for a file that nobody named, in a directory that was searched: it may be of no concern. */
+  readonly isFound?: boolean
 }
 
 /** What is to be checked, and the directories that are to be looked at as a whole. */
@@ -21,25 +25,49 @@ export interface CheckedInputs {
 
 /**
  * What the arguments name: files, the standard input for `-` or nothing, and of directories what containerd looks at and
- * other files of a node.
+ * other files of a node. A directory with a `.conf` or `.conflist` is one of containerd, which does not descend; any
+ * other one is searched with all that is below it.
  */
 export function validateInputs(
   paths: readonly string[],
   stdinName: string | undefined,
   io: Io,
 ): Attempt<CheckedInputs> {
-  const inputs: CheckedInput[] = []
-  const dirs: ConfDir[] = []
-  for (const path of paths.length === 0 ? ['-'] : paths) {
-    const read = path !== '-' && isDirectory(path, io) ? inDirectory(path, io) : inputAt(path, stdinName, io)
-    if (!read.ok) return read
-    inputs.push(...read.value.inputs)
-    dirs.push(...read.value.dirs)
-  }
-  return { ok: true, value: { inputs, dirs } }
+  const read = paths.length === 0 ? ['-'] : paths
+  return joined(
+    read.map((path) =>
+      path !== '-' && isDirectory(path, io) ? directory(path, io) : inputAt(path, stdinName, io),
+    ),
+  )
 }
 
-function inDirectory(path: string, io: Io): Attempt<CheckedInputs> {
+function directory(path: string, io: Io): Attempt<CheckedInputs> {
+  const listed = listDirectory(path, io)
+  if (!listed.ok) return listed
+  const { files, folders } = listed.value
+  if (folders.length === 0 || files.some((name) => CNI_NAME.test(name))) return ofContainerd(path, io)
+  const searched = searchedDirectory(path, io, 0)
+  if (!searched.ok || searched.value.inputs.length > 0) return searched
+  return { ok: true, value: { inputs: [], dirs: [{ path, files: [] }] } }
+}
+
+/** The files of a directory and of those in it, but for what tools keep there for themselves. */
+function searchedDirectory(path: string, io: Io, depth: number): Attempt<CheckedInputs> {
+  const listed = listDirectory(path, io)
+  if (!listed.ok) return listed
+  const { files, folders } = listed.value
+  const own = files.some((name) => CHECKED.test(name)) ? [ofContainerd(path, io)] : []
+  const inside = depth < DEEPEST && !files.some((name) => CNI_NAME.test(name)) ? folders : []
+  const all = joined([...own, ...inside.map((name) => searchedDirectory(`${path}/${name}`, io, depth + 1))])
+  if (!all.ok) return all
+  const inputs = all.value.inputs.map((input) => ({ ...input, isFound: true }))
+  return { ok: true, value: { inputs, dirs: all.value.dirs } }
+}
+
+/** More than any repository has; a file system may loop. */
+const DEEPEST = 32
+
+function ofContainerd(path: string, io: Io): Attempt<CheckedInputs> {
   const dir = readConfDir(path, io)
   if (!dir.ok) return dir
   const files = dir.value.files
@@ -52,12 +80,39 @@ function inDirectory(path: string, io: Io): Attempt<CheckedInputs> {
     if (read?.ok === false) return read
     inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false })
   }
-  return { ok: true, value: { inputs, dirs: [dir.value] } }
+  // Where nothing is to be checked, what else lies there does not matter, but for names that are almost right.
+  const near = dir.value.files.filter(({ name }) => /\.(conf|conflist|json)$/i.test(name))
+  const looked = inputs.length > 0 ? dir.value : { path, files: near }
+  return { ok: true, value: { inputs, dirs: [looked] } }
+}
+
+function joined(parts: readonly Attempt<CheckedInputs>[]): Attempt<CheckedInputs> {
+  const inputs: CheckedInput[] = []
+  const dirs: ConfDir[] = []
+  for (const part of parts) {
+    if (!part.ok) return part
+    inputs.push(...part.value.inputs)
+    dirs.push(...part.value.dirs)
+  }
+  return { ok: true, value: { inputs, dirs } }
 }
 
 /** What containerd looks at, and what else of a node may lie beside it: subnet.env, configurations in YAML, scripts. */
 const LOOKED_AT = /^[^/]+\.(conf|conflist|json)$/
 const CHECKED = /^[^/]+\.(conf|conflist|json|env|ya?ml|psm?1|cmd|bat)$/
+const CNI_NAME = /^[^/]+\.(conf|conflist)$/
+
+/**
+ * False for a file that a search has come by and that is of no kind that hnsc knows, or has but the `type` in common with
+ * a CNI configuration: it is somebody else's.
+ */
+export function isOfConcern(input: CheckedInput, how: ValidateOptions): boolean {
+  if (input.isFound !== true || CNI_NAME.test(basename(input.path))) return true
+  const { kind, document } = validate(input, how)
+  return kind === 'cni-conf' ? OF_CNI.test(document.pieces[0].text) : kind !== undefined
+}
+
+const OF_CNI = /"(?:cniVersion|ipam|delegate|policies|AdditionalArgs)"/i
 
 function inputAt(path: string, stdinName: string | undefined, io: Io): Attempt<CheckedInputs> {
   const input = readInput(path, io)

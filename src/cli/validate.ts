@@ -10,7 +10,7 @@ import { printDiagnostics } from './print-diagnostics.ts'
 import { type Attempt, type Problem, printProblem } from './problem.ts'
 import { fromCommandLine, fromSpec, isSuppressed } from './suppression.ts'
 import { contextOf } from './validate-context.ts'
-import { validateInputs } from './validate-inputs.ts'
+import { isOfConcern, validateInputs } from './validate-inputs.ts'
 import { type GivenSpec, readGivenSpec } from './validate-spec.ts'
 
 type Options = InvocationOf<'validate'>['options']
@@ -37,7 +37,8 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
-  const { inputs: files, dirs } = inputs.value
+  const { dirs } = inputs.value
+  const files = inputs.value.inputs.filter((input) => isOfConcern(input, how))
   const read: Validated[] = []
   const all: Diagnostic[] = [...spec.diagnostics]
   const texts = new Map<string, string>(spec.texts)

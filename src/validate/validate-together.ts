@@ -30,6 +30,7 @@ function isSettled({ code }: Diagnostic, read: readonly Validated[]): boolean {
 export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): readonly Diagnostic[] {
   const inDir = new Map(
     dir.files.flatMap(({ name }) => {
+      if (name.includes('/')) return []
       const path = `${dir.path}/${name}`
       const found = read.find(({ document }) => document.pieces[0].path === path)
       return found === undefined ? [] : [[name, found] as const]

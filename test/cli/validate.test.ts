@@ -101,6 +101,45 @@ describe('hnsc validate', () => {
     expect(await hnsc(['validate', join(folder, 'none')])).toMatchObject({ exit: 2, stdout: '' })
   })
 
+  test('searches a directory without configurations of its own, and passes over what it does not know', async () => {
+    const repository = join(folder, 'repository')
+    const write = (path: string, text: string) => {
+      mkdirSync(join(repository, path, '..'), { recursive: true })
+      writeFileSync(join(repository, path), text)
+    }
+    write('README.md', '# nodes')
+    write('package.json', '{ "name": "nodes", }')
+    write('nodes/win-1/10-a.conf', '{,}')
+    write('nodes/win-1/later/20-b.conf', '{,}')
+    write('deploy/kube-proxy.yaml', 'kind: KubeProxyConfiguration\nmode: kernelSpace\n')
+    write('node_modules/x/10-c.conf', '{,}')
+    write('.git/10-d.conf', '{,}')
+    const { stdout, exit } = await hnsc(['validate', '--format', 'json', repository])
+    expect(exit).toBe(1)
+    const { diagnostics } = JSON.parse(stdout)
+    const told = new Set(
+      diagnostics.map((d: { location: { path: string } }) => d.location.path.slice(repository.length + 1)),
+    )
+    expect([...told].toSorted()).toEqual(['deploy/kube-proxy.yaml', 'nodes/win-1', 'nodes/win-1/10-a.conf'])
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'WIN285',
+        severity: 'info',
+        message: expect.stringContaining('`later`'),
+      }),
+    )
+  })
+
+  test('says so where a directory holds nothing to check', async () => {
+    mkdirSync(join(folder, 'nothing/below'), { recursive: true })
+    writeFileSync(join(folder, 'nothing/notes.txt'), 'x')
+    for (const path of ['nothing', 'nothing/below']) {
+      const { stdout, exit } = await hnsc(['validate', join(folder, path)])
+      expect(exit).toBe(1)
+      expect(stdout).toContain('WIN285')
+    }
+  })
+
   test('is wrong usage with a version that is none', async () => {
     expect((await hnsc(['validate', '--plugins', 'x'], { stdin: GOOD })).exit).toBe(2)
     expect((await hnsc(['validate', '--windows', 'xp'], { stdin: GOOD })).exit).toBe(2)

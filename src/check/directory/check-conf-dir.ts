@@ -28,6 +28,7 @@ export function checkConfDir(dir: ConfDir, trees: ReadonlyMap<string, Tree>): Di
     ...winner(first, rest, trees),
     ...rest.map(({ name }) => shadowed(name, first.name)),
     ...subfolder(dir, first, trees),
+    ...notLookedInto(dir, first, trees),
   ]
 }
 
@@ -170,4 +171,25 @@ function subfolder({ files }: ConfDir, first: ConfFile, trees: ReadonlyMap<strin
       },
     },
   ]
+}
+
+/** Folders with files that look like configurations: containerd does not descend, and a person may think that it does. */
+function notLookedInto({ files }: ConfDir, first: ConfFile, trees: ReadonlyMap<string, Tree>): DirFinding[] {
+  const network = textOf(field(trees.get(first.name), [], 'name')?.value)
+  const folders = new Set(
+    files.flatMap(({ name }) => /^([^/]+)\/.+\.(?:conf|conflist|json)$/.exec(name)?.[1] ?? []),
+  )
+  return [...folders]
+    .filter((folder) => folder !== network)
+    .map((folder) => ({
+      file: '',
+      finding: {
+        code: 'WIN285',
+        severity: 'info',
+        message: `what is in the folder \`${folder}\` is not looked at`,
+        label: 'containerd does not descend into folders',
+        help: 'name the folder, too, where its files are to be checked',
+        at: { path: [] },
+      },
+    }))
 }

@@ -1,7 +1,7 @@
 import { policyType, policyTypeNames } from '../../facts/hns-schema/api.ts'
 import type { Api } from '../../facts/hns-schema/key.ts'
 import { VALUE_NAMES } from '../../facts/hns-schema/names.ts'
-import type { Tree } from '../../text/tree.ts'
+import { member, type Tree } from '../../text/tree.ts'
 import { field, textOf } from '../field.ts'
 import type { Kind } from '../kind.ts'
 
@@ -52,7 +52,8 @@ export function hnsObject(tree: Tree): HnsObject | undefined {
   if (has('IPAddress', 'IPv6Address', 'MacAddress', 'GatewayAddress', 'PrefixLength')) return 'endpoint'
   if (has('name') && has('value')) return 'policy'
   if (has('Policies')) return firstPolicyPlace(tree)
-  return has('Name', 'SchemaVersion') ? 'network' : undefined
+  // A name alone, in small letters, is that of a thousand other things.
+  return has('SchemaVersion') || member(tree, 'Name') !== undefined ? 'network' : undefined
 }
 
 /** A type of networks; NAT is also the name of a policy of HNS (v1), which has ports. */
