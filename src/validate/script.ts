@@ -40,13 +40,13 @@ function isManifest(text: string): boolean {
 /** A line that names one of the programs, with a flag behind it. */
 function startsProgram(line: string): boolean {
   return (
-    /(?:^|[\s\\/"'])(?:kube-proxy|kubelet|flanneld)(?:\.exe)?["']?\s(?:.*\s)?["']?--?[a-z]/i.test(line) &&
+    /(?:^|[\s\\/>"'])(?:kube-proxy|kubelet|flanneld)(?:\.exe)?["']?\s(?:.*\s)?["']?--?[a-z]/i.test(line) &&
     !/^\s*[\w-]+:\s/.test(line)
   )
 }
 
 /** A line of /var/lib/kubelet/kubeadm-flags.env and its like. */
-const KUBEADM_FLAGS = /^\s*KUBELET_(?:KUBEADM|EXTRA)_ARGS=["']?--/
+const KUBEADM_FLAGS = /^\s*(?:Environment=["']?)?KUBELET_(?:KUBEADM|EXTRA)_ARGS=["']?--/
 
 /** What is wrong with the text as such. PowerShell reads a byte order mark and UTF-16 as well as anything. */
 export function scriptReading(

@@ -34,13 +34,27 @@ export function meantFlag(
   return near === undefined ? undefined : { name: near, sure: false }
 }
 
-/** True where an argument that is refused is meant to be this flag: what it would set is not missing besides. */
-export function isMeant({ errors }: ParsedArguments, flags: readonly FlagFact[], flag: string): boolean {
-  return errors.some(
+/**
+ * True where an argument that is refused is meant to be this flag, or the value of another one has swallowed it: what it
+ * would set is not missing besides.
+ */
+export function isMeant(
+  { errors, uses }: ParsedArguments,
+  flags: readonly FlagFact[],
+  flag: string,
+): boolean {
+  const isRefused = errors.some(
     ({ kind, name }) =>
       (kind === 'unknown-flag' || kind === 'unknown-shorthand') &&
       (findFlag(flags, name)?.name === flag || meantFlag(flags, name)?.name === flag),
   )
+  return isRefused || uses.some(({ value }) => swallowed(value)?.name === flag)
+}
+
+/** The flag that a value runs into where the blank between the two is missing, and where it begins. */
+export function swallowed(value: string): { readonly name: string; readonly from: number } | undefined {
+  const match = /--([a-z][a-z0-9-]*)/.exec(value)
+  return match?.[1] === undefined ? undefined : { name: match[1], from: match.index }
 }
 
 /** What takes the place of a flag that is gone or deprecated: of those of the log, where the program is started so. */

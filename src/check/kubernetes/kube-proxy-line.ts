@@ -8,7 +8,7 @@ import type { ArgumentPlace, FlagUse, ParsedArguments } from '../../programs/pfl
 import type { Context } from '../context.ts'
 import { argumentFindings, lifecycleFindings } from './argument-findings.ts'
 import { faultFindings } from './fault-findings.ts'
-import { isMeant } from './flag-advice.ts'
+import { isMeant, swallowed } from './flag-advice.ts'
 import { nodePortFinding } from './node-port.ts'
 import { gateFindings } from './gate-findings.ts'
 import { gateEditsOfFlag } from './gate-edits.ts'
@@ -56,9 +56,12 @@ function isDetached(view: LineView, { uses }: ParsedArguments, argument: number)
   return uses.some((use) => use.argument === argument && isDetachedBool(view, use))
 }
 
-/** True for a value that no flag takes. */
-function isRefused({ errors }: ParsedArguments, { argument }: ArgumentPlace): boolean {
-  return errors.some(({ kind, at }) => kind === 'bad-value' && at.argument === argument)
+/** True for a value that no flag takes, or that runs into the next flag. */
+function isRefused({ errors, uses }: ParsedArguments, { argument }: ArgumentPlace): boolean {
+  return (
+    errors.some(({ kind, at }) => kind === 'bad-value' && at.argument === argument) ||
+    uses.some(({ value, valueAt }) => valueAt?.argument === argument && swallowed(value) !== undefined)
+  )
 }
 
 /** A value in literal quotes is reported as such, and once. */
@@ -138,16 +141,15 @@ function ownFindings(view: LineView, { parsed }: KubeProxyStart, minor: Minor): 
   ]
 }
 
-/** No word about the cluster: only a pod has an account of its own. A value that swallows the flag is reported as such. */
+/** No word about the cluster: only a pod has an account of its own. */
 function inClusterFindings(view: LineView, parsed: ParsedArguments): Finding[] {
   const { launch } = view.line
   const isTold = ['kubeconfig', 'master'].some(
     (flag) => (lastUse(parsed, flag)?.value ?? '') !== '' || isMeant(parsed, KUBE_PROXY_FLAGS, flag),
   )
-  const isSwallowed = parsed.uses.some(({ value }) => /--(kubeconfig|master)\b/.test(value))
   const isPod =
     launch === 'container' || view.environment.some(({ name }) => name === 'KUBERNETES_SERVICE_HOST')
-  if (isTold || isSwallowed || isPod) return []
+  if (isTold || isPod) return []
   const use = lastUse(parsed, 'kubeconfig')
   return [
     {

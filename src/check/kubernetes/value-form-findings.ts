@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { findFlag, type FlagFact } from '../../facts/flag.ts'
 import type { FlagUse } from '../../programs/pflag.ts'
+import { swallowed } from './flag-advice.ts'
 import { type LineView, spanOf } from './line-view.ts'
 import { called } from './program-texts.ts'
 
@@ -27,10 +28,10 @@ function fusedFinding(
   { value, valueAt, spelled }: Value,
   isFlag: (name: string) => boolean,
 ): Finding[] {
-  const match = /--([a-z][a-z0-9-]*)/.exec(value)
-  const name = match?.[1]
-  if (match === null || name === undefined || valueAt === undefined || !isFlag(name)) return []
-  const from = valueAt.from + match.index
+  const next = swallowed(value)
+  if (next === undefined || valueAt === undefined || !isFlag(next.name)) return []
+  const { name } = next
+  const from = valueAt.from + next.from
   const { start } = spanOf(view, { argument: valueAt.argument, from })
   return [
     {
@@ -38,7 +39,7 @@ function fusedFinding(
       message: `the value of \`--${spelled}\` runs into \`--${name}\``,
       label: `${called(view.program)} takes \`${value}\` for the value, and \`--${name}\` is not set`,
       help: 'put a blank before it',
-      at: { span: spanOf(view, { argument: valueAt.argument, from }, from + match[0].length) },
+      at: { span: spanOf(view, { argument: valueAt.argument, from }, from + 2 + name.length) },
       fix: {
         title: 'put a blank before it',
         safe: true,

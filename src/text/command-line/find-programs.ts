@@ -10,7 +10,8 @@ import { splitArguments } from './split-arguments.ts'
 import { ARGUMENT_LIST, startProcess, wins } from './starters.ts'
 
 /** The lines that start kube-proxy, kubelet or flanneld among commands, and the environment that the commands set. */
-export function findPrograms(commands: readonly Command[], launch: Launch = 'direct'): ProgramLines {
+export function findPrograms(given: readonly Command[], launch: Launch = 'direct'): ProgramLines {
+  const commands = given.flatMap(withAssignment)
   const variables = variablesOf(commands)
   const used = new Set<string>()
   const found = commands
@@ -20,6 +21,22 @@ export function findPrograms(commands: readonly Command[], launch: Launch = 'dir
   const all = [...found, ...left.map(([name, words]) => listOf(words, name))]
   const environment = [...all.flatMap((part) => part.environment), ...variableSettings(commands)]
   return { lines: withServices(all), environment }
+}
+
+/** `set ARGS=--a --b` of cmd, which sets a variable of flags; kept as it stands besides, for the environment. */
+function withAssignment(command: Command): readonly Command[] {
+  const [head, first, ...rest] = command.words
+  const name = /^(\w+)=/.exec(first?.text ?? '')?.[1]
+  if (command.variable !== undefined || head?.text.toLowerCase() !== 'set') return [command]
+  if (first === undefined || name === undefined) return [command]
+  const words = [slicePlaced(first, name.length + 1), ...rest].filter(({ text }) => text !== '')
+  const own = words.filter(({ text }) => text.toLowerCase() !== `%${name.toLowerCase()}%`)
+  return own.flatMap(splitFlags).some(isFlag) ? [command, { words: own, variable: name }] : [command]
+}
+
+/** The name of a variable that is the whole word: `$x`, `@x`, `%X%` or `!X!`. */
+function nameOf(word: Placed): string | undefined {
+  return variableName(word) ?? /^([%!])(\w+)\1$/.exec(word.text)?.[2]
 }
 
 /** Where the program is in a variable, that or another one may be called after it: `& $exe @kubeletArgs`. */
@@ -59,7 +76,7 @@ function expand(
   used: Set<string>,
 ): readonly Placed[] {
   return words.flatMap((word, i) => {
-    const name = variableName(word)
+    const name = nameOf(word)
     const values = name === undefined ? undefined : variables.get(name)
     if (name === undefined || values === undefined) return [word]
     const isProgram = i === 0 && values.length === 1 && programOfPath(values[0]?.text ?? '') !== undefined
@@ -152,10 +169,11 @@ function direct(words: readonly Placed[], launch: Launch): Found {
 
 /** `KUBELET_KUBEADM_ARGS="--a --b"`, as kubeadm and service managers keep flags in an environment file. */
 function environmentFlags(word: Placed): Found | undefined {
-  const name = /^(\w+_(?:ARGS|FLAGS|OPTS|OPTIONS))=\s*-/.exec(word.text)?.[1]
+  const match = /^(?:Environment=)?(\w+_(?:ARGS|FLAGS|OPTS|OPTIONS))=\s*(?=-)/.exec(word.text)
+  const name = match?.[1]
   const program = name === undefined ? undefined : programOfName(name)
-  if (name === undefined || program === undefined) return undefined
-  const words = splitArguments(scanPlaced(slicePlaced(word, name.length + 1)))
+  if (match === null || program === undefined) return undefined
+  const words = splitArguments(scanPlaced(slicePlaced(word, match[0].length)))
   return linesOf(words, { launch: 'arguments', program, partial: true })
 }
 

@@ -1,4 +1,4 @@
-import { member, type Tree } from '../tree.ts'
+import { member, type Span, type Tree } from '../tree.ts'
 import type { Command } from './command.ts'
 import { openPartAt } from './open-parts.ts'
 import { placed, type Placed, type Unit } from './placed.ts'
@@ -59,14 +59,46 @@ function wordOf(tree: Tree, text: string): Placed {
         : tree.kind === 'boolean'
           ? String(tree.value)
           : ''
-  const within = text.slice(tree.start, tree.end).indexOf(value)
+  const places = placesOf(value, text, tree)
   const units: Unit[] = []
   for (let i = 0; i < value.length;) {
     const open = openPartAt(value, i)
     for (let n = Math.max(open, 1); n > 0; n--, i++) {
-      const start = within < 0 ? tree.start : tree.start + within + i
-      units.push({ start, end: within < 0 ? tree.end : start + 1, open: open > 0 })
+      units.push({ ...(places?.[i] ?? { start: tree.start, end: tree.end }), open: open > 0 })
     }
   }
   return placed(value, units, tree.start, tree.end)
+}
+
+/** Where each unit of a scalar stands; undefined where it is written with escapes. */
+function placesOf(value: string, text: string, { start, end }: Span): readonly Span[] | undefined {
+  const within = text.slice(start, end).indexOf(value)
+  if (within >= 0) {
+    return Array.from({ length: value.length }, (_, i) => ({
+      start: start + within + i,
+      end: start + within + i + 1,
+    }))
+  }
+  return /^[|>]/.test(text.slice(start, start + 1)) ? blockPlaces(value, text, { start, end }) : undefined
+}
+
+/** A block scalar, whose lines have lost their indentation, and whose line ends may have become blanks. */
+function blockPlaces(value: string, text: string, { start, end }: Span): readonly Span[] | undefined {
+  const places: Span[] = []
+  let at = text.indexOf('\n', start) + 1
+  for (const c of value.split('')) {
+    const isBlank = /\s/.test(c)
+    if (!isBlank) at = behindBlanks(text, at, end)
+    if (!isBlank && text[at] !== c) return undefined
+    const taken = !isBlank || /\s/.test(text[at] ?? '') ? 1 : 0
+    places.push({ start: at, end: at + taken })
+    at += taken
+  }
+  return places
+}
+
+function behindBlanks(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && /\s/.test(text[at] ?? '')) at++
+  return at
 }

@@ -68,6 +68,8 @@ function tableCommand(table: readonly Member[]): Command[] {
 /** Tells an assignment from a command; one that takes the result of a command is that command. */
 function asCommand(words: readonly Word[]): Command | undefined {
   const [first, second] = words
+  const list = first?.bare === true ? /^\$(?:\w+:)?(\w+)\.Add(?:Range)?$/i.exec(first.text)?.[1] : undefined
+  if (list !== undefined) return { words: joined(words.slice(1)).map(asArgument), variable: list }
   const target =
     first?.bare === true && /^(\[[\w.[\]]+\])?\$/.test(first.text) && /^\+?=$/.test(second?.text ?? '')
   if (!target) return words.length === 0 ? undefined : { words: joined(words).map(asArgument) }
@@ -146,7 +148,8 @@ function readCommand(source: Scannable, from: number): ReadCommand {
     } else if (c === ')' && depth > 0) {
       depth--
       at++
-    } else if (ENDS.has(c) && !(depth > 0 && c === ';')) return { words, end: at + 1 }
+    } else if (text.startsWith('@{', at)) return { words, end: at + 2 }
+    else if (ENDS.has(c) && !(depth > 0 && c === ';')) return { words, end: at + 1 }
     else if (isHandle(text, at) || c === '&') at++
     else if (c === '>' || (c === '<' && text[at + 1] === ' ')) at = redirectionEnd(text, at)
     else {

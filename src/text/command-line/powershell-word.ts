@@ -61,8 +61,9 @@ function variableLength(text: string, at: number): number {
   if (length === 0 || text[at + 1] === '(') return length
   return (
     length +
-    (/^(?:\.\w+(?:\([^()\r\n]*\))?|\[[^\]\r\n]*\])*/.exec(text.slice(at + length, at + length + 200))?.[0]
-      .length ?? 0)
+    (/^(?:\.\w+(?:\((?!['"]?-)[^()\r\n]*\))?|\[[^\]\r\n]*\])*/.exec(
+      text.slice(at + length, at + length + 200),
+    )?.[0].length ?? 0)
   )
 }
 

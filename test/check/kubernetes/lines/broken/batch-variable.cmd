@@ -1,0 +1,3 @@
+set ARGS=--kubeconfig=C:\k\config --hostname-override=w1
+set ARGS=%ARGS% --proxy-mode=kernelspace --network-name=cbr0 --log-dir=C:\k\logs
+C:\k\kube-proxy.exe %ARGS%

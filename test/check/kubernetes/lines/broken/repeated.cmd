@@ -1,0 +1,1 @@
+C:\k\kube-proxy.exe --kubeconfig=C:\k\config --hostname-override=w1 --proxy-mode=kernelspace --network-name=cbr0 --hostname-override=w2

@@ -1,0 +1,1 @@
+Start-Process -FilePath C:\k\kubelet.exe -ArgumentList '--kubeconfig=C:\k\config','--cgroups-per-qos=false','--enforce-node-allocatable=""','--resolv-conf=""','--network-plugin=cni' -RedirectStandardOutput C:\k\o.log
