@@ -538,6 +538,19 @@ const OBJECTS: readonly Row[] = [
     '10.0.19041.867',
   ],
   [
+    'a cut-off name of an adapter',
+    'hns-network',
+    { Name: 'n', Type: 'L2Bridge', NetworkAdapterName: 'vEthernet' },
+    ['warning WIN331'],
+  ],
+  [
+    'protocol 252 as a number',
+    'hns-policy',
+    { Type: 'ACL', Action: 'Allow', Direction: 'In', Protocol: 252 },
+    ['warning WIN321', 'error WIN311'],
+    'ltsc2019',
+  ],
+  [
     'the adapter of the host',
     'hns-network',
     { Name: 'n', Type: 'L2Bridge', NetworkAdapterName: 'vEthernet (Ethernet)' },

@@ -31,7 +31,7 @@ function doubtful({ path, value }: Field): Finding[] {
   ]
   if (name.trim() === '')
     return found('the name of the adapter is empty', 'write the name that Get-NetAdapter shows')
-  if (name !== name.trim() || /\($|\([^)]*$/.test(name)) {
+  if (name !== name.trim() || /\($|\([^)]*$/.test(name) || /^vEthernet$/i.test(name)) {
     return found(`the name of the adapter \`${name}\` is cut off`, 'write the whole name in quotation marks')
   }
   if (/^vEthernet \(/i.test(name)) {

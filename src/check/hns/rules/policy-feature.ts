@@ -83,8 +83,10 @@ function hostRoute({ typeField, path }: PolicySubject, { windows }: HnsScope['co
 }
 
 function aclFeature(policy: PolicySubject, context: HnsScope['context']): Finding[] {
-  const protocols = keyOf(policy, 'Protocols')
-  const vxlan = textOf(protocols?.value)?.split(',').includes('252') === true
+  const [list, number] = [keyOf(policy, 'Protocols'), keyOf(policy, 'Protocol')]
+  const single = number?.value.kind === 'number' && number.value.raw === '252'
+  const protocols = single ? number : list
+  const vxlan = single || textOf(list?.value)?.split(',').includes('252') === true
   const sets = ['LocalAddresses', 'RemoteAddresses'].flatMap((key) => {
     const found = keyOf(policy, key)
     const parts = textOf(found?.value)?.split(',') ?? []
