@@ -25,7 +25,7 @@ export const PAIRS = [
   { driver: 'l2bridge', plugin: 'azure-vnet', status: 'planned' },
   { driver: 'l2bridge', plugin: 'calico', status: 'planned' },
   { driver: 'overlay', plugin: 'sdnoverlay', status: 'compiled', ipam: ['host-local'] },
-  { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'planned' },
+  { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'compiled' },
   { driver: 'overlay', plugin: 'calico', status: 'planned', ipam: ['calico-ipam'] },
   { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
   { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },

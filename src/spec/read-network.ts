@@ -2,7 +2,16 @@ import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
 import { compiledPlugins, defaultPlugin, isWcn } from './pairs.ts'
-import { type Default, type Parse, read, readFlag, readOptional, type Reader, isGiven } from './reader.ts'
+import {
+  defaulted,
+  type Default,
+  type Parse,
+  read,
+  readFlag,
+  readOptional,
+  type Reader,
+  isGiven,
+} from './reader.ts'
 import { isDeviceName, LONGEST_NAME } from './windows-path.ts'
 
 type Network = Cluster['network']
@@ -77,11 +86,27 @@ function readOverlay(
   plugin: Plugin,
 ): { readonly vni: number; readonly port: number; readonly macPrefix?: string } {
   return {
-    vni: read(reader, ['network', 'vni'], asVni, { value: 4096, why: 'the least that Windows takes' }),
+    vni:
+      plugin === 'ovn-kubernetes'
+        ? readHybridVni(reader)
+        : read(reader, ['network', 'vni'], asVni, LEAST_VNI),
     port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
     ...(isWcn(plugin) ? checkMacPrefix(reader) : { macPrefix: readMacPrefix(reader) }),
   }
 }
+
+const LEAST_VNI: Default<number> = { value: 4096, why: 'the least that Windows takes' }
+
+/** That of the hybrid overlay is a constant (ovn-kubernetes go-controller/hybrid-overlay/pkg/types/types.go). */
+function readHybridVni(reader: Reader): number {
+  const path = ['network', 'vni']
+  readOptional(reader, path, asVni)
+  return isGiven(reader, path)
+    ? HYBRID_VNI
+    : defaulted(reader, path, { value: HYBRID_VNI, why: 'that of the hybrid overlay' })
+}
+
+const HYBRID_VNI = 4097
 
 function readMacPrefix(reader: Reader): string {
   return read(reader, ['network', 'macPrefix'], asMacPrefix, {
@@ -120,6 +145,8 @@ function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni
   if (driver === 'l2tunnel') return { value: 'l2tunnel', why: 'a name; give that of the network that exists' }
   if (driver === 'nat') return { value: 'nat', why: 'what containerd and Docker call it' }
   if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
+  if (plugin === 'ovn-kubernetes')
+    return { value: 'OVNKubernetesHybridOverlayNetwork', why: 'what the agent of OVN-Kubernetes calls it' }
   if (plugin === 'flannel') return { value: `flannel.${vni}`, why: "flanneld's default for vxlan" }
   return { value: 'vxlan0', why: 'what the scripts of microsoft/SDN call it' }
 }

@@ -59,6 +59,7 @@ function alternatives(driver: Driver): string {
 
 function networkLines(driver: Driver, plugin: Plugin): string[] {
   const dsr = '  # dsr: true                  # direct server return'
+  if (plugin === 'ovn-kubernetes') return [dsr]
   if (driver === 'overlay') {
     return ['  vni: 4096                    # the same on the Linux nodes, and port 4789 there too', dsr]
   }
@@ -70,6 +71,6 @@ function networkLines(driver: Driver, plugin: Plugin): string[] {
 }
 
 function drMac(driver: Driver, plugin: Plugin, last: string): string[] {
-  if (driver !== 'overlay' || plugin === 'flannel') return []
+  if (driver !== 'overlay' || plugin === 'flannel' || plugin === 'ovn-kubernetes') return []
   return [`    drMAC: 00-15-5d-00-00-${last}   # DrMacAddress of the node's HNS network`]
 }

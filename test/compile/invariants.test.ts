@@ -21,6 +21,7 @@ const fleet = fc
       ['l2bridge', 'sdnbridge'],
       ['overlay', 'sdnoverlay'],
       ['nat', 'nat'],
+      ['overlay', 'ovn-kubernetes'],
     ),
     count: fc.integer({ min: 1, max: 500 }),
     nodeMask: fc.integer({ min: 22, max: 29 }),

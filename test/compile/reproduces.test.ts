@@ -163,11 +163,11 @@ nodes: [{ name: win, managementIP: 10.137.197.27, podCIDR: 192.168.1.0/24 }]
     },
   },
   {
-    name: "the plugins' own sample of win-overlay, HCN (containernetworking/plugins win-overlay/sample-v2.conf, v1.9.1)",
-    spec: `${HEAD}network: { driver: overlay, plugin: win-overlay, name: OVNKubernetesHybridOverlayNetwork }
+    name: "the plugins' own sample of win-overlay, HCN (containernetworking/plugins win-overlay/sample-v2.conf, v1.9.1), which is that of OpenShift (windows-machine-config-operator pkg/nodeconfig/payload/payload.go, 07d266c) with `exceptionList` put right to `Exceptions`",
+    spec: `${HEAD}network: { driver: overlay, plugin: ovn-kubernetes }
 cidrs: { cluster: 10.132.0.0/14, service: 172.30.0.0/16, management: 10.0.133.0/24 }
 cni: { form: conf, version: "0.2.0" }
-nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 10.132.0.0/24, drMAC: 00-15-5d-00-00-01 }]
+nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 10.132.0.0/24 }]
 `,
     document: {
       cniVersion: '0.2.0',

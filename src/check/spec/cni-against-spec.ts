@@ -21,7 +21,9 @@ function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Clust
       ? network.driver === 'overlay'
         ? 'win-overlay'
         : 'win-bridge'
-      : network.plugin
+      : network.plugin === 'ovn-kubernetes'
+        ? 'win-overlay'
+        : network.plugin
   if (typeField === undefined) return []
   if ((flannel !== undefined) !== (network.plugin === 'flannel')) {
     const said =

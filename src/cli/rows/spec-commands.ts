@@ -70,7 +70,15 @@ export const SPEC_COMMANDS = [
         summary: 'the CNI plugin; without it the usual one of the driver',
         takes: {
           word: 'PLUGIN',
-          choices: ['flannel', 'win-bridge', 'win-overlay', 'sdnbridge', 'sdnoverlay', 'nat'],
+          choices: [
+            'flannel',
+            'win-bridge',
+            'win-overlay',
+            'sdnbridge',
+            'sdnoverlay',
+            'ovn-kubernetes',
+            'nat',
+          ],
         },
       },
     ],

@@ -1,9 +1,10 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import { writesNetwork } from '../writes-network.ts'
 import type { Draft } from '../draft.ts'
 
 /** Nodes whose distributed router MAC is missing where the other nodes need it: overlay without flannel. */
 export function drMac({ network, nodes }: Draft): readonly Finding[] {
-  if (network.driver !== 'overlay' || network.plugin === 'flannel' || nodes.length < 2) return []
+  if (network.driver !== 'overlay' || !writesNetwork(network) || nodes.length < 2) return []
   return nodes
     .filter(({ drMAC, name }) => drMAC === undefined && name !== undefined)
     .map(({ name, path }) => ({

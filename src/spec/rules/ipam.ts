@@ -35,7 +35,7 @@ function loopback(plugin: string, given: Draft['given']): Finding {
 function obstacle({ plugin, apiVersion }: Draft['network'], loopback: boolean): string | undefined {
   if (isWcn(plugin)) return undefined
   if (plugin === 'flannel') return 'the flannel plugin overwrites `ipam` with host-local'
-  if (plugin === 'win-overlay')
+  if (plugin === 'win-overlay' || plugin === 'ovn-kubernetes')
     return 'win-overlay stops: `no plugin name provided`, or asks HNS for no address at all'
   if (apiVersion === 2) return 'win-bridge would ask HCN for a route to `::/0` without a next hop'
   return loopback ? 'win-bridge would send "<nil>" as the destination of the DSR policy' : undefined

@@ -1,7 +1,9 @@
 import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
+import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
+import { writesNetwork } from '../writes-network.ts'
 import { isWcn } from '../pairs.ts'
 import { namesAdapter } from '../read-windows.ts'
 import { usesLogRunner, usesNssm } from '../service-hosts.ts'
@@ -37,6 +39,9 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
     ...(driver === 'nat'
       ? without(OF_CLUSTERS, 'kube-proxy and NAT exceptions have no place in a NAT network')
       : []),
+    ...(plugin === 'ovn-kubernetes'
+      ? without(keys('network', 'vni', 'port'), 'the node agent of OVN-Kubernetes always takes 4097 and 4789')
+      : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(overlay && flannel
       ? []
@@ -44,18 +49,18 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
     ...(cidrs.nodeMaskIPv6 === undefined
       ? without([['cidrs', 'nodeMaskIPv6']], '`cidrs.cluster` has no IPv6 prefix')
       : []),
-    ...(overlay && !flannel
+    ...(overlay && writesNetwork(network)
       ? []
       : without(
           nodes.map(({ path }) => [...path, 'drMAC']),
-          flannel ? 'flanneld publishes it itself' : 'only overlay has a distributed router',
+          overlay ? `${makerOf(plugin)} publishes it itself` : 'only overlay has a distributed router',
         )),
     ...(namesAdapter(network)
       ? []
       : without(
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
-          flannel
-            ? 'flanneld finds the adapter by the management IP'
+          flannel || plugin === 'ovn-kubernetes'
+            ? `${makerOf(plugin)} finds the adapter itself`
             : driver === 'nat'
               ? 'a NAT network has no adapter'
               : 'the L2Tunnel network exists already',
@@ -64,6 +69,11 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? without([['paths', 'flannelNetConf']], 'flanneld has the path built in until 0.12.0')
       : []),
   ]
+}
+
+/** Who makes the network, where hnsc does not. */
+function makerOf(plugin: Plugin): string {
+  return plugin === 'ovn-kubernetes' ? 'the node agent of OVN-Kubernetes' : 'flanneld'
 }
 
 const OF_SERVICES: readonly Path[] = [

@@ -81,16 +81,21 @@ function overlayOnly(at: Target): Finding {
 
 function notOurs(at: Target, { network: { driver, plugin } }: Draft): Finding {
   const flannel = plugin === 'flannel'
-  const others = compiledPlugins(driver).filter((name) => name !== 'flannel')
+  const others = compiledPlugins(driver).filter((name) => writesNetwork({ driver, plugin: name }))
   return {
     code: 'WIN138',
-    message: `\`${spell(at.path ?? [])}\` reaches no network with ${flannel ? 'plugin flannel' : `driver ${driver}`}`,
+    message: `\`${spell(at.path ?? [])}\` reaches no network with ${others.length > 0 ? `plugin ${plugin}` : `driver ${driver}`}`,
     label: flannel
       ? 'flanneld creates the HNS network, and takes no policies for it'
-      : 'the network exists already, and hnsc does not write it',
-    help: flannel
-      ? `take plugin ${listed(others, 'or')}, for which hnsc writes the network, or remove it`
-      : 'give the network the policy where it is made, and remove it here',
+      : plugin === 'ovn-kubernetes'
+        ? 'its node agent creates the HNS network, and takes no policies for it'
+        : driver === 'nat'
+          ? 'the plugin creates the network itself'
+          : 'the network exists already, and hnsc does not write it',
+    help:
+      others.length > 0
+        ? `take plugin ${listed(others, 'or')}, for which hnsc writes the network, or remove it`
+        : 'give the network the policy where it is made, and remove it here',
     at,
   }
 }
