@@ -7,6 +7,7 @@ import type { ProgramName } from '../../text/command-line/program-name.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type Member, type Path, type Tree, valueAt } from '../../text/tree.ts'
 import type { Minor } from './line-view.ts'
+import { removeMember } from './member-edits.ts'
 import { called, exits, release } from './program-texts.ts'
 
 interface Config {
@@ -63,6 +64,9 @@ function unknownFinding(
   const label = `${called(program)} drops it: \`strict decoding error: unknown field "${field}"\``
   if (other !== undefined && !holdsIn(other, minor)) {
     const gone = other.until !== undefined && minor > other.until
+    const own = membersCalled(config.tree, path)[0]
+    // What comes with a newer release may be meant for it.
+    const edits = gone && own !== undefined ? removeMember(config.text, own) : undefined
     return {
       code: 'WIN445',
       ...(gone ? { severity: 'warning' } : {}),
@@ -72,6 +76,7 @@ function unknownFinding(
       label,
       help: 'remove it',
       at,
+      ...(edits === undefined ? {} : { fix: { title: `remove \`${key}\``, safe: true, edits } }),
     }
   }
   const flagOnly = FLAG_ONLY.get(key)
