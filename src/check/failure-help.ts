@@ -39,6 +39,8 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/no IP ranges specified/, 'write `subnet` or `ranges` into `ipam`'],
   [/host bits set/, 'write the network address, which the error names'],
   [/too small to allocate/, 'take a prefix of /30 or shorter'],
+  [/invalid 'plugins' type/, 'write a list in square brackets'],
+  [/^error parsing configuration list: invalid (type|value) .* for /, 'write `true` or `false`'],
   [/not in network/, 'take an address of the subnet; `rangeStart` must not come after `rangeEnd`'],
   [/invalid IP address/, 'write an IP address without a prefix length, such as `10.244.1.1`'],
   [/invalid plugin name/, 'write the name of the plugin alone; the runtime knows the folder'],

@@ -28,7 +28,9 @@ export function failureFinding(
   const crash = error.panic === true
   const who = nameOf(failing?.step ?? newest.steps.at(-1), takes)
   const own = failing?.step.error ?? error
-  const help = failureHelp(own.text) ?? (crash ? LOOK : undefined)
+  const exact = document.isList && failing?.step.program === 'libcni'
+  const help =
+    (exact ? spellingHelp(place, own.path) : undefined) ?? failureHelp(own.text) ?? (crash ? LOOK : undefined)
   const more = own.details === undefined || own.details === '' ? '' : `; ${own.details}`
   return [
     {
@@ -40,6 +42,18 @@ export function failureFinding(
       at: { path: place.path, ...(place.missing === undefined ? {} : { part: 'key' as const }) },
     },
   ]
+}
+
+/** In a list libcni looks for keys letter by letter: one in another case is as good as missing. */
+function spellingHelp({ path, missing }: FailurePlace, asked: Path | undefined): string | undefined {
+  const [wanted, found] = [asked?.at(-1), path.at(-1)]
+  const differs =
+    missing === undefined &&
+    path.length === 1 &&
+    typeof wanted === 'string' &&
+    typeof found === 'string' &&
+    wanted !== found
+  return differs ? `write \`${wanted}\`, in exactly this spelling` : undefined
 }
 
 /** A crash does not say what it is about. */

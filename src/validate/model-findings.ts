@@ -30,5 +30,6 @@ export function modelFindings(
 function covers({ code, at }: Finding, path: Path): boolean {
   if (at.path === undefined || at.path.length === 0) return false
   if (pointer(at.path) === pointer(path)) return true
+  if (code === 'WIN214' && pointer(at.path.slice(0, -1)) === pointer(path)) return true
   return code === 'WIN212' && pointer(at.path.slice(0, -1)) === pointer(path.slice(0, -1))
 }

@@ -189,3 +189,52 @@ describe('an error of a program about another file of the node', () => {
     ])
   })
 })
+
+describe('one defect is told once', () => {
+  const azure = (value: object) => ({
+    cniVersion: '0.3.0',
+    name: 'azure',
+    plugins: [
+      {
+        type: 'azure-vnet',
+        ipam: { type: 'azure-vnet-ipam' },
+        AdditionalArgs: [{ Name: 'EndpointPolicy', Value: value }],
+      },
+    ],
+  })
+  const v2 = { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.244.0.0/16'] } }
+  test.each([
+    ['settings where azure-vnet has none', azure(v2), ['WIN212 /plugins/0/AdditionalArgs/0/Value/Settings']],
+    [
+      'exceptions under a name that azure-vnet does not read',
+      azure({ Type: 'OutBoundNAT', Exceptions: ['10.244.0.0/16'] }),
+      ['WIN325 /plugins/0/AdditionalArgs/0/Value'],
+    ],
+    [
+      'a text where azure-vnet takes a boolean',
+      azure({ Type: 'ROUTE', DestinationPrefix: '10.96.0.0/12', NeedEncap: 'true' }),
+      ['WIN216 /plugins/0/AdditionalArgs/0/Value/NeedEncap'],
+    ],
+    [
+      'a type that flannel does not see',
+      flannel({}, { type: undefined, Type: 'win-overlay' }),
+      ['WIN204 /delegate/Type'],
+    ],
+    ['the name of a backend', bridge({ type: 'host-gw' }), ['WIN221 /type']],
+  ])('%s', (_, document, errors) => {
+    expect(said(document)).toEqual(errors)
+  })
+
+  test('a key of a list in another case, with the spelling that counts', () => {
+    const { name, ...rest } = list()
+    const { diagnostics } = validate({ path: '10-a.conflist', text: JSON.stringify({ Name: name, ...rest }) })
+    const [error] = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(error).toMatchObject({ code: 'WIN201', help: 'write `name`, in exactly this spelling' })
+  })
+
+  test('flannel without a delegate starts win-bridge under HNS (v1)', () => {
+    const text = JSON.stringify({ cniVersion: '1.0.0', name: 'cbr0', type: 'flannel' })
+    const codes = validate({ path: '10-a.conf', text }).diagnostics.map(({ code }) => code)
+    expect(codes).toContain('WIN506')
+  })
+})

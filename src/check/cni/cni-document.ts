@@ -75,11 +75,14 @@ function endpointOf(tree: ObjectTree, path: Path): EndpointPlugin[] {
   const type = plain(textOf(typeField?.value) ?? '')
   if (type === 'flannel') {
     const delegate = field(tree, path, 'delegate')
-    if (delegate?.value.kind !== 'object') return []
-    const inner = field(delegate.value, delegate.path, 'type')
-    // flannel's default. Source: flannel-io/cni-plugin flannel_windows.go v1.1.2.
-    const named = plain(textOf(inner?.value) ?? 'win-bridge')
-    return [view(delegate.value, delegate.path, named, inner, { tree, path })]
+    const own = delegate?.value ?? { kind: 'object', members: [], start: tree.start, end: tree.start }
+    if (own.kind !== 'object') return []
+    const at = delegate?.path ?? path
+    const inner = field(own, at, 'type')
+    // The key is exact, and so is flannel's default. Source: flannel-io/cni-plugin flannel_windows.go v1.1.2.
+    const isSeen = inner?.member.key === 'type'
+    const named = plain((isSeen ? textOf(inner.value) : undefined) ?? 'win-bridge')
+    return [view(own, at, named, inner ?? typeField, { tree, path })]
   }
   return CHAINED.has(type) ? [] : [view(tree, path, type, typeField)]
 }

@@ -14,7 +14,7 @@ export const calico: CniRule = ({ endpoints }, context) =>
     if (endpoint.dialect !== 'calico') return []
     const vxlan = textOf(field(endpoint.tree, endpoint.path, 'mode')?.value) === 'vxlan'
     return [
-      ...(vxlan ? [...vni(endpoint), ...macPrefix(endpoint), ...ipam(endpoint)] : []),
+      ...(vxlan ? [...vni(endpoint), ...macPrefix(endpoint), ...ipam(endpoint)] : modeInOtherCase(endpoint)),
       ...policiesOf(endpoint).flatMap((policy) => [
         ...routeType(policy, context),
         ...exceptionsKey(policy),
@@ -24,6 +24,23 @@ export const calico: CniRule = ({ endpoints }, context) =>
       ...staticDns(endpoint),
     ]
   })
+
+/** Only exactly `vxlan` makes an overlay network. */
+function modeInOtherCase({ tree, path }: EndpointPlugin): Finding[] {
+  const mode = field(tree, path, 'mode')
+  const text = textOf(mode?.value) ?? ''
+  if (mode === undefined || text.trim().toLowerCase() !== 'vxlan') return []
+  return [
+    {
+      code: 'WIN239',
+      severity: 'warning',
+      message: `the mode \`${text}\` is not spelt \`vxlan\``,
+      label: 'Calico compares it letter by letter, and makes no overlay network',
+      help: 'write `vxlan`',
+      at: { path: mode.path },
+    },
+  ]
+}
 
 function vni({ tree, path }: EndpointPlugin): Finding[] {
   const found = field(tree, path, 'vxlan_vni')
@@ -90,7 +107,8 @@ function routeType({ type, typeField }: PolicyEntry, { runtime }: Context): Find
 }
 
 /** It writes its own list under `Exceptions`, made of `ExceptionList` and the IP pools. */
-function exceptionsKey({ settings, type }: PolicyEntry): Finding[] {
+function exceptionsKey({ settings, type, hasSettings }: PolicyEntry): Finding[] {
+  if (hasSettings) return []
   const wrong = settings === undefined ? undefined : field(settings.tree, settings.path, 'Exceptions')
   if (wrong === undefined || type.toLowerCase() !== 'outboundnat') return []
   const isFree = field(settings?.tree, [], 'ExceptionList') === undefined

@@ -3,6 +3,7 @@ import * as go from '../../text/go-json.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, setting } from '../cni/policies.ts'
 import { cidrText } from '../cidr-text.ts'
+import { member, type Path, type Span } from '../../text/tree.ts'
 import { fieldAt, textOf } from '../field.ts'
 import { apiOf } from './api-runtime.ts'
 import type { CniRule } from '../rule.ts'
@@ -19,9 +20,10 @@ export const flannelDelegate: CniRule = ({ endpoints }) =>
  * Source: flannel-io/cni-plugin flannel.go `cmdAdd` v1.1.2 to v1.9.1-flannel1, measured.
  */
 function otherCase({ tree, path, type }: EndpointPlugin): Finding[] {
-  return tree.members.flatMap(({ key }): Finding[] => {
-    const own = ['name', 'ipam'].find((name) => go.equalFold(name, key))
+  return tree.members.flatMap(({ key, keySpan }): Finding[] => {
+    const own = ['name', 'ipam', 'type'].find((name) => go.equalFold(name, key))
     if (own === undefined || own === key) return []
+    if (own === 'type') return member(tree, 'type') === undefined ? [typeInOtherCase(key, keySpan, path)] : []
     return [
       {
         code: 'WIN204',
@@ -35,6 +37,18 @@ function otherCase({ tree, path, type }: EndpointPlugin): Finding[] {
       },
     ]
   })
+}
+
+function typeInOtherCase(key: string, at: Span, path: Path): Finding {
+  return {
+    code: 'WIN204',
+    severity: 'error',
+    message: `flannel does not know \`${key}\` for \`type\`, and writes its own beside it`,
+    label: 'it delegates to `win-bridge`, its default, whatever this says',
+    help: 'write `type`',
+    at: { path: [...path, key], part: 'key' },
+    fix: { title: 'write `type`', safe: false, edits: [{ at, newText: '"type"' }] },
+  }
 }
 
 /**

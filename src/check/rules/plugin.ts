@@ -15,6 +15,7 @@ const MEANT: Readonly<Record<string, string>> = {
   l2tunnel: 'win-bridge',
   bridge: 'win-bridge',
   host_gw: 'win-bridge',
+  'host-gw': 'win-bridge',
   vxlan: 'win-overlay',
 }
 

@@ -93,7 +93,10 @@ function missing(endpoint: EndpointPlugin): Finding[] {
   const policies = policiesOf(endpoint)
   // Of a list that cannot be read nobody knows what it was to hold.
   const list = field(tree, path, policyKey(endpoint) ?? '')?.value
-  const isList = list?.kind === 'array' && list.items.every(({ kind }) => kind === 'object')
+  const isList =
+    list?.kind === 'array' &&
+    list.items.every(({ kind }) => kind === 'object') &&
+    policies.every(({ value }) => value?.value.kind === 'object')
   if (list !== undefined && list.kind !== 'null' && !isList) return []
   const at = { path: typeField?.path ?? path }
   const found: Finding[] = []

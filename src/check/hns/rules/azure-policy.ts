@@ -19,7 +19,7 @@ export function azurePolicy(policy: PolicySubject, { carrier, context }: HnsScop
       at: { path: typeField?.path ?? path },
     },
   ]
-  if (type === 'ROUTE' && keyOf(policy, 'NeedEncap')?.value.kind !== 'boolean') {
+  if (type === 'ROUTE' && keyOf(policy, 'NeedEncap') === undefined) {
     return stops(
       '`ROUTE` has no `NeedEncap` that is a boolean',
       'write `"NeedEncap": true` without quotation marks',

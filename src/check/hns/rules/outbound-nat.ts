@@ -4,6 +4,7 @@ import { cidrText } from '../../cidr-text.ts'
 import { field, itemsOf, textOf } from '../../field.ts'
 import { policyRanges } from '../../policy-ranges.ts'
 import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
+import { isMisplaced } from './policy-shape.ts'
 
 /** The ranges of a policy: exceptions of translation, and what a route leads to; in the form of either dialect. */
 export function policyPrefixes({ type, path, tree }: PolicySubject, { context }: HnsScope): Finding[] {
@@ -47,12 +48,16 @@ function exceptions(policy: PolicySubject) {
   )
 }
 
-function empty(policy: PolicySubject, { carrier }: HnsScope): Finding[] {
-  const list = keyOf(policy, 'ExceptionList') ?? keyOf(policy, 'Exceptions')
+function empty(policy: PolicySubject, scope: HnsScope): Finding[] {
+  // Settings in the form of the other dialect are told as such.
+  if (isMisplaced(policy, scope)) return []
+  const { carrier } = scope
+  const list =
+    keyOf(policy, 'ExceptionList') ?? (carrier === 'azure' ? undefined : keyOf(policy, 'Exceptions'))
   const others = ['Destinations', 'VIP', 'VirtualIP'].some((key) => keyOf(policy, key) !== undefined)
   if (others || policy.keys?.kind !== 'object' || (list !== undefined && list.value.kind !== 'array'))
     return []
-  if (exceptions(policy).length > 0) return []
+  if (exceptions(policy).length > 0 && (carrier !== 'azure' || list !== undefined)) return []
   // The plugins of containernetworking add exceptions of their own to a policy that has none.
   if (list === undefined && carrier === 'hns') return []
   return [
