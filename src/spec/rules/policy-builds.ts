@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { DSR_REVISION_2019, HOST_ROUTE_BUILD, windowsHas } from '../../facts/hns-features.ts'
 import { featureFinding, schemaFinding } from '../../policy/feature-finding.ts'
 import { policyNeeds } from '../../policy/needs.ts'
+import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
 import { windowsText } from '../windows-text.ts'
 import { writesHcnNetwork } from '../writes-network.ts'
@@ -37,13 +38,18 @@ function loopback({ policies, network, windows }: Draft): Finding[] {
     {
       code: 'WIN503',
       message: `direct server return is not available on Windows Server \`${windowsText(windows)}\``,
-      label: 'the plugin leaves the policy out without a word: a pod cannot reach itself through its Service',
+      label: REFUSES_DSR.has(network.plugin)
+        ? 'every pod fails: "platform does not support feature Direct Server Return (DSR)"'
+        : 'the plugin leaves the policy out without a word: a pod cannot reach itself through its Service',
       help: `update Windows to 17763.${DSR_REVISION_2019} (KB4571748) or newer, or remove \`loopbackDSR\``,
       at: { path: ['policies', 'endpoint', 'loopbackDSR'] },
       related: [{ at: { path: ['windows', 'version'] }, message: 'the build' }],
     },
   ]
 }
+
+/** Source: microsoft/windows-container-networking cni/cni.go b96345f: `hcn.DSRSupported` before anything is created. */
+const REFUSES_DSR: ReadonlySet<Plugin> = new Set(['nat', 'sdnbridge', 'sdnoverlay'])
 
 function hostRoute({ policies, windows: { build } }: Draft): Finding[] {
   if (!policies.hostRoute || build >= HOST_ROUTE_BUILD) return []
