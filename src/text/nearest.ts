@@ -12,7 +12,7 @@ export function nearest(
   let least = most
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > least) continue
-    const distance = editDistance(typed, candidate.toLowerCase())
+    const distance = editDistance(typed, candidate.toLowerCase(), least)
     if (distance < least || (distance === least && best === undefined)) {
       best = candidate
       least = distance
@@ -21,26 +21,39 @@ export function nearest(
   return best
 }
 
-/** How many letters must be added, removed, replaced or swapped with their neighbour to get from `a` to `b`. */
-function editDistance(a: string, b: string): number {
+/**
+ * How many letters must be added, removed, replaced or swapped with their neighbour to get from `a` to `b`; where that is
+ * more than `most`, any number beyond it. Only the cells that can still stay within `most` are looked at.
+ */
+function editDistance(a: string, b: string, most: number): number {
+  const beyond = most + 1
   let twoBack: number[] = []
   let oneBack = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let leastBefore = 0
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
+    const first = Math.max(1, i - most)
+    const last = Math.min(b.length, i + most)
+    const row = Array.from({ length: b.length + 1 }, () => beyond)
+    row[0] = i
+    let least = i
+    for (let j = first; j <= last; j++) {
       const same = a[i - 1] === b[j - 1]
       let cost = Math.min(
-        (oneBack[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (oneBack[j - 1] ?? 0) + (same ? 0 : 1),
+        (oneBack[j] ?? beyond) + 1,
+        (row[j - 1] ?? beyond) + 1,
+        (oneBack[j - 1] ?? beyond) + (same ? 0 : 1),
       )
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (twoBack[j - 2] ?? 0) + 1)
+        cost = Math.min(cost, (twoBack[j - 2] ?? beyond) + 1)
       }
-      row.push(cost)
+      row[j] = cost
+      if (cost < least) least = cost
     }
+    // A swap reaches back two rows.
+    if (least > most && leastBefore >= most) return beyond
+    leastBefore = least
     twoBack = oneBack
     oneBack = row
   }
-  return oneBack[b.length] ?? 0
+  return oneBack[b.length] ?? beyond
 }

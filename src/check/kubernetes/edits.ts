@@ -34,13 +34,16 @@ function isBalanced(text: string): boolean {
   return ['"', "'"].every((quote) => text.split(quote).length % 2 === 1)
 }
 
-/** The edits that add arguments behind the last one, written and separated as it is. */
+/**
+ * The edits that add arguments behind the last one, written and separated as it is. None where `--` ends the flags: what
+ * stands behind it is not read as one.
+ */
 export function addArguments(
   { words, text, line }: LineView,
   added: readonly string[],
 ): readonly Edit[] | undefined {
   const last = words.at(-1)
-  if (last === undefined) return undefined
+  if (last === undefined || words.some((word) => word.text === '--')) return undefined
   const before = words.at(-2)
   const between = before === undefined ? undefined : text.slice(before.end, last.start)
   const listed = between !== undefined && BETWEEN.test(between) && between !== ''

@@ -15,11 +15,32 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['enforce-node-allocable', 'enforce-node-allocatable'],
 ])
 
-/** The flag that is meant by a name that no release has, and whether that is beyond doubt. */
-export function meantFlag(
-  flags: readonly FlagFact[],
-  name: string,
-): { readonly name: string; readonly sure: boolean } | undefined {
+/** A flag that is meant by another name, and whether that is beyond doubt. */
+interface MeantFlag {
+  readonly name: string
+  readonly sure: boolean
+}
+
+/**
+ * The flag that is meant by a name that no release has. The answer is kept: the same name is asked for again with every
+ * release and by several rules, and a search through all flags is the most that a command line costs.
+ */
+export function meantFlag(flags: readonly FlagFact[], name: string): MeantFlag | undefined {
+  const kept = ANSWERS.get(flags) ?? new Map<string, MeantFlag | undefined>()
+  ANSWERS.set(flags, kept)
+  if (kept.has(name)) return kept.get(name)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const answer = searchFlag(flags, name)
+  kept.set(name, answer)
+  return answer
+}
+
+const ANSWERS = new WeakMap<readonly FlagFact[], Map<string, MeantFlag | undefined>>()
+
+/** How many names a table of flags keeps the answers for. */
+const MOST_KEPT = 200
+
+function searchFlag(flags: readonly FlagFact[], name: string): MeantFlag | undefined {
   const normal = name.replaceAll('_', '-')
   const known = MEANT.get(normal)
   if (known !== undefined && findFlag(flags, known) !== undefined) return { name: known, sure: true }
