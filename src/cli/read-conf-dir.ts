@@ -11,9 +11,10 @@ export type ReadConfDir =
 
 /**
  * A directory of network configurations with the directories in it, one level deep: libcni looks no further. Files that
- * neither it nor containerd opens are listed without their content.
+ * neither it nor containerd opens are listed without their content. Files too long to configure a node are refused, or
+ * left out where they may be somebody else's.
  */
-export function readConfDir(path: string, io: Io): ReadConfDir {
+export function readConfDir(path: string, io: Io, ifLong: 'refuse' | 'leave out' = 'refuse'): ReadConfDir {
   const files: ConfFile[] = []
   try {
     for (const entry of io.fs.readdirSync(path, { withFileTypes: true })) {
@@ -26,6 +27,7 @@ export function readConfDir(path: string, io: Io): ReadConfDir {
           continue
         }
         if (entry.isDirectory() && io.fs.statSync(join(path, name)).isDirectory()) continue
+        if (ifLong === 'leave out' && io.fs.statSync(join(path, name)).size > MOST_NODE_BYTES) continue
         const read = readInput(join(path, name), io, MOST_NODE_BYTES)
         if (!read.ok) return read
         files.push({ name, bytes: read.value.text })

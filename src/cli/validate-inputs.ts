@@ -56,7 +56,7 @@ function searchedDirectory(path: string, io: Io, depth: number): Attempt<Checked
   const listed = listDirectory(path, io)
   if (!listed.ok) return listed
   const { files, folders } = listed.value
-  const own = files.some((name) => CHECKED.test(name)) ? [ofContainerd(path, io)] : []
+  const own = files.some((name) => CHECKED.test(name)) ? [ofContainerd(path, io, 'leave out')] : []
   const inside = depth < DEEPEST && !files.some((name) => CNI_NAME.test(name)) ? folders : []
   const all = joined([...own, ...inside.map((name) => searchedDirectory(`${path}/${name}`, io, depth + 1))])
   if (!all.ok) return all
@@ -67,8 +67,8 @@ function searchedDirectory(path: string, io: Io, depth: number): Attempt<Checked
 /** More than any repository has; a file system may loop. */
 const DEEPEST = 32
 
-function ofContainerd(path: string, io: Io): Attempt<CheckedInputs> {
-  const dir = readConfDir(path, io)
+function ofContainerd(path: string, io: Io, ifLong?: 'leave out'): Attempt<CheckedInputs> {
+  const dir = readConfDir(path, io, ifLong)
   if (!dir.ok) return dir
   const files = dir.value.files
     .filter(({ name }) => CHECKED.test(name))

@@ -109,6 +109,7 @@ describe('hnsc validate', () => {
     }
     write('README.md', '# nodes')
     write('package.json', '{ "name": "nodes", }')
+    write('package-lock.json', ' '.repeat(1024 * 1024 + 1))
     write('nodes/win-1/10-a.conf', '{,}')
     write('nodes/win-1/later/20-b.conf', '{,}')
     write('deploy/kube-proxy.yaml', 'kind: KubeProxyConfiguration\nmode: kernelSpace\n')
