@@ -1,10 +1,21 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { everyHelp } from '../src/cli/every-help.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
+import { COMMANDS } from '../src/cli/commands.ts'
+import { everyHelp } from '../src/cli/every-help.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder = ''
@@ -37,17 +48,129 @@ test('the installed command runs', () => {
   expect(out).toBe(`${manifest.version}\n`)
 })
 
-test('it runs where code from strings is forbidden, help and all', () => {
-  const run = (...argv: readonly string[]): string =>
-    execFileSync(
-      'node',
-      ['--disallow-code-generation-from-strings', join(installed, 'bin/hnsc.js'), ...argv],
-      {
-        encoding: 'utf8',
-      },
+/** Arguments with which every command does its work; those of all commands, as a test below sees to. */
+const WORK: Readonly<Record<string, readonly string[]>> = {
+  compile: ['examples/overlay-full.yaml'],
+  spec: ['examples/overlay-full.yaml'],
+  init: [],
+  modes: [],
+  trace: ['conf'],
+  validate: ['conf', 'examples/overlay-full.yaml', '--format', 'sarif'],
+  'upgrade-check': ['flags.txt', '--from', '1.30'],
+  explain: ['WIN301'],
+  'cidr check': ['examples/overlay-full.yaml', '10.0.0.0/8'],
+  'cidr plan': ['examples/overlay-full.yaml', '--format', 'svg'],
+  'cidr suggest': ['--service', '/20', '--avoid', '10.0.0.0/9'],
+  'cidr ops merge': ['10.0.0.0/9', '10.128.0.0/9'],
+  'cidr ops subtract': ['10.0.0.0/8', '10.0.0.0/9'],
+  'cidr ops intersect': ['10.0.0.0/8', '10.0.0.0/9'],
+  'cidr ops contains': ['10.0.0.0/8', '10.0.0.0/9'],
+  'cidr ops split': ['10.0.0.0/8', '--length', '9'],
+  'policy convert': ['conf', '--to', 'v2'],
+  'policy acl': ['pods.yaml'],
+  'policy simulate': ['pods.yaml', '--from', 'a/p', '--to', '10.0.0.2:80/tcp'],
+  completion: ['bash'],
+}
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: p, namespace: a, labels: { app: x } }
+status: { podIP: 10.0.0.1 }
+`
+
+describe('where code from strings is forbidden', () => {
+  const strict = ['--disallow-code-generation-from-strings']
+  const run = (...argv: readonly string[]) =>
+    spawnSync('node', [...strict, join(installed, 'bin/hnsc.js'), ...argv], { encoding: 'utf8' })
+
+  test('help runs', () => {
+    expect(run('--help').stdout).toContain('Commands:')
+  })
+
+  test.each(COMMANDS.map(({ name }) => name))('hnsc %s runs', (name) => {
+    writeFileSync(join(folder, 'flags.txt'), '--node-ip=10.0.0.1\n--cluster-dns=10.96.0.10\n')
+    writeFileSync(join(folder, 'pods.yaml'), POD)
+    const conf = run(
+      'compile',
+      'examples/l2bridge-win-bridge.yaml',
+      '--node',
+      'win-1',
+      '--only',
+      'cni-config',
     )
-  expect(run('--help')).toContain('Commands:')
-  expect(run('completion', 'bash')).toContain('complete -o')
+    writeFileSync(join(folder, 'conf'), conf.stdout)
+    const given = WORK[name]
+    if (given === undefined) throw new Error(`what does ${name} take?`)
+    const argv = given.map((word) =>
+      ['conf', 'flags.txt', 'pods.yaml'].includes(word) ? join(folder, word) : word,
+    )
+    const { status, stdout, stderr } = run(...name.split(' '), ...argv)
+    expect([0, 1], stderr).toContain(status)
+    expect(stdout.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a program that uses the library', () => {
+  const consumer = (): string => {
+    const at = join(folder, 'consumer')
+    mkdirSync(join(at, 'node_modules'), { recursive: true })
+    if (!existsSync(join(at, 'node_modules/hnsc'))) symlinkSync(installed, join(at, 'node_modules/hnsc'))
+    writeFileSync(join(at, 'package.json'), '{ "type": "module" }')
+    return at
+  }
+
+  test('compiles against its types in the strictest mode', () => {
+    const at = consumer()
+    writeFileSync(
+      join(at, 'use.ts'),
+      `import { type Artifact, compile, type Diagnostic, validate } from 'hnsc'
+import * as net from 'hnsc/net'
+const { files, diagnostics } = compile({ path: 'a.yaml', text: '' }, { set: ['dns.domain=a'] })
+export const paths: readonly string[] = files.map(({ path }) => path)
+export const all: readonly Diagnostic[] = [...diagnostics, ...validate({ path: 'b', text: '{}' }).diagnostics]
+export const kinds = (artifacts: readonly Artifact[]): string => artifacts.map(({ kind }) => kind).join()
+export { net }
+// @ts-expect-error: a spec has a path
+compile({ text: '' })
+`,
+    )
+    const strict = [
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--noUncheckedIndexedAccess',
+      '--isolatedModules',
+    ]
+    for (const module of [
+      ['--module', 'nodenext'],
+      ['--module', 'esnext', '--moduleResolution', 'bundler'],
+    ]) {
+      const argv = [
+        join(root, 'node_modules/typescript/bin/tsc'),
+        '--noEmit',
+        '--types',
+        '',
+        '--target',
+        'es2022',
+      ]
+      const { stdout, status } = spawnSync('node', [...argv, ...strict, ...module, 'use.ts'], {
+        cwd: at,
+        encoding: 'utf8',
+      })
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    }
+  })
+
+  test('may be a CommonJS module where Node can require ES modules', () => {
+    const program = "console.log(typeof require('hnsc').compile, typeof require('hnsc/net').parseCidr)"
+    const { stdout, stderr } = spawnSync('node', ['--input-type=commonjs', '-e', program], {
+      cwd: consumer(),
+      encoding: 'utf8',
+    })
+    if ('require_module' in process.features && process.features.require_module === true) {
+      expect(stdout).toBe('function function\n')
+      expect(stderr).not.toContain('Error')
+    } else expect(stderr).toContain('ERR_REQUIRE_ESM')
+  })
 })
 
 test('help is there laid out, as yargs lays it out', async () => {

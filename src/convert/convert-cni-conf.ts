@@ -6,6 +6,7 @@ import { asObject } from '../policy/read-object.ts'
 import { entryOf } from '../text/entry-of.ts'
 import * as go from '../text/go-json.ts'
 import type { Path, Tree } from '../text/tree.ts'
+import { spellValue } from '../policy/spell-value.ts'
 
 /** True for a configuration of a CNI plugin, or a list of them. */
 export function isCniConf(tree: Tree): boolean {
@@ -43,7 +44,7 @@ function plugin(conf: Json, to: Api, path: Path): ConvertedConf {
     const { key } = delegate
     return { value: { ...conf, [key]: take(plugin(inner, to, [...path, key])) }, lost }
   }
-  const type = String(memberOf(conf, 'type')?.value)
+  const type = spellValue(memberOf(conf, 'type')?.value)
   const refused = entryOf(ONE_DIALECT, type)
   if (refused !== undefined && refused !== to) {
     const why = `\`${type}\` takes policies of ${refused === 1 ? 'HNS (v1)' : 'HCN (v2)'} only`
@@ -80,7 +81,7 @@ function policies(conf: Json, to: Api, path: Path): ConvertedConf {
   const entries = objectsOf(listed?.value).flatMap((entry, i) => {
     const held = memberOf(entry, 'value')
     const value = asObject(held?.value)
-    const isPolicy = String(memberOf(entry, 'name')?.value).toLowerCase() === 'endpointpolicy'
+    const isPolicy = spellValue(memberOf(entry, 'name')?.value).toLowerCase() === 'endpointpolicy'
     if (held === undefined || value === undefined || !isPolicy) return [entry]
     const converted = convert(value, from, [...path, listed?.key ?? 'policies', i])
     return converted === undefined ? [] : [{ ...entry, [held.key]: converted }]

@@ -2,6 +2,7 @@ import type { HnsPolicy, Json, Loss } from './lowered.ts'
 import { optional } from './optional.ts'
 import type { Raised } from './raise-v2.ts'
 import { type ObjectReader, readObject } from './read-object.ts'
+import { spellValue } from './spell-value.ts'
 
 /** The policy that an object of HNS (v1) says. */
 export function raiseFromV1(object: Json): Raised {
@@ -10,7 +11,7 @@ export function raiseFromV1(object: Json): Raised {
   const lost: Loss[] = []
   const policy = typeof Type === 'string' ? policyOf(Type, reader, lost) : undefined
   if (policy === undefined) {
-    return { lost: [{ what: String(Type), why: 'it is no policy of HNS (v1) that hnsc knows' }] }
+    return { lost: [{ what: spellValue(Type), why: 'it is no policy of HNS (v1) that hnsc knows' }] }
   }
   return { policy, lost: [...reader.rest(), ...lost] }
 }

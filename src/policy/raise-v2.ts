@@ -2,6 +2,7 @@ import type { FiveTuple, ProxyExceptions, TierRule } from './endpoint-policy.ts'
 import { optional } from './optional.ts'
 import type { HnsPolicy, Json, Loss } from './lowered.ts'
 import { asObject, type ObjectReader, readObject } from './read-object.ts'
+import { spellValue } from './spell-value.ts'
 
 /** A policy in our own form, and what of the document it cannot hold; without `policy` it is none that is known. */
 export interface Raised {
@@ -17,7 +18,7 @@ export function raiseFromV2(object: Json): Raised {
   const policy = typeof Type === 'string' ? policyOf(Type, settings, inner) : undefined
   const outside = Object.keys(beside).map((key) => ({ what: key, why: 'HCN (v2) reads `Settings` only' }))
   if (policy === undefined) {
-    return { lost: [{ what: String(Type), why: 'it is no policy of HCN (v2) that hnsc knows' }] }
+    return { lost: [{ what: spellValue(Type), why: 'it is no policy of HCN (v2) that hnsc knows' }] }
   }
   return { policy, lost: [...outside, ...settings.rest(), ...inner] }
 }

@@ -6,6 +6,7 @@ import { readObject } from '../read-object.ts'
 import { writeObject } from '../write-object.ts'
 import { lossesAt, type Read, type Written } from './placed.ts'
 import { HCN_TELLS, SCHEMA_VERSION, struct, structV1 } from './shared.ts'
+import { spellValue } from '../spell-value.ts'
 
 /** A load balancer in the words of neither dialect. An absent member is the zero value. */
 export interface HnsLoadBalancer {
@@ -142,7 +143,7 @@ export function loadBalancerFromV1(object: Json, path: Path): Read<HnsLoadBalanc
         flags: p.boolean('ILB') === true ? ILB : undefined,
       }),
     }
-    if (Type !== 'ELB') inner.push({ what: String(Type), why: 'a load balancer has `ELB` policies only' })
+    if (Type !== 'ELB') inner.push({ what: spellValue(Type), why: 'a load balancer has `ELB` policies only' })
     inner.push(...p.rest())
     return read
   })

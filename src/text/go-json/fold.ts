@@ -14,5 +14,6 @@ export function foldKey(key: string): string {
 
 /** Go's `strings.EqualFold`, where one of the two is ASCII. */
 export function equalFold(a: string, b: string): boolean {
-  return foldKey(a) === foldKey(b)
+  // Folding keeps the length.
+  return a === b || (a.length === b.length && foldKey(a) === foldKey(b))
 }
