@@ -277,3 +277,16 @@ test.each([
   expect(exit).toBe(1)
   expect(said.length).toBeGreaterThan(0)
 })
+
+test.each(['v1', 'v2'])('a type that is no text is spelled as JSON (%s)', async (to) => {
+  const stdin = JSON.stringify({
+    cniVersion: '0.3.0',
+    name: 'a',
+    type: 'win-bridge',
+    apiVersion: to === 'v1' ? 2 : 1,
+    policies: [{ name: 'EndpointPolicy', value: { Type: [{ a: 1 }] } }],
+  })
+  const { exit, stdout, stderr } = await hnsc(['policy', 'convert', '-', '--to', to], { stdin })
+  expect(exit).toBeLessThan(3)
+  expect(stdout + stderr).toContain('[{"a":1}]')
+})
