@@ -5,6 +5,7 @@ import { emptyList, type ScannedList, scanLines } from '../net/scan/scan-list.ts
 import { errnoOf, errnoText } from './errno.ts'
 import type { Io } from './io.ts'
 import type { Problem } from './problem.ts'
+import { type Bytes, readToEnd } from './read-to-end.ts'
 
 /** Lists that were read only for their addresses. */
 export interface CidrLists {
@@ -65,24 +66,31 @@ export function readCidrLists(words: readonly string[], io: Io): ReadCidrLists {
 type Found = { readonly list: ScannedList } | { readonly problem: Problem }
 
 function readPipe(before: ScannedList | undefined, io: Io): Found {
-  const bytes = io.stdin(MOST_OF_PIPE)
+  return scanWhole(io.stdin(MOST_OF_PIPE), '-', before)
+}
+
+function scanWhole(bytes: Bytes, path: string, before: ScannedList | undefined): Found {
   if (typeof bytes === 'string') {
-    return {
-      problem: { code: 'WIN006', path: '-', message: 'cannot read the standard input: it is too long' },
-    }
+    const name = path === '-' ? 'the standard input' : `\`${path}\``
+    const reason = bytes === 'too long' ? 'it is too long' : 'it is a pipe, and nobody writes to it'
+    return { problem: { code: 'WIN006', path, message: `cannot read ${name}: ${reason}` } }
   }
   const list = before ?? emptyList(Math.ceil(bytes.length / SHORTEST) + 1, false)
   scanLines(bytes, 0, bytes.length, 0, list)
   return { list }
 }
 
-/** The most bytes of the standard input that are read. */
+/** The most bytes of the standard input, or of another pipe or a device, that are read. */
 export const MOST_OF_PIPE = 1024 * 1024 * 1024
 
 function readFile(path: string, before: ScannedList | undefined, { fs }: Io): Found {
-  const fd = fs.openSync(path, fs.constants.O_RDONLY)
+  // A pipe is opened without waiting for its writer, since that could last for ever.
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
   try {
-    const list = before ?? emptyList(Math.ceil(fs.fstatSync(fd).size / SHORTEST) + 1, false)
+    const stats = fs.fstatSync(fd)
+    if (!stats.isFile() && !stats.isDirectory())
+      return scanWhole(readToEnd(fd, fs, MOST_OF_PIPE), path, before)
+    const list = before ?? emptyList(Math.ceil(stats.size / SHORTEST) + 1, false)
     let chunk = new Uint8Array(CHUNK)
     let held = 0
     for (let base = 0; ;) {

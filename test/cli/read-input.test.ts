@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_BYTES, readInput } from '../../src/cli/read-input.ts'
-import { fakeIo } from './fake-io.ts'
+import { fakeIo, hnsc } from './fake-io.ts'
 
 let folder = ''
 const at = (name: string): string => join(folder, name)
@@ -79,3 +79,17 @@ test('a pipe that nobody writes to is given up', () => {
   execFileSync('mkfifo', [at('dead')])
   expect(read(at('dead'))).toBe('cannot read `/dead`: it is a pipe, and nobody writes to it')
 })
+
+test.each(['cidr ops merge', 'cidr check --count', 'cidr check', 'validate'])(
+  'a pipe that nobody writes to ends %s',
+  async (line) => {
+    const name = `pipe-${line.replaceAll(' ', '')}`
+    execFileSync('mkfifo', [at(name)])
+    const { exit, stderr } = await hnsc([...line.split(' '), at(name)])
+    expect({ exit, stderr: stderr.replaceAll(folder, '') }).toEqual({
+      exit: 2,
+      stderr: `error[WIN006]: cannot read \`/${name}\`: it is a pipe, and nobody writes to it\n`,
+    })
+  },
+  30_000,
+)
