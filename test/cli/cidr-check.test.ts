@@ -320,3 +320,9 @@ test('a comment behind a label is no part of it, and long lines have columns', a
   expect(stdout).toContain('\n10.0.0.0/8  corp  <stdin>:1\n')
   expect(stdout).toContain('xxx  <stdin>:2:1\n')
 })
+
+test.each(['[', '{"a":', '[['])('what nests 100,000 times %s is told, and no fault of ours', async (open) => {
+  const { exit, stdout, stderr } = await hnsc(['cidr', 'check', '-'], { stdin: open.repeat(100_000) })
+  expect(exit).toBe(1)
+  expect(stdout + stderr).toContain('the document nests too deeply')
+})

@@ -8,6 +8,7 @@ import { MOST_VALUES, readJson } from '../../text/json-tree.ts'
 import { member, type Span, type Tree, valueAt } from '../../text/tree.ts'
 import { readTolerantly } from '../../text/tolerant-json.ts'
 import { parseYamlDocuments } from '../../text/yaml.ts'
+import { tooDeep } from '../../text/yaml-problems.ts'
 import type { AddressRoles } from './address-roles.ts'
 import { checkAddressRoles } from './check-address-roles.ts'
 import { type Selected, select } from './ranges/path-expression.ts'
@@ -90,6 +91,8 @@ function readYaml(text: string): ReadTree {
 
 /** The ranges are read as they were meant, beside what is wrong with the text. */
 function readMistakenJson(text: string): ReadTree {
+  const deep = tooDeep(text)
+  if (deep !== undefined) return { findings: textFindings([deep]) }
   const { tree, mistakes } = readTolerantly(text)
   const findings = mistakeFindings(mistakes, text)
   return tree === undefined ? { findings } : { tree, findings }
