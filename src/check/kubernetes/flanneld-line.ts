@@ -5,6 +5,7 @@ import { type GoFlagUse, parseGoFlags } from '../../programs/go-flag.ts'
 import { parseBool } from '../../programs/pflag/value-error.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Context } from '../context.ts'
+import { joinValue } from './edits.ts'
 import { headOf } from './line-findings.ts'
 import { isUnknown, type LineView, spanOf, standsForMore, valueOf } from './line-view.ts'
 import { quotingHelp } from './quoting.ts'
@@ -71,6 +72,7 @@ function strayFinding(
   const before = view.words[index - 1]
   const use = uses.find(({ argument, valueAt }) => argument === index - 1 && valueAt === undefined)
   const isBool = use !== undefined && before !== undefined && parseBool(word.text) !== undefined
+  const fix = isBool ? joinValue(view, before, word) : undefined
   return [
     {
       code: 'WIN406',
@@ -84,15 +86,7 @@ function strayFinding(
       help: isBool ? `write \`--${use.flag.name}=${word.text}\`` : `remove it, or ${quotingHelp(view)}`,
       ...(lost.length === 0 ? { severity: 'warning' } : {}),
       at: { span: { start: word.start, end: word.end } },
-      ...(isBool
-        ? {
-            fix: {
-              title: 'put `=` between them',
-              safe: true,
-              edits: [{ at: { start: before.end, end: word.start }, newText: '=' }],
-            },
-          }
-        : {}),
+      ...(fix === undefined ? {} : { fix }),
     },
   ]
 }

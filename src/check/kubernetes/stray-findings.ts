@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlagUse, ParsedArguments } from '../../programs/pflag.ts'
 import { positionalText } from '../../programs/kubernetes/positional-fault.ts'
 import type { Placed } from '../../text/command-line/placed.ts'
+import { joinValue } from './edits.ts'
 import { type LineView, type Minor, standsForMore } from './line-view.ts'
 import { exits } from './program-texts.ts'
 import { quotingHelp } from './quoting.ts'
@@ -41,21 +42,14 @@ function boolFinding(
   const use = uses.find(({ argument }) => argument === index - 1)
   const before = view.words[index - 1]
   if (use === undefined || !isDetachedBool(view, use)) return undefined
+  const fix = before === undefined ? undefined : joinValue(view, before, word)
   return {
     code: 'WIN406',
     message: `\`--${use.spelled}\` takes its value behind \`=\` only, so \`${word.text}\` is an argument of its own`,
     label: refusal(view, word.text, minor),
     help: `write \`--${use.spelled}=${word.text}\``,
     at: { span: { start: word.start, end: word.end } },
-    ...(before === undefined
-      ? {}
-      : {
-          fix: {
-            title: 'put `=` between them',
-            safe: true,
-            edits: [{ at: { start: before.end, end: word.start }, newText: '=' }],
-          },
-        }),
+    ...(fix === undefined ? {} : { fix }),
   }
 }
 
