@@ -11,6 +11,7 @@ export function raiseFromV1(object: Json): Raised {
   const lost: Loss[] = []
   const policy = typeof Type === 'string' ? policyOf(Type, reader, lost) : undefined
   if (policy === undefined) {
+    if (Type === undefined) return { lost: [{ what: 'policy', why: 'it has no `Type`' }] }
     return { lost: [{ what: spellValue(Type), why: 'it is no policy of HNS (v1) that hnsc knows' }] }
   }
   return { policy, lost: [...reader.rest(), ...lost] }

@@ -18,6 +18,7 @@ export function raiseFromV2(object: Json): Raised {
   const policy = typeof Type === 'string' ? policyOf(Type, settings, inner) : undefined
   const outside = Object.keys(beside).map((key) => ({ what: key, why: 'HCN (v2) reads `Settings` only' }))
   if (policy === undefined) {
+    if (Type === undefined) return { lost: [{ what: 'policy', why: 'it has no `Type`' }] }
     return { lost: [{ what: spellValue(Type), why: 'it is no policy of HCN (v2) that hnsc knows' }] }
   }
   return { policy, lost: [...outside, ...settings.rest(), ...inner] }

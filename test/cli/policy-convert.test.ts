@@ -140,6 +140,70 @@ test('an endpoint and a load balancer go to HCN (v2)', async () => {
   })
 })
 
+test('a policy list becomes a load balancer of what goes together, and the rest is named', async () => {
+  const elb = { Type: 'ELB', Protocol: 6, InternalPort: 80, ExternalPort: 80, VIPs: ['10.96.0.1'] }
+  const list = {
+    References: ['/endpoints/e'],
+    Policies: [
+      { Type: 'ROUTE', DestinationPrefix: '10.0.0.0/8', NeedEncap: true },
+      elb,
+      { ...elb, ExternalPort: 443 },
+      { ...elb, ExternalPort: 9090, VIPs: ['10.96.0.2'] },
+    ],
+  }
+  expect(await convert(list, 'v2')).toEqual({
+    exit: 1,
+    value: {
+      HostComputeEndpoints: ['e'],
+      FrontendVIPs: ['10.96.0.1'],
+      PortMappings: [
+        { Protocol: 6, InternalPort: 80, ExternalPort: 80 },
+        { Protocol: 6, InternalPort: 80, ExternalPort: 443 },
+      ],
+      SchemaVersion: { Major: 2, Minor: 0 },
+    },
+    said: [
+      '/Policies/0 `ROUTE` is lost in HCN (v2): a load balancer has `ELB` policies only',
+      '/Policies/3 `ELB` is lost in HCN (v2): a load balancer of HCN (v2) has one set of addresses for all its ports, and the first policy has another',
+    ],
+  })
+})
+
+test('addresses of a load balancer without ports are said to be lost in HNS (v1)', async () => {
+  const balancer = {
+    HostComputeEndpoints: ['e'],
+    FrontendVIPs: ['10.96.0.1'],
+    PortMappings: [],
+    SchemaVersion: { Major: 2, Minor: 0 },
+  }
+  expect(await convert(balancer, 'v1')).toEqual({
+    exit: 1,
+    value: { References: ['/endpoints/e'] },
+    said: [
+      ' `FrontendVIPs` is lost in HNS (v1): HNS (v1) says addresses and flags with each port, and there is none',
+    ],
+  })
+})
+
+test('the keys of a policy of HCN (v2) are read in any case, and a policy without a type is said to be one', async () => {
+  const conf = {
+    type: 'win-bridge',
+    apiVersion: 2,
+    policies: [
+      { name: 'EndpointPolicy', value: { type: 'SDNRoute', settings: { DestinationPrefix: '10.0.0.0/8' } } },
+      { name: 'EndpointPolicy', value: { Settings: {} } },
+    ],
+  }
+  expect(await convert(conf, 'v1')).toEqual({
+    exit: 1,
+    value: {
+      type: 'win-bridge',
+      policies: [{ name: 'EndpointPolicy', value: { Type: 'ROUTE', DestinationPrefix: '10.0.0.0/8' } }],
+    },
+    said: ['/policies/1 `policy` is lost in HNS (v1): it has no `Type`'],
+  })
+})
+
 test('keys of a CNI configuration and types of policies are read in any case, as the programs read them', async () => {
   const conf = {
     cniVersion: '1.0.0',

@@ -4,7 +4,7 @@ import { optional } from '../optional.ts'
 import { policyType } from '../../facts/hns-schema/api.ts'
 import { readObject } from '../read-object.ts'
 import { writeObject } from '../write-object.ts'
-import { lossesAt, type Read, type Written } from './placed.ts'
+import { lossesAt, type PlacedLoss, type Read, type Written } from './placed.ts'
 import { HCN_TELLS, SCHEMA_VERSION, struct, structV1 } from './shared.ts'
 import { spellValue } from '../spell-value.ts'
 
@@ -78,6 +78,11 @@ export function loadBalancerToV1({
     }),
   }))
   const lost = [
+    ports.length === 0 &&
+      (vips.length > 0 || sourceVip !== undefined || flags !== 0) && {
+        what: vips.length > 0 ? 'FrontendVIPs' : sourceVip === undefined ? 'Flags' : 'SourceVIP',
+        why: 'HNS (v1) says addresses and flags with each port, and there is none',
+      },
     (flags & ~DSR) !== 0 && { what: 'Flags', why: 'HNS (v1) has direct server return and no other flag' },
     ports.some((port) => ((port.flags ?? 0) & ~ILB) !== 0) && {
       what: 'PortMappings.Flags',
@@ -125,43 +130,69 @@ export function loadBalancerFromV2(object: Json, path: Path): Read<HnsLoadBalanc
   return { value, lost: lossesAt(path, [...rest, ...inner]) }
 }
 
-/** The load balancer that a policy list of HNS (v1) says: its ELB policies must agree on all but the ports. */
+/** The load balancer that a policy list of HNS (v1) says: the ELB policies that agree with the first on all but the ports. */
 export function loadBalancerFromV1(object: Json, path: Path): Read<HnsLoadBalancer> {
   const o = readObject(object)
-  const inner: Loss[] = []
-  const policies = o.objects('Policies').map((policy) => {
+  const lost: PlacedLoss[] = []
+  const policies = o.objects('Policies').flatMap((policy, i) => {
+    const at = [...path, 'Policies', i]
     const { Type, ...rest } = policy
-    const p = readObject(rest)
-    const read = {
-      sourceVip: p.text('SourceVIP'),
-      vips: p.texts('VIPs') ?? [],
-      dsr: p.boolean('IsDSR') === true,
-      port: optional({
-        protocol: p.number('Protocol') ?? 0,
-        internalPort: p.number('InternalPort') ?? 0,
-        externalPort: p.number('ExternalPort') ?? 0,
-        flags: p.boolean('ILB') === true ? ILB : undefined,
-      }),
+    if (Type !== 'ELB') {
+      lost.push({ what: spellValue(Type), why: 'a load balancer has `ELB` policies only', path: at })
+      return []
     }
-    if (Type !== 'ELB') inner.push({ what: spellValue(Type), why: 'a load balancer has `ELB` policies only' })
-    inner.push(...p.rest())
-    return read
+    const { value, lost: inner } = readElb(rest)
+    lost.push(...lossesAt(at, inner))
+    return [{ ...value, at }]
   })
   const [first] = policies
-  const common = (one: (typeof policies)[number]) => JSON.stringify([one.sourceVip, one.vips, one.dsr])
-  if (first !== undefined && policies.some((one) => common(one) !== common(first))) {
-    inner.push({
-      what: 'Policies',
-      why: 'a load balancer of HCN (v2) has one set of addresses for all its ports',
-    })
-  }
+  // A port on addresses that are not its own would be open where nobody asked for it.
+  const shares = (one: Elb) => first === undefined || sharesFrontend(one, first)
+  lost.push(
+    ...policies
+      .filter((one) => !shares(one))
+      .map(({ at }) => ({
+        what: 'ELB',
+        why: 'a load balancer of HCN (v2) has one set of addresses for all its ports, and the first policy has another',
+        path: at,
+      })),
+  )
   const value = optional({
     id: o.text('ID'),
     endpoints: (o.texts('References') ?? []).map((reference) => reference.replace(/^\/endpoints\//, '')),
     sourceVip: first?.sourceVip,
     vips: first?.vips ?? [],
-    ports: policies.map(({ port }) => port),
+    ports: policies.filter(shares).map(({ port }) => port),
     flags: first?.dsr === true ? DSR : undefined,
   })
-  return { value, lost: lossesAt(path, [...o.rest(), ...inner]) }
+  return { value, lost: [...lossesAt(path, o.rest()), ...lost] }
+}
+
+/** What all ports of a load balancer share, and one port. */
+interface Elb {
+  readonly sourceVip?: string
+  readonly vips: readonly string[]
+  readonly dsr: boolean
+  readonly port: LoadBalancerPort
+}
+
+function readElb(policy: Json): { readonly value: Elb; readonly lost: readonly Loss[] } {
+  const p = readObject(policy)
+  const value = optional({
+    sourceVip: p.text('SourceVIP'),
+    vips: p.texts('VIPs') ?? [],
+    dsr: p.boolean('IsDSR') === true,
+    port: optional({
+      protocol: p.number('Protocol') ?? 0,
+      internalPort: p.number('InternalPort') ?? 0,
+      externalPort: p.number('ExternalPort') ?? 0,
+      flags: p.boolean('ILB') === true ? ILB : undefined,
+    }),
+  })
+  return { value, lost: p.rest() }
+}
+
+function sharesFrontend(one: Elb, other: Elb): boolean {
+  const frontend = ({ sourceVip, vips, dsr }: Elb) => JSON.stringify([sourceVip, vips, dsr])
+  return frontend(one) === frontend(other)
 }
