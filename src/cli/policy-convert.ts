@@ -9,11 +9,11 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { printProblem } from './problem.ts'
-import { readInput } from './read-input.ts'
+import { MOST_NODE_BYTES, readInput } from './read-input.ts'
 
 /** Prints a document in the other dialect of HNS, and on the standard error what was lost. */
 export function run({ positionals, options }: InvocationOf<'policy convert'>, io: Io): ExitCode {
-  const input = readInput(positionals[0] ?? '-', io)
+  const input = readInput(positionals[0] ?? '-', io, MOST_NODE_BYTES)
   if (!input.ok) {
     printProblem(io.stderr, input.problem, options.format)
     return EXIT.usage

@@ -71,13 +71,13 @@ function diagnostic(
     code,
     name: CODES[code].name,
     severity: finding.severity ?? CODES[code].severity,
-    message: finding.message,
-    ...(label === undefined ? {} : { label }),
-    ...(help === undefined ? {} : { help }),
+    message: bounded(finding.message),
+    ...(label === undefined ? {} : { label: bounded(label) }),
+    ...(help === undefined ? {} : { help: bounded(help) }),
     location: { path, ...(pointer === undefined ? {} : { pointer }), range },
     ...(related.length === 0
       ? {}
-      : { related: related.map(({ at, message }) => ({ location: locate(at), message })) }),
+      : { related: related.map(({ at, message }) => ({ location: locate(at), message: bounded(message) })) }),
     ...(fix === undefined
       ? {}
       : {
@@ -85,6 +85,16 @@ function diagnostic(
         }),
   }
 }
+
+/** What is said, without the middle of what nobody reads to its end: a value may have millions of characters. */
+function bounded(text: string): string {
+  return text.length <= 2 * MOST_OF_A_SIDE
+    ? text
+    : `${text.slice(0, MOST_OF_A_SIDE)}…${text.slice(-MOST_OF_A_SIDE)}`
+}
+
+/** Characters that are kept of each end. */
+const MOST_OF_A_SIDE = 500
 
 /** Turns spans into ranges; the lines of each piece are counted once, and only when they are asked for. */
 function ranges(document: Document): (span: Span) => { path: string; range: Range } {

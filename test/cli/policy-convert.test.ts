@@ -354,3 +354,11 @@ test.each(['v1', 'v2'])('a type that is no text is spelled as JSON (%s)', async 
   expect(exit).toBeLessThan(3)
   expect(stdout + stderr).toContain('[{"a":1}]')
 })
+
+test('what is far too long for a document of a node is not read', async () => {
+  const { exit, stderr } = await hnsc(['policy', 'convert', '-', '--to', 'v2'], {
+    stdin: ' '.repeat(2_000_000),
+  })
+  expect(exit).toBe(2)
+  expect(stderr).toContain('it is longer than 1 MiB')
+})

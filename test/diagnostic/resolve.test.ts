@@ -76,3 +76,9 @@ test('of a thousand and more of one code the first are kept, and the number of t
   expect(kept).toHaveLength(1002)
   expect(kept.map(({ message }) => message)).toContain('500 more diagnostics of this code are left out')
 })
+
+test('of a value of millions of characters the ends are said', () => {
+  const [kept] = resolve([finding({ path: ['a'] }, `\`${'a'.repeat(5_000_000)}\` is no CIDR`)], document)
+  expect(kept?.message).toMatch(/^`a{499}…a+` is no CIDR$/)
+  expect(kept?.message).toHaveLength(1001)
+})

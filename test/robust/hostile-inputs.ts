@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export interface HostileInput {
   readonly name: string
   readonly put: (path: string) => void
+  /** True where a command takes seconds, or waits for them. */
+  readonly takesSeconds?: true
 }
 
 const text = (name: string, content: string | Uint8Array): HostileInput => ({
@@ -41,14 +43,23 @@ const CONF = `{
 /** Every input of the issue, as files. */
 export const HOSTILE_INPUTS: readonly HostileInput[] = [
   text('empty', ''),
-  { name: '100 MB', put: (path) => fs.writeFileSync(path, Buffer.alloc(100_000_000, '10.0.0.0/8\n')) },
-  { name: 'one line of 50 MB', put: (path) => fs.writeFileSync(path, Buffer.alloc(50_000_000, 'a')) },
+  {
+    name: '100 MB',
+    put: (path) => fs.writeFileSync(path, Buffer.alloc(100_000_000, '10.0.0.0/8\n')),
+    takesSeconds: true,
+  },
+  {
+    name: 'one line of 50 MB',
+    put: (path) => fs.writeFileSync(path, Buffer.alloc(50_000_000, 'a')),
+    takesSeconds: true,
+  },
   text('lists 100,000 deep', '['.repeat(100_000)),
   text('objects 100,000 deep', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`),
   text('YAML aliases that explode', aliases()),
   {
     name: 'a million times the same key',
     put: (path) => fs.writeFileSync(path, `{${'"a":1,'.repeat(1_000_000)}"a":1}`),
+    takesSeconds: true,
   },
   text('NUL bytes', Buffer.alloc(10_000)),
   text('NUL bytes in JSON', CONF.replace('cbr0', 'cb\u0000r0')),
@@ -70,7 +81,11 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
     ),
   ),
   text('__proto__', CONF.replace('"name"', '"__proto__": {"a": 1}, "constructor": 1, "name"')),
-  { name: 'a FIFO that nobody writes to', put: (path) => void execFileSync('mkfifo', [path]) },
+  {
+    name: 'a FIFO that nobody writes to',
+    put: (path) => void execFileSync('mkfifo', [path]),
+    takesSeconds: true,
+  },
   { name: 'a directory without files', put: (path) => fs.mkdirSync(path) },
   { name: 'a link to itself', put: (path) => fs.symlinkSync(path, path) },
   { name: 'nothing at that path', put: () => undefined },
