@@ -77,6 +77,10 @@ describe('JSON as people write it', () => {
     ).toBe(mended)
   })
 
+  it('that breaks off is marked at the innermost bracket, which is nearest to the end', () => {
+    expect(readTolerantly('{"a": {"b": [1').mistakes.map(({ span }) => span)).toEqual([{ start: 12, end: 13 }])
+  })
+
   it('has no mistake exactly when Go reads it, and then the same tree', () => {
     const noise = fc.stringMatching(/^[[\]{}:,"'\\ \n a1.#/-]{0,30}$/)
     fc.assert(

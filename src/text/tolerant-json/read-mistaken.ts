@@ -253,7 +253,8 @@ export function readMistaken(text: string): TolerantJson {
       const closing = open.map(({ kind }) => (kind === 'object' ? '}' : ']')).toReversed()
       const end = Math.min(endBeforeComments(text, mistakes), fences.end)
       const at = { start: end, end }
-      const { start } = open[0] ?? at
+      // The innermost is nearest to where the text breaks off.
+      const { start } = innermost ?? at
       mistakes.push({
         kind: 'unclosed',
         span: { start, end: start + 1 },
