@@ -17,12 +17,14 @@ export function modelFindings(
   ruled: readonly Finding[],
 ): readonly Finding[] {
   const traced = traces(document, context)
+  const failure = failureFinding(document, traced, ruled)
+  const told = [...ruled, ...failure]
   return [
     ...noteFindings(document, traced).filter(
-      ({ at }) => !ruled.some((finding) => covers(finding, at.path ?? [])),
+      ({ at }) => !told.some((finding) => covers(finding, at.path ?? [])),
     ),
     ...secondNat(document, traced.newest),
-    ...failureFinding(document, traced, ruled),
+    ...failure,
   ]
 }
 

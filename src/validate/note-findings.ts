@@ -94,8 +94,13 @@ function finding({ what, step, note, path }: PlacedNote, tree: Tree, always: boo
   const key = String(note.path.findLast((part) => typeof part === 'string'))
   const meant = what === 'ignored' ? meantKey(step, note.path, path, tree) : undefined
   const program = always ? step.program : `${step.program} ${step.version}`
+  // Nobody writes a whole list or object for nothing: with it goes all that it was to say.
+  const value = valueAt(tree, path)?.kind
+  const isSlip = meant !== undefined && nearest(key, [meant], 2) !== undefined
+  const isLost = isSlip && always && (value === 'object' || value === 'array')
   return {
     code,
+    ...(isLost ? { severity: 'error' as const } : {}),
     message: `${program} ${verb} \`${key}\``,
     label: what === 'overwritten' && step.program === 'flannel' ? `instead: ${note.reason}` : note.reason,
     help: meant === undefined ? 'remove it, so that nobody relies on it' : `write \`${meant}\`, or remove it`,

@@ -169,6 +169,13 @@ describe('an error of a program about another file of the node', () => {
     expect(places).toMatchObject([{ line, column }])
   })
 
+  test('subnet.env with a second value that is a bad one: at the second', () => {
+    const text = ENV.replace('FLANNEL_MTU', 'FLANNEL_SUBNET=10.244.1.1\nFLANNEL_MTU')
+    const { diagnostics } = validate({ path: 'subnet.env', text })
+    const refused = diagnostics.find(({ code }) => code === 'WIN201')
+    expect(refused?.location.range.start).toMatchObject({ line: 3, column: 16 })
+  })
+
   const REQUEST = {
     cniVersion: '0.2.0',
     name: 'vxlan0',
@@ -191,6 +198,46 @@ describe('an error of a program about another file of the node', () => {
 })
 
 describe('one defect is told once', () => {
+  const codes = (document: object, context: Context = {}) =>
+    validate({ path: nameOf(document), text: JSON.stringify(document) }, { context }).diagnostics.flatMap(
+      ({ code, severity }) => (severity === 'info' ? [] : [code]),
+    )
+
+  test('no `apiVersion` over policies of HCN: the form once, with the places of the other policies', () => {
+    const { apiVersion: _, ...conf } = bridge()
+    expect(codes(conf)).toEqual(['WIN506', 'WIN212'])
+    const { diagnostics } = validate({ path: '10-a.conf', text: JSON.stringify(conf) })
+    const form = diagnostics.find(({ code }) => code === 'WIN212')
+    expect(form?.related).toMatchObject([{ location: { pointer: '/policies/1/value/Settings' } }])
+  })
+
+  test('no `apiVersion` over policies of HCN, for dockershim: each policy, as it asks for HNS (v1)', () => {
+    const { apiVersion: _, ...conf } = bridge()
+    expect(codes(conf, { runtime: 'dockershim' })).toEqual(['WIN212', 'WIN213', 'WIN212'])
+  })
+
+  test('no `apiVersion` over policies of HCN: another defect of theirs is told as HCN has it', () => {
+    const { apiVersion: _, ...conf } = bridge({
+      policies: [POLICIES[0], { name: 'EndpointPolicy', value: { Type: 'SDNRout', Settings: {} } }],
+    })
+    expect(codes(conf)).toContain('WIN213')
+  })
+
+  test('`Plugins` in a list: that it is not found, and not also that it is not read', () => {
+    const { plugins, ...rest } = list()
+    expect(codes({ ...rest, Plugins: plugins, plugins: undefined })).toEqual(['WIN201'])
+  })
+
+  test('a delegate under a key that is nearly right: the key, and not what flannel does without a delegate', () => {
+    const { delegate, ...rest } = flannel()
+    expect(codes({ ...rest, delgate: delegate })).toEqual(['WIN203'])
+    expect(said({ ...rest, delgate: delegate })).toEqual(['WIN203 /delgate'])
+  })
+
+  test('a name that CNI does not take is not also measured against that of flanneld', () => {
+    expect(codes(flannel({ name: 'a b' }))).toEqual(['WIN224'])
+  })
+
   const azure = (value: object) => ({
     cniVersion: '0.3.0',
     name: 'azure',

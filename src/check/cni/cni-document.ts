@@ -1,6 +1,7 @@
 import type { ObjectTree, Path, Tree } from '../../text/tree.ts'
 import { field, type Field, itemsOf, textOf } from '../field.ts'
 import { entryOf } from '../../text/entry-of.ts'
+import { nearest } from '../../text/nearest.ts'
 
 /** Which keys carry a plugin's policies, and in which form. */
 export type Dialect = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc' | 'unknown'
@@ -74,7 +75,7 @@ function endpointOf(tree: ObjectTree, path: Path): EndpointPlugin[] {
   const typeField = field(tree, path, 'type')
   const type = plain(textOf(typeField?.value) ?? '')
   if (type === 'flannel') {
-    const delegate = field(tree, path, 'delegate')
+    const delegate = field(tree, path, 'delegate') ?? misspelt(tree, path, 'delegate')
     const own = delegate?.value ?? { kind: 'object', members: [], start: tree.start, end: tree.start }
     if (own.kind !== 'object') return []
     const at = delegate?.path ?? path
@@ -85,6 +86,16 @@ function endpointOf(tree: ObjectTree, path: Path): EndpointPlugin[] {
     return [view(own, at, named, inner ?? typeField, { tree, path })]
   }
   return CHAINED.has(type) ? [] : [view(tree, path, type, typeField)]
+}
+
+/** The object under a key that is nearly this one. That nobody reads it is told once; what is in it is judged as meant. */
+function misspelt(tree: ObjectTree, path: Path, key: string): Field | undefined {
+  const near = tree.members.find(({ key: own, value }) => value.kind === 'object' && isNear(own, key))
+  return near === undefined ? undefined : field(tree, path, near.key)
+}
+
+function isNear(own: string, key: string): boolean {
+  return nearest(own, [key], 2) !== undefined
 }
 
 /** Plugins of a list that make no endpoint of their own. */

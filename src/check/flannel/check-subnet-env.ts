@@ -3,7 +3,7 @@ import { parseProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { type Cidr, contains, parseCidr } from '../../net/cidr.ts'
 import type { ProgramError } from '../../programs/outcome.ts'
-import { readSubnetEnv } from '../../programs/flannel/subnet-env.ts'
+import { readSubnetEnv, takesLine } from '../../programs/flannel/subnet-env.ts'
 import { type EnvLine, readEnvFile } from '../../text/env-file.ts'
 import { nearest } from '../../text/nearest.ts'
 import { cidrText } from '../cidr-text.ts'
@@ -17,9 +17,13 @@ export function checkSubnetEnv(text: string, { flannelCni }: Context): Finding[]
   const { lines } = readEnvFile(text)
   const version = flannelCni ?? parseProgramVersion('1.9.1-flannel1')
   if (version === undefined) return []
-  const { result } = readSubnetEnv(text, 'subnet.env', flannelCniRelease(version))
+  const release = flannelCniRelease(version)
+  const { result } = readSubnetEnv(text, 'subnet.env', release)
   const values = lines.flatMap((line) => valueRules(line))
-  const failing = result.ok ? undefined : lines.find(({ key }) => key === result.error.path?.[0])
+  // Of a key that stands twice, the first value may be a good one.
+  const failing = result.ok
+    ? undefined
+    : lines.find((line) => line.key === result.error.path?.[0] && !takesLine(line, release))
   const told = values.some(
     ({ at, severity }) => severity !== 'warning' && at.span?.start === failing?.valueSpan.start,
   )

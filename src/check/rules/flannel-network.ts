@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
+import { isNetworkName } from './network-name.ts'
 
 /**
  * The name of a network that flanneld makes: it must be that of the HNS network, which is `flannel.<VNI>` or `cbr0`
@@ -10,7 +11,8 @@ import type { CniRule } from '../rule.ts'
 export const flannelNetwork: CniRule = ({ tree, endpoints }) => {
   const name = field(tree, [], 'name')
   const text = textOf(name?.value)
-  if (name === undefined || text === undefined || text === '') return []
+  // What is no name for CNI is told by another rule.
+  if (name === undefined || text === undefined || !isNetworkName(text)) return []
   return endpoints.flatMap((endpoint): Finding[] => {
     if (endpoint.flannel === undefined) return []
     const usual = usualName(endpoint)

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { field, textOf } from '../field.ts'
 import { checkSubjects } from '../hns/check-policies.ts'
 import { policyPrefixes } from '../hns/rules/outbound-nat.ts'
+import { policyShape } from '../hns/rules/policy-shape.ts'
 import { type HnsScope, type PolicySubject, policySubject } from '../hns/subject.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
@@ -28,7 +29,32 @@ function judged(entries: readonly PolicyEntry[], endpoint: EndpointPlugin, conte
   })
   // Nobody knows what an unknown plugin does with a policy, but a range is a range.
   const isKnown = endpoint.dialect !== 'unknown' && endpoint.dialect !== 'vpc'
-  return isKnown ? checkSubjects(subjects) : subjects.flatMap((subject) => policyPrefixes(...subject))
+  if (!isKnown) return subjects.flatMap((subject) => policyPrefixes(...subject))
+  if (!lacksApiVersion(entries, endpoint, context)) return checkSubjects(subjects)
+  const meant = subjects.map(([{ tree, path, place }, scope]): readonly [PolicySubject, HnsScope] => {
+    const hcn = { ...scope, api: 2 } as const
+    return [policySubject(tree, path, place, hcn), hcn]
+  })
+  return [...once(subjects.flatMap((subject) => policyShape(...subject))), ...checkSubjects(meant)]
+}
+
+/** True where every policy is one of HCN (v2), so that `apiVersion: 2` is what was forgotten, and not each of them wrong. */
+function lacksApiVersion(
+  entries: readonly PolicyEntry[],
+  endpoint: EndpointPlugin,
+  context: Context,
+): boolean {
+  const { dialect, tree, path } = endpoint
+  if (dialect !== 'hns' || context.runtime === 'dockershim') return false
+  if (field(tree, path, 'apiVersion') !== undefined || effectiveApi(endpoint, context) === 2) return false
+  return entries.length > 0 && entries.every(({ hasSettings }) => hasSettings)
+}
+
+/** The first of findings that say the same, with the places of the others. */
+function once([first, ...others]: readonly Finding[]): readonly Finding[] {
+  if (first === undefined) return []
+  const related = others.map(({ at }) => ({ at, message: 'and so is this one' }))
+  return [related.length === 0 ? first : { ...first, related: [...(first.related ?? []), ...related] }]
 }
 
 /** The dialect in which a policy reaches HNS, by its plugin and what it is told. */

@@ -9,7 +9,7 @@ export const networkName: CniRule = ({ tree }) => {
   const name = field(tree, [], 'name')
   const text = textOf(name?.value)
   if (name === undefined || text === undefined || text === '') return []
-  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)) return noDirectory(text, name.path)
+  if (isNetworkName(text)) return noDirectory(text, name.path)
   const why = looksUnfilled(text)
     ? ' and looks like a placeholder'
     : text.startsWith('-')
@@ -24,6 +24,11 @@ export const networkName: CniRule = ({ tree }) => {
       at: { path: name.path },
     },
   ]
+}
+
+/** True for what libcni takes as the name of a network. Source: containernetworking/cni pkg/utils/utils.go v1.3.0. */
+export function isNetworkName(text: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)
 }
 
 /** host-local and the cache of libcni have a directory of this name. Source: Microsoft, Naming Files, Paths, and Namespaces. */

@@ -63,6 +63,13 @@ export function readSubnetEnv(
   )
 }
 
+/** True for a line that does not stop the plugin: one whose value it takes, or whose key it does not know. */
+export function takesLine({ key, value, valueBytes }: EnvLine, release: FlannelCniRelease): boolean {
+  const read = READERS.get(key)
+  if (read === undefined) return true
+  return value !== undefined && read(value, release, valueBytes).ok
+}
+
 interface Value {
   readonly prefixes: readonly GoIpNet[]
   readonly isTrue: boolean
