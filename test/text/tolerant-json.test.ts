@@ -78,7 +78,9 @@ describe('JSON as people write it', () => {
   })
 
   it('that breaks off is marked at the innermost bracket, which is nearest to the end', () => {
-    expect(readTolerantly('{"a": {"b": [1').mistakes.map(({ span }) => span)).toEqual([{ start: 12, end: 13 }])
+    expect(readTolerantly('{"a": {"b": [1').mistakes.map(({ span }) => span)).toEqual([
+      { start: 12, end: 13 },
+    ])
   })
 
   it('has no mistake exactly when Go reads it, and then the same tree', () => {
