@@ -3,6 +3,7 @@ import { FLANNELD_FLAGS, type FlanneldFlag } from '../../facts/flanneld-flags.ts
 import { atLeast } from '../../facts/versions.ts'
 import { type GoFlagUse, parseGoFlags } from '../../programs/go-flag.ts'
 import { parseBool } from '../../programs/pflag/value-error.ts'
+import { programOfPath } from '../../text/command-line/program-name.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Context } from '../context.ts'
 import { joinValue } from './edits.ts'
@@ -58,6 +59,24 @@ export function flanneldLine(view: LineView, { flannel }: Context): Finding[] {
     // What stands behind a stray argument is not read, which is said with it.
     ...(view.hasMore || stray !== undefined ? [] : missing(view, uses)),
     ...nodeNameFindings(view),
+    ...serviceFindings(view),
+  ]
+}
+
+/** flanneld reports to no service control manager and has no flag for it: what `sc.exe` registers has to do it. */
+function serviceFindings(view: LineView): Finding[] {
+  const { launch, head, isWrapped } = view.line
+  // A path in a variable may be that of nssm.exe.
+  if (launch !== 'sc' || isWrapped === true) return []
+  if (programOfPath(head.text) === undefined) return []
+  return [
+    {
+      code: 'WIN416',
+      message: 'flanneld is registered as a service, and is no service program',
+      label: 'Windows ends it after 30 seconds: `Error 1053`',
+      help: 'register it with nssm.exe',
+      at: { span: headOf(view) },
+    },
   ]
 }
 

@@ -141,13 +141,14 @@ export const COMMAND_LINE_CODES = {
     name: 'service-flag-missing',
     severity: 'error',
     title: 'a Windows service is registered without --windows-service',
-    why: 'A service must report to the service control manager within 30 seconds. kube-proxy and kubelet do so only when the flag asks them to.',
+    why: 'A service must report to the service control manager within 30 seconds. kube-proxy and kubelet do so only when the flag asks them to. flanneld never does: it needs a manager of services such as nssm.exe around it.',
     symptoms: ['Error 1053: The service did not respond to the start or control request in a timely fashion'],
     sources: [
       {
         evidence: 'code',
         where: 'kubernetes/kubernetes pkg/windows/service/service.go InitService, v1.20.2',
       },
+      { evidence: 'code', where: 'flannel-io/flannel main.go, v0.28.9: no package of Windows services' },
       RUN,
     ],
   },

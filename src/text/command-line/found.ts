@@ -17,6 +17,7 @@ export interface Named {
   readonly service?: string
   readonly cmdlet?: true
   readonly splitPath?: Placed
+  readonly isWrapped?: true
   readonly partial?: true
 }
 
@@ -56,7 +57,8 @@ export function behindRunner(words: readonly Placed[], named: Named): Found | un
   const index = words.findIndex(({ text }) => programOfPath(text) !== undefined)
   const head = words[index]
   if (head === undefined) return undefined
-  return linesOf(words.slice(index + 1), { ...named, program: programOfPath(head.text), head })
+  const known = { ...named, program: programOfPath(head.text), head }
+  return linesOf(words.slice(index + 1), index === 0 ? known : { ...known, isWrapped: true })
 }
 
 /**

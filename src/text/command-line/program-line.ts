@@ -18,6 +18,8 @@ export interface ProgramLine {
   readonly cmdlet?: true
   /** The path of the program where it has a blank and no quotes, so that its parts are arguments of their own. */
   readonly splitPath?: Placed
+  /** Another program, such as kube-log-runner.exe, runs this one. */
+  readonly isWrapped?: true
   /** The value of a variable: perhaps only a part of what the program gets. */
   readonly partial?: true
 }

@@ -1,0 +1,1 @@
+New-Service -Name flanneld -StartupType Automatic -BinaryPathName 'C:\k\flanneld.exe --kube-subnet-mgr --kubeconfig-file=C:\k\config --iface=10.0.0.1'

@@ -1,1 +1,0 @@
-sc create flanneld binPath= "C:\Program Files\k\flanneld.exe --kube-subnet-mgr --kubeconfig-file=C:\k\config --iface=10.0.0.1" start= auto
