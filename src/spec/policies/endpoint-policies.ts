@@ -67,19 +67,22 @@ function outboundNat(m: Members): OutboundNat {
   })
 }
 
-const { LocalRoutedVip, ExternalPortReserved } = VALUE_NAMES.NatFlags.names
+const { LocalRoutedVip, IPv6, ExternalPortReserved } = VALUE_NAMES.NatFlags.names
 
-/** Where the API has the flag, the node itself reaches the port too. */
+/** Where the API has the flags, the node itself reaches the port too, and HNS is told of which family the address is. */
 function portMapping(m: Members, api: ApiVersion): PortMapping {
   const local = m.flag('localRoutedVip') ?? api === 2
+  const vip = m.value('vip', asAddressText)
   const flags =
-    (local ? LocalRoutedVip : 0) | (m.flag('externalPortReserved') === true ? ExternalPortReserved : 0)
+    (local ? LocalRoutedVip : 0) |
+    (api === 2 && vip?.includes(':') === true ? IPv6 : 0) |
+    (m.flag('externalPortReserved') === true ? ExternalPortReserved : 0)
   return optional({
     kind: 'port-mapping',
     protocol: m.value('protocol', asProtocol) ?? VALUE_NAMES.ProtocolType.names.TCP,
     internalPort: m.number('internalPort') ?? 0,
     externalPort: m.number('externalPort') ?? 0,
-    vip: m.value('vip', asAddressText),
+    vip,
     flags: flags === 0 ? undefined : flags,
   })
 }

@@ -14,10 +14,18 @@ export function policyAcls({ policies }: Draft): readonly Finding[] {
   const ofNetwork = policies.network.flatMap(({ value, at }) =>
     value.kind === 'network-acl' ? [{ value, at }] : [],
   )
+  const tierRules = policies.endpoint.flatMap(({ value, at }) =>
+    value.kind === 'tier-acl' ? value.rules.map((rule) => ({ value: rule, at })) : [],
+  )
+  const nested = policies.network.flatMap(({ value, at }) =>
+    value.kind === 'set' && value.setType === 'NESTEDIPSET'
+      ? [{ value: { remoteAddresses: value.values }, at }]
+      : [],
+  )
   const sets = policies.network.flatMap(({ value }) => (value.kind === 'set' ? [value.id] : []))
   return [
     ...[ofPods, ofNetwork].flatMap(together),
-    ...[...ofPods, ...ofNetwork].flatMap((acl) => strangers(acl, sets)),
+    ...[...ofPods, ...ofNetwork, ...tierRules, ...nested].flatMap((names) => strangers(names, sets)),
   ]
 }
 
@@ -54,8 +62,11 @@ function view(acl: Acl): AclView {
   }
 }
 
+/** What may name sets by their ids. */
+type Addresses = Pick<Acl, 'localAddresses' | 'remoteAddresses'>
+
 /** Ids of sets that the spec does not have. */
-function strangers({ value, at }: Placed<Acl>, sets: readonly string[]): Finding[] {
+function strangers({ value, at }: Placed<Addresses>, sets: readonly string[]): Finding[] {
   return [...(value.localAddresses ?? []), ...(value.remoteAddresses ?? [])]
     .filter((text) => isSetId(text) && !sets.includes(text))
     .map((text) => ({
