@@ -48,7 +48,7 @@ function connectionOf(
   const destination = addressOf(target.replace(/^\[(.*)\]$/, '$1'), inventory)
   if (source === undefined) return `\`${from}\` is neither a pod of the inventory nor an address`
   if (protocol === undefined) return `\`${protocolName}\` is no protocol`
-  if (destination === undefined) return `\`${to}\` has neither a pod of the inventory nor an address`
+  if (destination === undefined) return `\`${to}\` names neither a pod of the inventory nor an address`
   if (source.family !== destination.family) return `\`${from}\` and \`${to}\` are of different families`
   const needsPort = protocol === 6 || protocol === 17 || protocol === 132
   if (Number(port) > 65535 || (needsPort && Number(port) === 0)) return `\`${to}\` has no port`

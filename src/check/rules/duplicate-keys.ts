@@ -16,7 +16,7 @@ export function duplicatesIn(tree: Tree, path: Path = [], sorted = true): Findin
     return tree.items.flatMap((item, i) => duplicatesIn(item, [...path, i], sorted))
   }
   if (tree.kind !== 'object') return []
-  const isMap = String(path.at(-1)).toLowerCase() === 'capabilities'
+  const isMap = String(path.at(-1)).toLowerCase() === 'capabilities' || isHandedOn(path)
   return tree.members.flatMap((member, i) => {
     const others = tree.members.slice(0, i)
     const same = others.findLast(({ key }) => key === member.key)
@@ -29,6 +29,15 @@ export function duplicatesIn(tree: Tree, path: Path = [], sorted = true): Findin
       ...duplicatesIn(member.value, [...path, member.key], sorted),
     ]
   })
+}
+
+/**
+ * True inside the `Settings` of a policy, which no program in Go reads: hcsshim keeps their text and HNS gets it as it is.
+ * Source: microsoft/hcsshim hcn/hcnpolicy.go `EndpointPolicy`, v0.13.0.
+ */
+function isHandedOn(path: Path): boolean {
+  const keys = path.map((step) => String(step).toLowerCase())
+  return keys.includes('policies') && keys.includes('settings')
 }
 
 /** No configuration is as deep; recursion has its limits. */

@@ -64,7 +64,13 @@ function scopeOf({ type, hasSettings }: PolicyEntry, endpoint: EndpointPlugin, c
     case 'hns': {
       const api = effectiveApi(endpoint, context)
       const selected = api === 2 ? field(tree, path, 'apiVersion')?.path : undefined
-      return { api, carrier: dialect, context, ...(selected === undefined ? {} : { selected }) }
+      return {
+        api,
+        carrier: dialect,
+        context,
+        ...(selected === undefined ? {} : { selected }),
+        ...(endpoint.type === 'win-overlay' ? { networkType: 'Overlay' } : {}),
+      }
     }
     case 'wcn':
       return { api: 2, carrier: dialect, context }
