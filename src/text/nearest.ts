@@ -27,23 +27,24 @@ export function nearest(
  */
 function editDistance(a: string, b: string, most: number): number {
   const beyond = most + 1
-  let twoBack: number[] = []
-  let oneBack = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const width = b.length + 1
+  const cells = new Uint32Array(3 * width)
+  let twoBack = cells.subarray(0, width)
+  let oneBack = cells.subarray(width, 2 * width)
+  let row = cells.subarray(2 * width)
+  for (let j = 0; j < width; j++) oneBack[j] = j
   let leastBefore = 0
   for (let i = 1; i <= a.length; i++) {
     const first = Math.max(1, i - most)
     const last = Math.min(b.length, i + most)
-    const row = Array.from({ length: b.length + 1 }, () => beyond)
+    row.fill(beyond)
     row[0] = i
     let least = i
+    const letter = a.charCodeAt(i - 1)
     for (let j = first; j <= last; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(
-        (oneBack[j] ?? beyond) + 1,
-        (row[j - 1] ?? beyond) + 1,
-        (oneBack[j - 1] ?? beyond) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      let cost = (oneBack[j - 1] ?? beyond) + (letter === b.charCodeAt(j - 1) ? 0 : 1)
+      cost = Math.min(cost, (oneBack[j] ?? beyond) + 1, (row[j - 1] ?? beyond) + 1)
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
         cost = Math.min(cost, (twoBack[j - 2] ?? beyond) + 1)
       }
       row[j] = cost
@@ -52,8 +53,7 @@ function editDistance(a: string, b: string, most: number): number {
     // A swap reaches back two rows.
     if (least > most && leastBefore >= most) return beyond
     leastBefore = least
-    twoBack = oneBack
-    oneBack = row
+    ;[twoBack, oneBack, row] = [oneBack, row, twoBack]
   }
   return oneBack[b.length] ?? beyond
 }
