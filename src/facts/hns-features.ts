@@ -97,3 +97,9 @@ export const HOST_ROUTE_BUILD = 18321
  * releases have it from the start. Source: kubernetes/kubernetes#62046.
  */
 export const DSR_REVISION_2019 = 1432
+
+/**
+ * The first update of Windows Server 2019 with HCN (v2) and overlay networks: HNS 9.2 came with KB4489899 (17763.379).
+ * Newer releases have more from the start. Source: kubernetes/website intro-windows-in-kubernetes.md.
+ */
+export const HCN_REVISION_2019 = 379

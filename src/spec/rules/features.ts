@@ -1,4 +1,4 @@
-import { DSR_REVISION_2019 } from '../../facts/hns-features.ts'
+import { DSR_REVISION_2019, HCN_REVISION_2019 } from '../../facts/hns-features.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
@@ -8,9 +8,6 @@ import { windowsText } from '../windows-text.ts'
 export function features(draft: Draft): readonly Finding[] {
   return [...hcn(draft), ...dsr(draft), ...dualStack(draft)]
 }
-
-/** HNS 9.2 came to Windows Server 2019 with KB4489899 (build 17763.379). Newer releases have more from the start. */
-const HCN_REVISION_2019 = 379
 
 function hcn({ network, windows }: Draft): Finding[] {
   const { release, revision } = windows
