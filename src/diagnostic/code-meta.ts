@@ -17,3 +17,11 @@ export interface CodeMeta {
   /** Where the fact behind it comes from; may be absent only for rules about the form of our own spec. */
   readonly sources?: readonly Source[]
 }
+
+/**
+ * The same rows, known to the compiler by their codes alone: written out as types, the texts of all codes are longer in
+ * the declarations of the package than the library's own.
+ */
+export const codeTable = <Code extends string>(
+  rows: Readonly<Record<Code, CodeMeta>>,
+): Readonly<Record<Code, CodeMeta>> => rows

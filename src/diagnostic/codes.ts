@@ -1,3 +1,4 @@
+import { codeTable } from './code-meta.ts'
 import { ADDRESS_CODES } from './codes/addresses.ts'
 import { CNI_CODES } from './codes/cni.ts'
 import { CNI_VALUE_CODES } from './codes/cni-values.ts'
@@ -21,7 +22,7 @@ import { VERSION_CODES } from './codes/versions.ts'
  * Blocks: 0xx reading, 1xx addresses and spec, 2xx CNI configuration, 3xx HNS and HCN policies, 4xx kube-proxy,
  * kubelet and flanneld, 5xx versions, 9xx our own faults.
  */
-export const CODES = {
+export const CODES = codeTable({
   ...READING_CODES,
   ...SPEC_ADDRESS_CODES,
   ...SPEC_CODES,
@@ -39,6 +40,6 @@ export const CODES = {
   ...FLANNELD_CODES,
   ...VERSION_CODES,
   ...OWN_CODES,
-} as const
+})
 
 export type Code = keyof typeof CODES

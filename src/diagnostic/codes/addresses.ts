@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const WIN_BRIDGE: Source = {
   evidence: 'code',
@@ -18,7 +18,7 @@ const WIN_NAT: Source = {
 }
 
 /** The diagnostics about lists of ranges and address plans: `hnsc cidr`. */
-export const ADDRESS_CODES = {
+export const ADDRESS_CODES = codeTable({
   WIN150: {
     name: 'listed-twice',
     severity: 'error',
@@ -166,4 +166,4 @@ export const ADDRESS_CODES = {
     title: 'not every overlap is listed',
     why: 'The number of pairs can be far greater than that of the ranges; `--limit` says how many are listed.',
   },
-} as const satisfies Record<string, CodeMeta>
+})

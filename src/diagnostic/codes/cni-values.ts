@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const PLUGINS: Source = {
   evidence: 'measured',
@@ -28,7 +28,7 @@ const VPC: Source = {
 const FLANNELD: Source = { evidence: 'measured', where: 'flannel-io/flannel pkg/backend v0.11.0 to v0.28.9' }
 
 /** What a CNI configuration says, beyond its form. */
-export const CNI_VALUE_CODES = {
+export const CNI_VALUE_CODES = codeTable({
   WIN220: {
     name: 'reserved-key',
     severity: 'warning',
@@ -161,4 +161,4 @@ export const CNI_VALUE_CODES = {
     why: 'From 1.0.0 on win-overlay adds the address of the HNS network beside any other, so a copied file sends two.',
     sources: [PLUGINS],
   },
-} as const satisfies Record<string, CodeMeta>
+})

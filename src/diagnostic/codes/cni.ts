@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const MODELS: Source = {
   evidence: 'measured',
@@ -49,7 +49,7 @@ const PA: Source = {
   where: 'microsoft/windows-container-networking network/endpoint.go b96345f',
 }
 
-export const CNI_CODES = {
+export const CNI_CODES = codeTable({
   WIN201: {
     name: 'plugin-refuses',
     severity: 'error',
@@ -292,4 +292,4 @@ export const CNI_CODES = {
     why: 'wincni needs dockershim, which Kubernetes 1.24 has removed.',
     sources: [WCN],
   },
-} as const satisfies Record<string, CodeMeta>
+})

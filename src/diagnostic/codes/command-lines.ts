@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { RUN, PROXY_OPTIONS, WINKERNEL, FLANNELD, SEED } from './kubernetes-sources.ts'
 
 const FLAGS: Source = {
@@ -11,7 +11,7 @@ const FLAGS: Source = {
 const KLOG: Source = { evidence: 'code', where: 'k8s.io/component-base logs/logs.go AddFlags, v0.23.0' }
 
 /** What is written in a command line of kube-proxy, kubelet or flanneld, whatever it means. */
-export const COMMAND_LINE_CODES = {
+export const COMMAND_LINE_CODES = codeTable({
   WIN400: {
     name: 'no-known-program',
     severity: 'info',
@@ -164,4 +164,4 @@ export const COMMAND_LINE_CODES = {
       RUN,
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

@@ -1,11 +1,11 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { RUN } from './kubernetes-sources.ts'
 
 const GATES: Source = { evidence: 'code', where: 'k8s.io/component-base featuregate, v0.20.0 to v0.34.0' }
 
 /** Feature gates of kube-proxy and the kubelet, in command lines and configuration files. */
-export const FEATURE_GATE_CODES = {
+export const FEATURE_GATE_CODES = codeTable({
   WIN420: {
     name: 'gate-unknown',
     severity: 'error',
@@ -34,4 +34,4 @@ export const FEATURE_GATE_CODES = {
     symptoms: ['It will be removed in a future release.'],
     sources: [RUN, GATES],
   },
-} as const satisfies Record<string, CodeMeta>
+})

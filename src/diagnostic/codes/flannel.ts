@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const FLANNELD: Source = {
   evidence: 'measured',
@@ -20,7 +20,7 @@ const HOST_LOCAL: Source = {
 const PROXY: Source = { evidence: 'code', where: 'kubernetes/kubernetes pkg/proxy/winkernel/proxier.go' }
 
 /** flanneld's files, and the source VIP of overlay networks. */
-export const FLANNEL_CODES = {
+export const FLANNEL_CODES = codeTable({
   WIN250: {
     name: 'flanneld-refuses',
     severity: 'error',
@@ -118,4 +118,4 @@ export const FLANNEL_CODES = {
     symptoms: ['source-vip flag not set', 'An address provided is invalid or reserved. (0x803b002f)'],
     sources: [PROXY, { evidence: 'report', where: 'kubernetes-sigs/sig-windows-tools#71' }],
   },
-} as const satisfies Record<string, CodeMeta>
+})

@@ -1,8 +1,8 @@
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { PROXY_OPTIONS, FLANNELD } from './kubernetes-sources.ts'
 
 /** What flanneld makes of its flags and its environment. */
-export const FLANNELD_CODES = {
+export const FLANNELD_CODES = codeTable({
   WIN431: {
     name: 'node-name-case',
     severity: 'error',
@@ -26,4 +26,4 @@ export const FLANNELD_CODES = {
       { evidence: 'report', where: 'flannel-io/flannel#1480, kubernetes-sigs/sig-windows-tools#300' },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

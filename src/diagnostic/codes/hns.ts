@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const V1: Source = { evidence: 'code', where: 'microsoft/hcsshim internal/hns/hnspolicy.go v0.13.0' }
 const V2: Source = { evidence: 'code', where: 'microsoft/hcsshim hcn/hcnpolicy.go v0.13.0' }
@@ -36,7 +36,7 @@ const FLANNEL: Source = {
 }
 const report = (where: string): Source => ({ evidence: 'report', where })
 
-export const HNS_CODES = {
+export const HNS_CODES = codeTable({
   WIN301: {
     name: 'policy-of-other-api',
     severity: 'error',
@@ -448,4 +448,4 @@ export const HNS_CODES = {
     title: 'a manifest is neither a policy nor part of an inventory',
     why: 'Policies select among Pods and Namespaces; everything else is left out.',
   },
-} as const satisfies Record<string, CodeMeta>
+})

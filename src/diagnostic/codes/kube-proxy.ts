@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { RUN, PROXY_OPTIONS, WINKERNEL, TYPES, SEED } from './kubernetes-sources.ts'
 
 const PROXY_VALIDATION: Source = {
@@ -13,7 +13,7 @@ const ENDPOINTS: Source = {
 }
 
 /** What kube-proxy on Windows makes of its settings, wherever they stand. */
-export const KUBE_PROXY_CODES = {
+export const KUBE_PROXY_CODES = codeTable({
   WIN410: {
     name: 'config-eats-flag',
     severity: 'error',
@@ -191,4 +191,4 @@ export const KUBE_PROXY_CODES = {
       },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { RUN } from './kubernetes-sources.ts'
 
 const KUBELET_VALIDATION: Source = {
@@ -8,7 +8,7 @@ const KUBELET_VALIDATION: Source = {
 }
 
 /** What the kubelet on Windows makes of its settings, wherever they stand. */
-export const KUBELET_CODES = {
+export const KUBELET_CODES = codeTable({
   WIN450: {
     name: 'kubelet-windows-defaults',
     severity: 'error',
@@ -83,4 +83,4 @@ export const KUBELET_CODES = {
     why: 'No pod starts where its pause image cannot run. Since 1.29 the kubelet does not use the flag: the runtime has a setting of its own.',
     sources: [{ evidence: 'code', where: 'kubernetes/kubernetes build/pause/CHANGELOG.md' }],
   },
-} as const satisfies Record<string, CodeMeta>
+})

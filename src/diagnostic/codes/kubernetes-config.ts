@@ -1,8 +1,8 @@
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import { RUN, TYPES } from './kubernetes-sources.ts'
 
 /** How KubeProxyConfiguration and KubeletConfiguration are read. */
-export const KUBERNETES_CONFIG_CODES = {
+export const KUBERNETES_CONFIG_CODES = codeTable({
   WIN445: {
     name: 'config-unknown-key',
     severity: 'error',
@@ -53,4 +53,4 @@ export const KUBERNETES_CONFIG_CODES = {
       },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

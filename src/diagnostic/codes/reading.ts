@@ -1,12 +1,12 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const GO_JSON: Source = {
   evidence: 'measured',
   where: 'golang/go src/encoding/json/scanner.go, Go 1.19.8 and 1.23.5: vectors of damaged configurations',
 }
 
-export const READING_CODES = {
+export const READING_CODES = codeTable({
   WIN001: {
     name: 'yaml-syntax',
     severity: 'error',
@@ -314,4 +314,4 @@ export const READING_CODES = {
     title: 'hnsc does not know what the document is',
     why: 'It has none of the keys by which hnsc tells the kinds of documents apart, so only its syntax was checked.',
   },
-} as const satisfies Record<string, CodeMeta>
+})

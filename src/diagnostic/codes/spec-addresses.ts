@@ -1,4 +1,4 @@
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import type { Source } from '../../facts/evidence.ts'
 
 const APISERVER: Source = {
@@ -15,7 +15,7 @@ const HOST_LOCAL: Source = {
 }
 
 /** The diagnostics about addresses, ranges and nodes in a spec. */
-export const SPEC_ADDRESS_CODES = {
+export const SPEC_ADDRESS_CODES = codeTable({
   WIN100: {
     name: 'not-a-cidr',
     severity: 'error',
@@ -184,4 +184,4 @@ export const SPEC_ADDRESS_CODES = {
       },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

@@ -1,4 +1,4 @@
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import type { Source } from '../../facts/evidence.ts'
 
 const LIBCNI: Source = { evidence: 'code', where: 'containernetworking/cni pkg/utils/utils.go v1.3.0' }
@@ -9,7 +9,7 @@ const VXLAN: Source = {
 const GO_CNI: Source = { evidence: 'code', where: 'containerd/go-cni opts.go 3dbce1ddff6e' }
 
 /** The diagnostics about everything else in a spec. */
-export const SPEC_CODES = {
+export const SPEC_CODES = codeTable({
   WIN110: {
     name: 'vni-bounds',
     severity: 'error',
@@ -186,4 +186,4 @@ export const SPEC_CODES = {
       },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})

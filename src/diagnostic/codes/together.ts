@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/evidence.ts'
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 
 const CONTAINERD: Source = {
   evidence: 'measured',
@@ -13,7 +13,7 @@ const PLUGINS: Source = {
 const PROXY: Source = { evidence: 'code', where: 'kubernetes/kubernetes pkg/proxy/winkernel/proxier.go' }
 
 /** Directories, and files that belong together. */
-export const TOGETHER_CODES = {
+export const TOGETHER_CODES = codeTable({
   WIN285: {
     name: 'file-not-looked-at',
     severity: 'warning',
@@ -123,4 +123,4 @@ export const TOGETHER_CODES = {
     why: 'The name, the addresses and the subnet of a node belong together. A file that was copied from another node hands out the addresses of that one.',
     sources: [PLUGINS, PROXY],
   },
-} as const satisfies Record<string, CodeMeta>
+})

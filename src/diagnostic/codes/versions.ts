@@ -1,4 +1,4 @@
-import type { CodeMeta } from '../code-meta.ts'
+import { codeTable } from '../code-meta.ts'
 import type { Source } from '../../facts/evidence.ts'
 
 const PLUGINS: Source = {
@@ -11,7 +11,7 @@ const DSR_RANGES: Source = {
   where: 'microsoft/hcsshim hcn/hcnglobals.go DSRVersion 7c9ff7f',
 }
 
-export const VERSION_CODES = {
+export const VERSION_CODES = codeTable({
   WIN469: {
     name: 'kubernetes-clamped',
     severity: 'warning',
@@ -134,4 +134,4 @@ export const VERSION_CODES = {
       { evidence: 'docs', where: 'kubernetes/website intro-windows-in-kubernetes.md (KB4489899)' },
     ],
   },
-} as const satisfies Record<string, CodeMeta>
+})
