@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { copyModule } from './module-copy.ts'
 import { CACHE, CONFORMANCE } from './places.ts'
 import type { Recipe } from './recipes.ts'
@@ -73,17 +73,30 @@ function modfileFor(b: Build): string {
   return join(work, 'build.mod')
 }
 
-/** A module in the module cache, at the version that a .mod file pins. */
+/** A module at the version that a .mod file pins: as it was laid by for us, else from the module cache. */
 function download(modfile: string, path: string): { readonly dir: string; readonly goMod: string } {
   const pinned = new RegExp(`^(?:require)?\\s*${path.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(modfile)
   if (pinned === null) throw new Error(`no requirement of ${path}`)
+  const laidBy = sourceFolder(path, pinned[1] ?? '')
+  if (laidBy !== undefined) return { dir: laidBy, goMod: join(laidBy, 'go.mod') }
   const answer: unknown = JSON.parse(go(['mod', 'download', '-json', `${path}@${pinned[1]}`]))
   const text = (key: string): string => String(Object(answer)[key])
   return { dir: text('Dir'), goMod: text('GoMod') }
 }
 
-/** Whether the module proxy at hand has a release of a module. */
+/**
+ * The folder with the files of a module that no proxy at hand serves, or undefined: CONFORMANCE_SOURCES names a folder
+ * that has each as `PATH@VERSION`. Only modules with a recipe are looked for there.
+ */
+export function sourceFolder(path: string, version: string): string | undefined {
+  const sources = process.env['CONFORMANCE_SOURCES']
+  const folder = sources === undefined ? undefined : resolve(sources, `${path}@${version}`)
+  return folder !== undefined && existsSync(folder) ? folder : undefined
+}
+
+/** Whether a release of a module is laid by, or the module proxy at hand has it. */
 export function isObtainable(path: string, version: string): boolean {
+  if (sourceFolder(path, version) !== undefined) return true
   try {
     go(['mod', 'download', '-json', `${path}@${version}`])
     return true
