@@ -13,7 +13,7 @@ import { anatomyOf, planFigures } from '../print/plan-figures.ts'
 import { clusterPlanJson, mapJson } from '../print/plan-json.ts'
 import { printClusterPlan, printMap } from '../print/plan-table.ts'
 import { readSpec } from '../spec/read-spec.ts'
-import { readCidrSources } from './cidr-source.ts'
+import { allCidrSources } from './cidr-source.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -26,7 +26,7 @@ type Options = InvocationOf<'cidr plan'>['options']
 /** Shows the address plan of a spec, or any other ranges, as a table, as data or as a picture. */
 export async function run({ positionals, options }: InvocationOf<'cidr plan'>, io: Io): Promise<ExitCode> {
   const [word = '-'] = positionals
-  const sources = readCidrSources([word], io)
+  const sources = allCidrSources([word], io)
   if (!sources.ok) return refuse(io, sources.problem)
   const read = await readRangeSources(sources.value, options)
   if (!read.ok) return refuse(io, read.problem)

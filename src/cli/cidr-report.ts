@@ -12,7 +12,7 @@ import { readCidrSources } from './cidr-source.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { printDiagnostics, wantsColor } from './print-diagnostics.ts'
-import { type Problem, printProblem } from './problem.ts'
+import { diagnosticOf, type Problem, printProblem } from './problem.ts'
 import { readRangeSources, type ReadSources } from './read-range-sources.ts'
 
 type Options = InvocationOf<'cidr check'>['options']
@@ -24,19 +24,24 @@ export async function reportRanges(
 ): Promise<ExitCode> {
   const limit = limitOf(options)
   if (limit === undefined) return refuse(io, noNumber(options.limit ?? ''))
-  const sources = readCidrSources(positionals, io)
-  if (!sources.ok) return refuse(io, sources.problem)
-  const read = await readRangeSources(sources.value, options)
+  const { sources, unread } = readCidrSources(positionals, io)
+  const early = unread.map(diagnosticOf)
+  if (sources.length === 0) {
+    printDiagnostics(early, new Map(), options, io.stdout, io.env)
+    return EXIT.usage
+  }
+  const read = await readRangeSources(sources, options)
   if (!read.ok) return refuse(io, read.problem)
 
   const allowed = readAllowed(options.allow)
   const pretty = options.format === 'pretty'
   const { report, diagnostics: found } = judge(read.value, allowed, limitsFor(options, limit))
-  const diagnostics = sortDiagnostics(found)
+  const diagnostics = [...early, ...sortDiagnostics(found)]
   const texts = new Map(read.value.pieces.map((piece) => [piece.path, piece.text]))
   const shown = pretty ? diagnostics.filter(({ code }) => !GROUPED.has(code)) : diagnostics
   printDiagnostics(shown.slice(0, pretty ? MOST_SHOWN : shown.length), texts, options, io.stdout, io.env)
   if (pretty) printRest(read.value, report, shown.length, options, io)
+  if (unread.length > 0) return EXIT.usage
   const least = SEVERITIES.indexOf(options['fail-on'])
   const overlaps = (report?.overlaps.pairs ?? 0) > 0
   const worst = diagnostics.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)

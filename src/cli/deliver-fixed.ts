@@ -19,8 +19,12 @@ export function deliver(
 ): Problem | undefined {
   if (diff) io.stdout.write(difference(input, fixed))
   else if (input.isStdin) io.stdout.write(fixed.made.length === 0 ? input.text : fixed.text)
-  else if (fixed.made.length > 0) return saveFile(input.path, fixed.text, io)
+  else if (fixed.made.length > 0) return saveFile(input.path, bytesOf(input.text), fixed.text, io)
   return undefined
+}
+
+function bytesOf(text: CheckedInput['text']): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text
 }
 
 /** As patch(1) takes it. A change from UTF-16 is no matter of text, so it stands in a line of its own, which patch skips. */

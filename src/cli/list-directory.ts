@@ -1,4 +1,4 @@
-import { errnoOf, errnoText } from './errno.ts'
+import { cannotRead } from './cannot-read.ts'
 import type { Io } from './io.ts'
 import type { Attempt } from './problem.ts'
 
@@ -24,9 +24,6 @@ export function listDirectory(path: string, io: Io): Attempt<Listed> {
       },
     }
   } catch (error) {
-    const code = errnoOf(error)
-    if (code === undefined) throw error
-    const message = `cannot read \`${path}\`: ${errnoText(code)}`
-    return { ok: false, problem: { code: 'WIN006', path, message } }
+    return { ok: false, problem: cannotRead(path, error) }
   }
 }

@@ -1,7 +1,7 @@
 import type { RangeDocument } from '../check/cidr/read-document.ts'
 import { CODES } from '../diagnostic/codes.ts'
 import type { Finding } from '../diagnostic/finding.ts'
-import { readCidrSources } from './cidr-source.ts'
+import { allCidrSources } from './cidr-source.ts'
 import type { Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { type Attempt, type RangePlaces, readRangeSources } from './read-range-sources.ts'
@@ -13,7 +13,7 @@ export async function readAnySets(
   places: RangePlaces,
   io: Io,
 ): Promise<Attempt<RangeSets>> {
-  const sources = readCidrSources(words, io)
+  const sources = allCidrSources(words, io)
   if (!sources.ok) return sources
   const read = await readRangeSources(sources.value, places)
   if (!read.ok) return read

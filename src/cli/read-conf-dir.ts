@@ -1,13 +1,17 @@
+import type { Dirent } from 'node:fs'
 import { join } from 'node:path'
 import type { ConfDir, ConfFile } from '../programs/libcni.ts'
-import { errnoOf, errnoText } from './errno.ts'
+import { cannotRead } from './cannot-read.ts'
+import { errnoOf } from './errno.ts'
 import type { Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { MOST_NODE_BYTES, readInput } from './read-input.ts'
 
-/** A directory as containerd finds it, or why it cannot be read. */
-export type ReadConfDir =
-  { readonly ok: true; readonly value: ConfDir } | { readonly ok: false; readonly problem: Problem }
+/** A directory as containerd finds it, but for what cannot be read: of that, why. */
+export interface ReadConfDir {
+  readonly dir: ConfDir
+  readonly unread: readonly Problem[]
+}
 
 /**
  * A directory of network configurations with the directories in it, one level deep: libcni looks no further. Files that
@@ -16,30 +20,51 @@ export type ReadConfDir =
  */
 export function readConfDir(path: string, io: Io, ifLong: 'refuse' | 'leave out' = 'refuse'): ReadConfDir {
   const files: ConfFile[] = []
+  const unread: Problem[] = []
+  for (const { name, isInside } of namesIn(path, io, unread)) {
+    if (!/\.(conf|conflist|json)$/.test(name)) {
+      files.push({ name, bytes: '' })
+      continue
+    }
+    const whole = join(path, name)
+    if (isLeftOut(whole, isInside, ifLong, io)) continue
+    const read = readInput(whole, io, MOST_NODE_BYTES)
+    if (read.ok) files.push({ name, bytes: read.value.text })
+    else unread.push(read.problem)
+  }
+  return { dir: { path, files }, unread }
+}
+
+interface Named {
+  /** Relative to the directory, with `/`. */
+  readonly name: string
+  readonly isInside: boolean
+}
+
+function namesIn(path: string, io: Io, unread: Problem[]): readonly Named[] {
+  return listed(path, io, unread).flatMap((entry): readonly Named[] => {
+    if (!entry.isDirectory()) return [{ name: entry.name, isInside: false }]
+    const inside = listed(join(path, entry.name), io, unread)
+    return inside.map(({ name }) => ({ name: `${entry.name}/${name}`, isInside: true }))
+  })
+}
+
+function listed(path: string, io: Io, unread: Problem[]): readonly Dirent[] {
   try {
-    for (const entry of io.fs.readdirSync(path, { withFileTypes: true })) {
-      const inside = entry.isDirectory()
-        ? io.fs.readdirSync(join(path, entry.name)).map((name) => `${entry.name}/${name}`)
-        : [entry.name]
-      for (const name of inside) {
-        if (!/\.(conf|conflist|json)$/.test(name)) {
-          files.push({ name, bytes: '' })
-          continue
-        }
-        if (entry.isDirectory() && io.fs.statSync(join(path, name)).isDirectory()) continue
-        if (ifLong === 'leave out' && io.fs.statSync(join(path, name)).size > MOST_NODE_BYTES) continue
-        const read = readInput(join(path, name), io, MOST_NODE_BYTES)
-        if (!read.ok) return read
-        files.push({ name, bytes: read.value.text })
-      }
-    }
-    return { ok: true, value: { path, files } }
+    return io.fs.readdirSync(path, { withFileTypes: true })
   } catch (error) {
-    const code = errnoOf(error)
-    if (code === undefined) throw error
-    return {
-      ok: false,
-      problem: { code: 'WIN006', path, message: `cannot read \`${path}\`: ${errnoText(code)}` },
-    }
+    unread.push(cannotRead(path, error))
+    return []
+  }
+}
+
+/** What cannot be looked at is left to the reading, which says why. */
+function isLeftOut(path: string, isInside: boolean, ifLong: 'refuse' | 'leave out', io: Io): boolean {
+  try {
+    const stats = io.fs.statSync(path)
+    return (isInside && stats.isDirectory()) || (ifLong === 'leave out' && stats.size > MOST_NODE_BYTES)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return false
   }
 }

@@ -1,5 +1,5 @@
 import type { SourceText } from '../text/source.ts'
-import { errnoOf, errnoText } from './errno.ts'
+import { cannotRead, unread } from './cannot-read.ts'
 import type { FileSystem, Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { type Bytes, readToEnd } from './read-to-end.ts'
@@ -20,20 +20,17 @@ export type Input =
 export function readInput(path: string, io: Io, most = MOST_BYTES): Input {
   try {
     const text = path === '-' ? io.stdin(most) : readFile(path, most, io.fs)
-    if (text === 'too long') return refuse(path, `it is longer than ${most / MIB} MiB`)
-    if (text === 'nobody writes') return refuse(path, 'it is a pipe, and nobody writes to it')
+    if (text === 'too long') return refuse(unread(path, `it is longer than ${most / MIB} MiB`))
+    if (text === 'nobody writes') return refuse(unread(path, 'it is a pipe, and nobody writes to it'))
     if (text.length > MIB) io.spareMemory()
     return { ok: true, value: { path: path === '-' ? '<stdin>' : path, text } }
   } catch (error) {
-    const code = errnoOf(error)
-    if (code === undefined) throw error
-    return refuse(path, errnoText(code))
+    return refuse(cannotRead(path, error))
   }
 }
 
-function refuse(path: string, reason: string): Input {
-  const name = path === '-' ? 'the standard input' : `\`${path}\``
-  return { ok: false, problem: { code: 'WIN006', path, message: `cannot read ${name}: ${reason}` } }
+function refuse(problem: Problem): Input {
+  return { ok: false, problem }
 }
 
 /** A pipe is opened without waiting for its writer, since that could last for ever. */

@@ -76,8 +76,9 @@ function inputOf(path: string, options: Options, io: Io): Attempt<TraceInput> {
 
 function sourceOf(path: string, io: Io): Attempt<TraceSource> {
   if (path !== '-' && isDirectory(path, io)) {
-    const dir = readConfDir(path, io)
-    return dir.ok ? { ok: true, value: { kind: 'directory', dir: dir.value } } : dir
+    const { dir, unread } = readConfDir(path, io)
+    const [problem] = unread
+    return problem === undefined ? { ok: true, value: { kind: 'directory', dir } } : { ok: false, problem }
   }
   const file = readInput(path, io, MOST_NODE_BYTES)
   if (!file.ok) return file

@@ -9,7 +9,7 @@ import { deliver } from './deliver-fixed.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { wantsColor } from './print-diagnostics.ts'
-import { type Attempt, type Problem, printProblem } from './problem.ts'
+import { type Attempt, diagnosticOf, type Problem, printProblem } from './problem.ts'
 import { contextOf } from './validate-context.ts'
 import { type CheckedInput, isOfConcern, validateInputs } from './validate-inputs.ts'
 
@@ -22,21 +22,23 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
   const context = contextOf({ ...options, kubernetes: undefined })
   if (!context.ok) return refuse(context.problem, options, io)
   const read = validateInputs(positionals, options['stdin-filename'], io)
-  if (!read.ok) return refuse(read.problem, options, io)
   const { from, to } = releases.value
   const kind = KINDS.find((known) => known === options.kind)
   const how: ValidateOptions = { context: context.value, ...(kind === undefined ? {} : { kind }) }
-  const inputs = read.value.inputs.filter((input) => isOfConcern(input, how))
+  const inputs = read.inputs.filter((input) => isOfConcern(input, how))
+  const undone: Problem[] = [...read.unread]
   const upgrades: Upgrade[] = []
   for (const input of inputs) {
     const fixed = mend(input, how, to, options, io)
-    if (!fixed.ok) return refuse(fixed.problem, options, io)
-    upgrades.push(upgrade({ path: input.path, text: fixed.value }, { ...how, from, to }))
+    if (!fixed.ok) undone.push(fixed.problem)
+    const text = fixed.ok ? fixed.value : input.text
+    upgrades.push(upgrade({ path: input.path, text }, { ...how, from, to }))
   }
   const report: UpgradeReport = {
     from: formatKubernetesVersion(from),
     to: formatKubernetesVersion(to),
-    now: upgrades.flatMap(({ now }) => now.diagnostics),
+    complete: undone.length === 0,
+    now: [...undone.map(diagnosticOf), ...upgrades.flatMap(({ now }) => now.diagnostics)],
     steps: mergeSteps(upgrades.map(({ steps }) => steps)),
   }
   const printsTexts = options.diff || (options.fix && inputs.some(({ isStdin }) => isStdin))
@@ -46,6 +48,7 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
     upgrades.flatMap(({ document }) => document.pieces.map((piece) => [piece.path, piece.text])),
   )
   output.write(options.format === 'json' ? jsonUpgrade(report) : prettyUpgrade(report, texts, style))
+  if (undone.length > 0) return EXIT.usage
   const least = SEVERITIES.indexOf(options['fail-on'])
   const all = [...report.now, ...report.steps.flatMap(({ diagnostics }) => diagnostics)]
   return all.some(({ severity }) => SEVERITIES.indexOf(severity) >= least) ? EXIT.findings : EXIT.done

@@ -4,7 +4,7 @@ import { validate, type ValidateOptions } from '../validate/validate.ts'
 import type { Io } from './io.ts'
 import { isDirectory } from './is-directory.ts'
 import { listDirectory } from './list-directory.ts'
-import type { Attempt } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
 import { readInput } from './read-input.ts'
 
@@ -21,6 +21,8 @@ export interface CheckedInput {
 export interface CheckedInputs {
   readonly inputs: readonly CheckedInput[]
   readonly dirs: readonly ConfDir[]
+  /** Why some cannot be read; the others are checked none the less. */
+  readonly unread: readonly Problem[]
 }
 
 /**
@@ -32,7 +34,7 @@ export function validateInputs(
   paths: readonly string[],
   stdinName: string | undefined,
   io: Io,
-): Attempt<CheckedInputs> {
+): CheckedInputs {
   const read = paths.length === 0 ? ['-'] : paths
   return joined(
     read.map((path) =>
@@ -41,60 +43,59 @@ export function validateInputs(
   )
 }
 
-function directory(path: string, io: Io): Attempt<CheckedInputs> {
+function directory(path: string, io: Io): CheckedInputs {
   const listed = listDirectory(path, io)
-  if (!listed.ok) return listed
+  if (!listed.ok) return unreadable(listed.problem)
   const { files, folders } = listed.value
   if (folders.length === 0 || files.some((name) => CNI_NAME.test(name))) return ofContainerd(path, io)
   const searched = searchedDirectory(path, io, 0)
-  if (!searched.ok || searched.value.inputs.length > 0) return searched
-  return { ok: true, value: { inputs: [], dirs: [{ path, files: [] }] } }
+  if (searched.inputs.length > 0 || searched.unread.length > 0) return searched
+  return { inputs: [], dirs: [{ path, files: [] }], unread: [] }
 }
 
 /** The files of a directory and of those in it, but for what tools keep there for themselves. */
-function searchedDirectory(path: string, io: Io, depth: number): Attempt<CheckedInputs> {
+function searchedDirectory(path: string, io: Io, depth: number): CheckedInputs {
   const listed = listDirectory(path, io)
-  if (!listed.ok) return listed
+  if (!listed.ok) return unreadable(listed.problem)
   const { files, folders } = listed.value
   const own = files.some((name) => CHECKED.test(name)) ? [ofContainerd(path, io, 'leave out')] : []
   const inside = depth < DEEPEST && !files.some((name) => CNI_NAME.test(name)) ? folders : []
   const all = joined([...own, ...inside.map((name) => searchedDirectory(`${path}/${name}`, io, depth + 1))])
-  if (!all.ok) return all
-  const inputs = all.value.inputs.map((input) => ({ ...input, isFound: true }))
-  return { ok: true, value: { inputs, dirs: all.value.dirs } }
+  return { ...all, inputs: all.inputs.map((input) => ({ ...input, isFound: true })) }
 }
 
 /** More than any repository has; a file system may loop. */
 const DEEPEST = 32
 
-function ofContainerd(path: string, io: Io, ifLong?: 'leave out'): Attempt<CheckedInputs> {
-  const dir = readConfDir(path, io, ifLong)
-  if (!dir.ok) return dir
-  const files = dir.value.files
+function ofContainerd(path: string, io: Io, ifLong?: 'leave out'): CheckedInputs {
+  const { dir, unread: early } = readConfDir(path, io, ifLong)
+  const files = dir.files
     .filter(({ name }) => CHECKED.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const inputs: CheckedInput[] = []
+  const unread = [...early]
   for (const { name, bytes } of files) {
-    const full = join(path, name)
-    const read = LOOKED_AT.test(name) ? undefined : readInput(full, io)
-    if (read?.ok === false) return read
-    inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false })
+    const read = LOOKED_AT.test(name) ? undefined : readInput(join(path, name), io)
+    if (read?.ok === false) unread.push(read.problem)
+    else inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false })
   }
+  // Of a directory that is not known as a whole it is not known which file containerd takes.
+  if (unread.length > 0) return { inputs, dirs: [], unread }
   // Where nothing is to be checked, what else lies there does not matter, but for names that are almost right.
-  const near = dir.value.files.filter(({ name }) => /\.(conf|conflist|json)$/i.test(name))
-  const looked = inputs.length > 0 ? dir.value : { path, files: near }
-  return { ok: true, value: { inputs, dirs: [looked] } }
+  const near = dir.files.filter(({ name }) => /\.(conf|conflist|json)$/i.test(name))
+  return { inputs, dirs: [inputs.length > 0 ? dir : { path, files: near }], unread }
 }
 
-function joined(parts: readonly Attempt<CheckedInputs>[]): Attempt<CheckedInputs> {
-  const inputs: CheckedInput[] = []
-  const dirs: ConfDir[] = []
-  for (const part of parts) {
-    if (!part.ok) return part
-    inputs.push(...part.value.inputs)
-    dirs.push(...part.value.dirs)
+function unreadable(problem: Problem): CheckedInputs {
+  return { inputs: [], dirs: [], unread: [problem] }
+}
+
+function joined(parts: readonly CheckedInputs[]): CheckedInputs {
+  return {
+    inputs: parts.flatMap(({ inputs }) => inputs),
+    dirs: parts.flatMap(({ dirs }) => dirs),
+    unread: parts.flatMap(({ unread }) => unread),
   }
-  return { ok: true, value: { inputs, dirs } }
 }
 
 /** What containerd looks at, and what else of a node may lie beside it: subnet.env, configurations in YAML, scripts. */
@@ -114,10 +115,10 @@ export function isOfConcern(input: CheckedInput, how: ValidateOptions): boolean 
 
 const OF_CNI = /"(?:cniVersion|ipam|delegate|policies|AdditionalArgs)"/i
 
-function inputAt(path: string, stdinName: string | undefined, io: Io): Attempt<CheckedInputs> {
+function inputAt(path: string, stdinName: string | undefined, io: Io): CheckedInputs {
   const input = readInput(path, io)
-  if (!input.ok) return input
+  if (!input.ok) return unreadable(input.problem)
   const name = path === '-' ? (stdinName ?? input.value.path) : path
   const inputs = [{ path: name, text: input.value.text, isStdin: path === '-' }]
-  return { ok: true, value: { inputs, dirs: [] } }
+  return { inputs, dirs: [], unread: [] }
 }

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../generated/types.ts'
 import { fixText, type FixOptions } from '../validate/fix-text.ts'
 import { allDiagnostics } from '../validate/validate-together.ts'
 import { KINDS, validate, type Validated } from '../validate/validate.ts'
@@ -7,7 +6,7 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import { deliver } from './deliver-fixed.ts'
 import type { Io } from './io.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
-import { type Attempt, type Problem, printProblem } from './problem.ts'
+import { type Attempt, diagnosticOf, type Problem, printProblem } from './problem.ts'
 import { fromCommandLine, fromSpec, isSuppressed } from './suppression.ts'
 import { contextOf } from './validate-context.ts'
 import { isOfConcern, validateInputs } from './validate-inputs.ts'
@@ -22,13 +21,15 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
   const context = contextOf(options)
   if (!context.ok) return refuse(context.problem, options, io)
   const given = options.spec === undefined ? NO_SPEC : readGivenSpec(options.spec, io)
-  if (!given.ok) return refuse(given.problem, options, io)
+  if (!given.ok) {
+    printDiagnostics([diagnosticOf(given.problem)], new Map(), options, io.stdout, io.env)
+    return EXIT.usage
+  }
   const spec = given.value
   const asked = fromCommandLine(options.ignore)
   if (asked.problem !== undefined) return refuse(asked.problem, options, io)
   const ignored = [...asked.entries, ...fromSpec(spec.ignore)]
-  const inputs = validateInputs(positionals, options['stdin-filename'], io)
-  if (!inputs.ok) return refuse(inputs.problem, options, io)
+  const { inputs, dirs, unread } = validateInputs(positionals, options['stdin-filename'], io)
   const kind = KINDS.find((known) => known === options.kind)
   const how: FixOptions = {
     context: { ...spec.context, ...context.value },
@@ -37,27 +38,29 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
-  const { dirs } = inputs.value
-  const files = inputs.value.inputs.filter((input) => isOfConcern(input, how))
+  const files = inputs.filter((input) => isOfConcern(input, how))
   const read: Validated[] = []
-  const all: Diagnostic[] = [...spec.diagnostics]
+  const undone: Problem[] = [...unread]
   const texts = new Map<string, string>(spec.texts)
   let made = 0
   for (const input of files) {
     const fixed = fixes ? fixText(input, how) : undefined
-    if (fixed !== undefined) {
-      const problem = deliver(input, fixed, options, io)
-      if (problem !== undefined) return refuse(problem, options, io)
-      made += fixed.made.length
-    }
-    read.push(fixed?.left ?? validate(input, how))
+    const problem = fixed === undefined ? undefined : deliver(input, fixed, options, io)
+    if (problem !== undefined) undone.push(problem)
+    else made += fixed?.made.length ?? 0
+    read.push(fixed === undefined || problem !== undefined ? validate(input, how) : fixed.left)
   }
   for (const { document } of read) for (const piece of document.pieces) texts.set(piece.path, piece.text)
   const found = allDiagnostics(read, dirs, how.context ?? {})
-  all.push(...found.filter((diagnostic) => !isSuppressed(diagnostic, ignored)))
+  const all = [
+    ...undone.map(diagnosticOf),
+    ...spec.diagnostics,
+    ...found.filter((diagnostic) => !isSuppressed(diagnostic, ignored)),
+  ]
   const printsTexts = options.diff || (options.fix && files.some(({ isStdin }) => isStdin))
   printDiagnostics(all, texts, options, printsTexts ? io.stderr : io.stdout, io.env)
   if (fixes && options.format === 'pretty') io.stderr.write(tally(made, options))
+  if (undone.length > 0) return EXIT.usage
   const least = SEVERITIES.indexOf(options['fail-on'])
   const failed = all.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)
   return failed || (options.diff && made > 0) ? EXIT.findings : EXIT.done

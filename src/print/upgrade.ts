@@ -8,6 +8,8 @@ import type { Style } from './style.ts'
 export interface UpgradeReport {
   readonly from: string
   readonly to: string
+  /** False where something that was given could not be read or written. */
+  readonly complete: boolean
   readonly now: readonly Diagnostic[]
   readonly steps: readonly { readonly release: string; readonly diagnostics: readonly Diagnostic[] }[]
 }
@@ -22,12 +24,17 @@ export function mergeSteps(all: readonly (readonly UpgradeStep[])[]): UpgradeRep
 }
 
 /** The report for people: a heading for each release, and its diagnostics. */
-export function prettyUpgrade({ from, to, now, steps }: UpgradeReport, texts: Texts, style: Style): string {
+export function prettyUpgrade(
+  { from, to, complete, now, steps }: UpgradeReport,
+  texts: Texts,
+  style: Style,
+): string {
   const sections = [
     ...(now.length === 0 ? [] : [section(`Kubernetes ${from}, as it is`, now, texts, style)]),
     ...steps.map(({ release, diagnostics }) => section(`Kubernetes ${release}`, diagnostics, texts, style)),
   ]
-  const last = steps.length === 0 ? `nothing changes from ${from} to ${to}` : summary(from, to, steps)
+  const nothing = `nothing changes from ${from} to ${to}${complete ? '' : ' in what can be read'}`
+  const last = steps.length === 0 ? nothing : summary(from, to, steps)
   return [...sections, `${last}\n`].join('\n')
 }
 

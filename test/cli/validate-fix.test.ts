@@ -84,7 +84,7 @@ describe('hnsc validate --fix', () => {
   })
 
   test('leaves the file as it is when it cannot be written, and says so', async () => {
-    const { exit, stderr } = await hnsc(['validate', '--fix', file], {
+    const { exit, stdout } = await hnsc(['validate', '--fix', file], {
       fs: {
         renameSync: () => {
           throw Object.assign(new Error('no'), { code: 'EACCES', errno: -13 })
@@ -92,7 +92,7 @@ describe('hnsc validate --fix', () => {
       },
     })
     expect({ exit, text: readFileSync(file, 'utf8') }).toEqual({ exit: 2, text: BAD })
-    expect(stderr).toContain('error[WIN007]: cannot write')
+    expect(stdout).toContain('error[WIN007]: cannot write')
     expect(readdirSync(folder)).toEqual(['10-a.conf'])
   })
 

@@ -98,7 +98,9 @@ describe('hnsc validate', () => {
     expect(exit).toBe(1)
     expect(stdout.indexOf('05-a.conf')).toBeLessThan(stdout.indexOf('10-b.conf'))
     expect(stdout).not.toContain('notes.txt')
-    expect(await hnsc(['validate', join(folder, 'none')])).toMatchObject({ exit: 2, stdout: '' })
+    const none = await hnsc(['validate', join(folder, 'none')])
+    expect(none).toMatchObject({ exit: 2, stderr: '' })
+    expect(none.stdout).toContain('no such file or directory')
   })
 
   test('searches a directory without configurations of its own, and passes over what it does not know', async () => {

@@ -43,7 +43,7 @@ const argvOf = (command: readonly string[], path: string): string[] =>
   command.map((word) => (word === '@' ? path : word))
 
 /** What must not be, whatever the input is. */
-function faultsOf({ exit, stdout, stderr }: Outcome): string[] {
+function faultsOf(command: readonly string[], { exit, stdout, stderr }: Outcome): string[] {
   return [
     ...([0, 1, 2].includes(exit) ? [] : [`exit code ${exit}`]),
     ...(/^\s+at /m.test(stderr) ? ['a stack trace'] : []),
@@ -53,8 +53,13 @@ function faultsOf({ exit, stdout, stderr }: Outcome): string[] {
     )
       ? ['a control character']
       : []),
-    ...(exit === 2 && stdout !== '' && !stdout.startsWith('{') ? ['half an output'] : []),
+    ...(exit === 2 && stdout !== '' && !isReport(command) ? ['half an output'] : []),
   ]
+}
+
+/** Of a report one part may be that something cannot be read; any other product is whole or is not there. */
+function isReport([word, second]: readonly string[]): boolean {
+  return word === 'validate' || word === 'upgrade-check' || (word === 'cidr' && second === 'check')
 }
 
 /** The first line that is said, or how much is printed where nothing is. */
@@ -74,7 +79,7 @@ if (MEASURE) {
     const parts = HOSTILE_INPUTS.map(({ name }, i) => {
       const rows = COMMANDS.map((command) => {
         const measured = measure(argvOf(command, pathOf(folder, i)))
-        faults.push(...faultsOf(measured).map((fault) => `${command.join(' ')}, ${name}: ${fault}`))
+        faults.push(...faultsOf(command, measured).map((fault) => `${command.join(' ')}, ${name}: ${fault}`))
         if (measured.mib > MOST_MEMORY) faults.push(`${command.join(' ')}, ${name}: ${measured.mib} MiB`)
         if (measured.seconds > MOST_SECONDS)
           faults.push(`${command.join(' ')}, ${name}: ${measured.seconds} s`)
@@ -94,7 +99,7 @@ if (MEASURE) {
   test.each(small)('every command with $name', async ({ path }) => {
     for (const command of COMMANDS) {
       const outcome = await hnsc(argvOf(command, pathOf(folder, path)))
-      expect(faultsOf(outcome), command.join(' ')).toEqual([])
+      expect(faultsOf(command, outcome), command.join(' ')).toEqual([])
     }
   })
 }

@@ -50,7 +50,8 @@ const VALIDATE_NOTES = `A directory with a .conf or .conflist is read as contain
 no folder in it. Any other directory is searched with all that is below it, but for links, node_modules and names that
 begin with a dot; files of no known kind are passed over. What depends on the runtime or a release is a warning until
 that is given. The exit code is 1 where there is a diagnostic of the severity of \`--fail-on\` or worse, or a difference
-with \`--diff\`.
+with \`--diff\`. A file that cannot be read, or not be fixed, is told beside what is found in the others, in every format; then
+the exit code is 2.
 
 With \`--spec\` the releases are those of the spec, unless an option says otherwise; names and addresses that differ from it
 are told, and what its \`ignore\` accepts is left out. \`--ignore\` leaves out a code, or with \`CODE:PATH\` a code in files
