@@ -1,5 +1,5 @@
 import { CONTAINERD_RELEASES } from '../facts/containerd-releases.ts'
-import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { constantVersion, type ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { addressAt, formatCidr } from '../net/cidr.ts'
 import type { Artifact } from '../emit/artifact.ts'
@@ -27,7 +27,7 @@ export function podEffect(
     plugins: runtime.cniPlugins,
     flannel: runtime.flannelCni,
   }
-  const input: TraceInput = { source, command: 'ADD', versions }
+  const input: TraceInput = { source, command: 'ADD', versions, tersely: true }
   return traceConf({ ...input, ...nodeOf(cluster, plan, netConf) })
 }
 
@@ -35,7 +35,7 @@ export function podEffect(
 function runtimeOf({ runtime }: Cluster): ProgramVersion {
   const rows = CONTAINERD_RELEASES
   const since = (runtime.name === 'containerd' ? rows.at(-1) : rows[0])?.since ?? ''
-  return parseProgramVersion(since) ?? { numbers: [], suffix: '' }
+  return constantVersion(since) ?? { numbers: [], suffix: '' }
 }
 
 type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress'>

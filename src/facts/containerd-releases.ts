@@ -1,5 +1,5 @@
 import type { Source } from './evidence.ts'
-import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from './versions.ts'
+import { compareProgramVersions, constantVersion, type ProgramVersion } from './versions.ts'
 
 /** What a release of containerd has built in for CNI; it holds until the next row. */
 export interface ContainerdRelease {
@@ -23,7 +23,7 @@ export const CONTAINERD_RELEASES = [
 /** The row that holds for a release; older ones get the first row. */
 export function containerdRelease(version: ProgramVersion): ContainerdRelease {
   const holds = CONTAINERD_RELEASES.findLast(({ since }) => {
-    const bound = parseProgramVersion(since)
+    const bound = constantVersion(since)
     return bound !== undefined && compareProgramVersions(version, bound) >= 0
   })
   return holds ?? CONTAINERD_RELEASES[0]

@@ -1,6 +1,6 @@
 import type { Source } from './evidence.ts'
 import { pluginsRelease } from './plugin-generations.ts'
-import { atLeast, compareProgramVersions, parseProgramVersion, type ProgramVersion } from './versions.ts'
+import { atLeast, compareProgramVersions, constantVersion, type ProgramVersion } from './versions.ts'
 
 /** What one release of the flannel CNI plugin is; it holds until the next row. */
 export interface FlannelCniRelease {
@@ -64,7 +64,7 @@ export const FLANNEL_CNI_RELEASES: readonly FlannelCniRelease[] = [
 /** The row that holds for a release; within v0.8.x and v0.9.x the CNI library is that of the plugins release. */
 export function flannelCniRelease(version: ProgramVersion): FlannelCniRelease {
   const holds = FLANNEL_CNI_RELEASES.findLast(({ since }) => {
-    const bound = parseProgramVersion(since)
+    const bound = constantVersion(since)
     return bound !== undefined && compareProgramVersions(version, bound) >= 0
   })
   const row = holds ?? cniPlugin('0.1', '0.8.1', 'bare')

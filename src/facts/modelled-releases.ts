@@ -1,4 +1,4 @@
-import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from './versions.ts'
+import { compareProgramVersions, constantVersion, type ProgramVersion } from './versions.ts'
 
 /** A program of the chain down to HNS whose releases differ. */
 export type ReleasedProgram = 'containerd' | 'plugins' | 'flannel'
@@ -29,7 +29,7 @@ export function nearestModelled(program: ReleasedProgram, version: ProgramVersio
 
 /** A release of the table, which always parses. */
 function known(text: string): ProgramVersion {
-  return parseProgramVersion(text) ?? { numbers: [], suffix: '' }
+  return constantVersion(text) ?? { numbers: [], suffix: '' }
 }
 
 /** A release without the numbers that another one leaves open. */

@@ -1,5 +1,5 @@
 import type { Source } from './evidence.ts'
-import { atLeast, parseProgramVersion, type ProgramVersion } from './versions.ts'
+import { atLeast, constantVersion, type ProgramVersion } from './versions.ts'
 
 /**
  * One of the five behaviours that win-bridge, win-overlay and pkg/hns of containernetworking/plugins have had.
@@ -54,7 +54,7 @@ export function fromGeneration(release: PluginsRelease, least: Generation): bool
 
 /** True when a release of containernetworking/cni is this one or later. */
 export function cniAtLeast(cni: string, least: string): boolean {
-  const version = parseProgramVersion(cni)
+  const version = constantVersion(cni)
   return version !== undefined && atLeast(version, least)
 }
 

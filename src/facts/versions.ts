@@ -59,6 +59,17 @@ function suffixRank(suffix: string): number {
 
 /** True when `version` is `least` or later. `least` is a constant of ours and always parses. */
 export function atLeast(version: ProgramVersion, least: string): boolean {
-  const bound = parseProgramVersion(least)
+  const bound = constantVersion(least)
   return bound !== undefined && compareProgramVersions(version, bound) >= 0
 }
+
+/**
+ * `parseProgramVersion` for texts that stand in our tables and code, each of which is read once: there are few of them, and
+ * a model asks for them again and again.
+ */
+export function constantVersion(text: string): ProgramVersion | undefined {
+  if (!CONSTANTS.has(text)) CONSTANTS.set(text, parseProgramVersion(text))
+  return CONSTANTS.get(text)
+}
+
+const CONSTANTS = new Map<string, ProgramVersion | undefined>()

@@ -6,7 +6,8 @@ import type { TracedRequest, TraceInput, TraceStep } from './trace.ts'
 /** A trace while it grows. */
 export interface Chain {
   readonly input: TraceInput
-  readonly assumptions: string[]
+  /** Takes down what was not given and therefore supposed; where nobody asks for it, it is not even worked out. */
+  readonly assume: (sentences: () => readonly string[]) => void
   readonly steps: TraceStep[]
   readonly requests: TracedRequest[]
 }

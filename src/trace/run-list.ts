@@ -22,7 +22,7 @@ export interface Ending {
 /** Calls the plugins of a list one after the other, each with the result of the one before, or with that of ADD. */
 export function runList(list: ConfList, libcni: ProgramVersion, chain: Chain): Ending {
   const { command } = chain.input
-  if (command === 'ADD') chain.assumptions.push(...capabilityAssumption(list))
+  if (command === 'ADD') chain.assume(() => capabilityAssumption(list))
   const cached = takesCachedResult(list, command, libcni) ? resultOfAdd(list, libcni, chain) : undefined
   let end: Ending = {}
   for (let index = 0; ; index++) {
@@ -55,15 +55,11 @@ export function runList(list: ConfList, libcni: ProgramVersion, chain: Chain): E
 }
 
 /** What ADD has left for the commands after it. */
-function resultOfAdd(
-  list: ConfList,
-  libcni: ProgramVersion,
-  { input, assumptions }: Chain,
-): Ending['result'] {
-  const add: Chain = { input: { ...input, command: 'ADD' }, assumptions: [], steps: [], requests: [] }
+function resultOfAdd(list: ConfList, libcni: ProgramVersion, { input, assume }: Chain): Ending['result'] {
+  const add: Chain = { input: { ...input, command: 'ADD' }, assume: () => undefined, steps: [], requests: [] }
   const { result } = runList(list, libcni, add)
   if (result !== undefined && input.command === 'CHECK') {
-    assumptions.push('ADD came before with the same configuration, and left its result for CHECK')
+    assume(() => ['ADD came before with the same configuration, and left its result for CHECK'])
   }
   return result
 }

@@ -39,7 +39,7 @@ function runFlannel(stdin: string, chain: Chain): Ran {
   const env = subnetEnv?.bytes ?? assumedSubnetEnv(stdin, chain.input.networks)
   const outcome = callFlannel(stdin, env, chain)
   if (subnetEnv === undefined && (outcome.subnetEnv !== undefined || chain.input.command === 'DEL')) {
-    chain.assumptions.push(`${outcome.subnetFile} is not given; it is taken to say ${oneLine(env)}`)
+    chain.assume(() => [`${outcome.subnetFile} is not given; it is taken to say ${oneLine(env)}`])
   }
   chain.steps.push(flannelStep(stdin, outcome, chain))
   if (outcome.subnetEnv !== undefined) chain.steps.push(envStep(outcome, chain))
@@ -53,7 +53,7 @@ function callFlannel(stdin: string, subnetEnv: string | Uint8Array, chain: Chain
   const version = chain.input.versions.flannel
   if (call.command !== 'DEL') return flannel({ stdin, call, version, subnetEnv })
   const before = flannel({ stdin, call: { ...call, command: 'ADD' }, version, subnetEnv })
-  chain.assumptions.push('ADD came before with the same configuration; flannel hands on what it saved then')
+  chain.assume(() => ['ADD came before with the same configuration; flannel hands on what it saved then'])
   const saved = before.result.ok ? before.result.value?.stdin : undefined
   return flannel({ stdin, call, version, subnetEnv, ...(saved === undefined ? {} : { saved }) })
 }

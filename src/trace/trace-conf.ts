@@ -1,5 +1,5 @@
 import { containerdRelease } from '../facts/containerd-releases.ts'
-import { formatProgramVersion, parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { formatProgramVersion, constantVersion, type ProgramVersion } from '../facts/versions.ts'
 import { loadConfDir } from '../programs/containerd.ts'
 import { type CniCommand, confFile, confListFile, type ConfList } from '../programs/libcni.ts'
 import type { Outcome } from '../programs/outcome.ts'
@@ -13,21 +13,25 @@ import { NO_NOTES, type Trace, type TraceInput, type TraceStep } from './trace.t
  * adds and drops, and the requests that reach HNS. Every program is its model; nothing is looked at but the input.
  */
 export function traceConf(given: TraceInput): Trace {
-  const { versions, assumptions } = modelledVersions(given.versions)
+  const { versions, assumptions: ofVersions } = modelledVersions(given.versions)
   const input = { ...given, versions }
   const libcni = libcniOf(input)
-  const chain: Chain = { input, assumptions: [...assumptions], steps: [], requests: [] }
+  const assumptions: string[] = []
+  const assume: Chain['assume'] =
+    given.tersely === true ? () => undefined : (sentences) => void assumptions.push(...sentences())
+  const chain: Chain = { input, assume, steps: [], requests: [] }
+  assume(() => ofVersions)
   const loaded = load(input, libcni, chain)
-  if (loaded === undefined) return finished(chain, {})
-  return finished(chain, runList(loaded, libcni, chain))
+  if (loaded === undefined) return finished(chain, assumptions, {})
+  return finished(chain, assumptions, runList(loaded, libcni, chain))
 }
 
 function libcniOf({ versions }: TraceInput): ProgramVersion {
-  return parseProgramVersion(containerdRelease(versions.containerd).libcni) ?? versions.containerd
+  return constantVersion(containerdRelease(versions.containerd).libcni) ?? versions.containerd
 }
 
-function finished(chain: Chain, end: Ending): Trace {
-  const { input, assumptions, steps, requests } = chain
+function finished(chain: Chain, assumptions: readonly string[], end: Ending): Trace {
+  const { input, steps, requests } = chain
   const failed = steps.findLast(({ error }) => error !== undefined)?.error
   const error = end.error ?? failed
   return {

@@ -21,6 +21,8 @@ export interface TraceInput {
   readonly networks?: readonly HnsNetwork[]
   /** The address that IPAM gives; absent: what host-local gives on a node without pods. */
   readonly podAddress?: Address
+  /** True where nobody asks what was supposed: to find that out takes a second run of a plugin. */
+  readonly tersely?: boolean
 }
 
 export type TraceSource =
@@ -38,7 +40,7 @@ export interface TraceVersions {
 /** What every program in the chain does with a configuration, down to what reaches HNS. */
 export interface Trace {
   readonly command: CniCommand
-  /** What was not given and therefore supposed, in sentences without a period. */
+  /** What was not given and therefore supposed, in sentences without a period; none where the input says `tersely`. */
   readonly assumptions: readonly string[]
   readonly steps: readonly TraceStep[]
   /** What reaches HNS, in order. */

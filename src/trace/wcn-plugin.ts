@@ -33,16 +33,16 @@ function assumedNetworks(plugin: WcnPlugin, stdin: string, chain: Chain): readon
   const makes =
     plugin === 'nat' || value.AdditionalArgs?.some((entry) => entry.name === 'NetworkPolicy') === true
   if (makes && !value.optionalFlags.enableDualStack) {
-    chain.assumptions.push(`the node has no HNS network \`${value.name}\`, so the plugin makes one`)
+    chain.assume(() => [`the node has no HNS network \`${value.name}\`, so the plugin makes one`])
     return []
   }
   const network = assumedNetwork(stdin, type.ok ? type.value : 'L2Bridge')
-  chain.assumptions.push(networkAssumption(network))
+  chain.assume(() => [networkAssumption(network)])
   return [network]
 }
 
 function called(stdin: string, networks: readonly HnsNetwork[], chain: Chain): WindowsPluginOutcome {
-  const { input, assumptions } = chain
+  const { input, assume } = chain
   // A network that the plugin makes gives addresses like one that is there.
   const { name } = decodeWcnConf(stdin).value
   const network = networks.find((there) => there.name === name) ?? assumedNetwork(stdin, 'NAT')
@@ -52,17 +52,17 @@ function called(stdin: string, networks: readonly HnsNetwork[], chain: Chain): W
     ...assumedHns(network, input),
     ipam: assumedIpam(stdin, network, input),
   }
-  assumptions.push(...ipamAssumptions(stdin, network, input))
+  assume(() => ipamAssumptions(stdin, network, input))
   const version = input.versions.plugins
   const call = callOf(chain)
   if (input.command !== 'DEL') {
     const outcome = wcn({ stdin, call, version, node })
-    if (input.command === 'ADD') assumptions.push(...assignedAssumptions(outcome, node, input))
+    if (input.command === 'ADD') assume(() => assignedAssumptions(outcome, node, input))
     return outcome
   }
-  assumptions.push(
+  assume(() => [
     `ADD came before with the same configuration, and made the endpoint \`${call.containerID}_${name}\``,
-  )
+  ])
   const endpoint = {
     id: ASSUMED_ENDPOINT,
     name: `${call.containerID}_${name}`,

@@ -28,7 +28,7 @@ export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain):
     assumedNetwork(stdin, plugin === 'win-bridge' ? 'L2Bridge' : 'Overlay'),
   ]
   const looked = chain.input.command === 'ADD' || chain.input.command === 'DEL'
-  if (chain.input.networks === undefined && looked) chain.assumptions.push(networkAssumption(networks[0]))
+  if (chain.input.networks === undefined && looked) chain.assume(() => [networkAssumption(networks[0])])
   const outcome = called({ plugin, stdin, networks, network: named(stdin, networks), chain })
   chain.steps.push(pluginStep(plugin, stdin, outcome, chain))
   if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, outcome.result.ok, chain))
@@ -46,9 +46,11 @@ export function networkAssumption(network: HnsNetwork | undefined): string {
 
 /** The network that a configuration names; where there is none of that name, the first one. */
 function named(stdin: string, networks: readonly HnsNetwork[]): HnsNetwork | undefined {
-  const { name } = go.unmarshal(stdin, go.struct('', { name: go.string })).value
+  const { name } = go.unmarshal(stdin, Named).value
   return networks.find((network) => network.name === name) ?? networks[0]
 }
+
+const Named = go.struct('', { name: go.string })
 
 /** What a plugin is called with on the node of the trace. */
 interface Called {
@@ -61,17 +63,21 @@ interface Called {
 
 /** The outcome of the command of the trace; what is supposed for it goes to the assumptions. */
 function called(its: Called): WindowsPluginOutcome {
-  const { input, assumptions } = its.chain
-  assumptions.push(...ipamAssumptions(its.stdin, its.network, input))
+  const { input, assume } = its.chain
+  assume(() => ipamAssumptions(its.stdin, its.network, input))
   if (input.command !== 'ADD' && input.command !== 'DEL') return runOn(its, callOf(its.chain), nodeOf(its))
   const { call, outcome } = whereItMatters(its)
   if (input.command === 'DEL') return afterAdd(its, call, outcome)
-  assumptions.push(...assignedAssumptions(outcome, nodeOf(its), input))
-  const withoutDsr = runOn(its, call, { ...nodeOf(its), hnsVersion: WITHOUT_DSR })
-  if (JSON.stringify(withoutDsr.calls) !== JSON.stringify(outcome.calls)) {
-    assumptions.push(`HNS is ${ASSUMED_HNS.join('.')}, which supports direct server return`)
-  }
+  assume(() => assignedAssumptions(outcome, nodeOf(its), input))
+  assume(() => dsrAssumption(its, call, outcome))
   return outcome
+}
+
+/** That HNS supports direct server return, where the plugin would ask for something else if it did not. */
+function dsrAssumption(its: Called, call: CniCall, { calls }: WindowsPluginOutcome): readonly string[] {
+  const without = runOn(its, call, { ...nodeOf(its), hnsVersion: WITHOUT_DSR })
+  if (JSON.stringify(without.calls) === JSON.stringify(calls)) return []
+  return [`HNS is ${ASSUMED_HNS.join('.')}, which supports direct server return`]
 }
 
 interface Added {
@@ -93,20 +99,20 @@ function whereItMatters(its: Called): Added {
   const shimOutcome = runOn(its, shim, nodeOf(its))
   const { text } = outcome.result.error
   if (!shimOutcome.result.ok && shimOutcome.result.error.text === text) return { call, outcome }
-  chain.assumptions.push(
+  chain.assume(() => [
     `CNI_NETNS is \`none\`, as dockershim and cri-dockerd call; under containerd ADD ends with: ${text}`,
-  )
+  ])
   return { call: shim, outcome: shimOutcome }
 }
 
 /** DEL with the namespace of the ADD before it, and with the endpoint that ADD has left. */
 function afterAdd(its: Called, call: CniCall, { calls, result }: WindowsPluginOutcome): WindowsPluginOutcome {
-  const { name } = go.unmarshal(its.stdin, go.struct('', { name: go.string })).value
+  const { name } = go.unmarshal(its.stdin, Named).value
   const left = calls.some((made) => 'json' in made) && !calls.some(({ kind }) => kind === 'DeleteEndpoint')
   const endpoint = left ? endpointOf(name, its.networks, call) : undefined
   const made = endpoint === undefined ? 'no endpoint' : `the endpoint \`${endpoint.name}\``
   const why = result.ok ? '' : `: ${result.error.text}`
-  its.chain.assumptions.push(`ADD came before with the same configuration, and made ${made}${why}`)
+  its.chain.assume(() => [`ADD came before with the same configuration, and made ${made}${why}`])
   const node = { ...nodeOf(its), endpoints: endpoint === undefined ? [] : [endpoint] }
   return runOn(its, { ...call, command: 'DEL' }, node)
 }

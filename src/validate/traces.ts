@@ -1,6 +1,6 @@
 import type { Context } from '../check/context.ts'
 import { newestModelled } from '../facts/modelled-releases.ts'
-import { parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { constantVersion, type ProgramVersion } from '../facts/versions.ts'
 import { printJson } from '../text/print-json.ts'
 import type { Tree } from '../text/tree.ts'
 import { traceConf } from '../trace/trace-conf.ts'
@@ -22,7 +22,7 @@ export function traces(
   const name = isList ? 'a.conflist' : 'a.conf'
   const netns = context.runtime === 'dockershim' ? { netns: 'none' } : {}
   const follow = (versions: TraceVersions) =>
-    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, ...netns })
+    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, tersely: true, ...netns })
   const newest = {
     containerd: newestModelled('containerd'),
     plugins: context.cniPlugins ?? newestModelled('plugins'),
@@ -35,13 +35,18 @@ export function traces(
       : []),
     ...(context.flannelCni === undefined ? [{ ...newest, flannel: version(OLDER.flannel) }] : []),
   ]
+  const trace = follow(newest)
+  // With other releases of what is not even called nothing becomes another.
+  const calls = new Set(trace.steps.map(({ program }) => program))
+  const differs = ({ plugins, flannel }: TraceVersions): boolean =>
+    (plugins === newest.plugins || calls.size > 1) && (flannel === newest.flannel || calls.has('flannel'))
   let older: readonly Trace[] | undefined
-  return { newest: follow(newest), older: () => (older ??= olders.map(follow)) }
+  return { newest: trace, older: () => (older ??= olders.filter(differs).map(follow)) }
 }
 
 /** One release for each way in which older ones differ in what they take; see `PLUGINS_RELEASES`, `FLANNEL_CNI_RELEASES`, `CONTAINERD_RELEASES`. */
 const OLDER = { containerd: '1.6.0', plugins: ['0.8.6', '1.0.1', '1.2.0'], flannel: '1.1.2' }
 
 function version(text: string): ProgramVersion {
-  return parseProgramVersion(text) ?? { numbers: [0], suffix: '' }
+  return constantVersion(text) ?? { numbers: [0], suffix: '' }
 }

@@ -465,3 +465,13 @@ describe('other commands', () => {
     )
   })
 })
+
+test.each(['ADD', 'DEL', 'CHECK', 'STATUS'] as const)(
+  'a terse trace of %s lacks nothing but what was supposed',
+  (command) => {
+    for (const conf of [BRIDGE_V1, OVERLAY_V1, OVERLAY_V2]) {
+      const whole = trace(conf, { command })
+      expect(trace(conf, { command, tersely: true })).toEqual({ ...whole, assumptions: [] })
+    }
+  },
+)

@@ -1,4 +1,4 @@
-import { atLeast, parseProgramVersion } from '../../facts/versions.ts'
+import { atLeast, constantVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import { pluginTypeError } from '../libcni.ts'
 
@@ -12,7 +12,7 @@ export function findPluginError(
   cni: string,
   installed: readonly string[] | undefined,
 ): string | undefined {
-  const library = parseProgramVersion(cni)
+  const library = constantVersion(cni)
   const refused = pluginTypeError(type, library !== undefined && atLeast(library, '0.8.1'))
   if (refused !== undefined) return refused
   if (installed === undefined || installed.includes(type.replace(/\.exe$/, ''))) return undefined

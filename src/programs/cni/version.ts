@@ -1,5 +1,5 @@
 import { libraryVersions } from '../../facts/plugin-generations.ts'
-import { atLeast, parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
+import { atLeast, constantVersion, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import { type Attempt, done, fail } from './failure.ts'
 
@@ -61,7 +61,7 @@ export function decodeCniVersion(stdin: string | Uint8Array): Attempt<string> {
  * Source: containernetworking/cni pkg/version/plugin.go GreaterThanOrEqualTo.
  */
 export function versionAtLeast(version: string, least: string, cni: string): Attempt<boolean> {
-  const library = parseProgramVersion(cni) ?? { numbers: [], suffix: '' }
+  const library = constantVersion(cni) ?? { numbers: [], suffix: '' }
   const a = parseCniVersion(version, library)
   if (!a.ok) return a
   const b = parseCniVersion(least, library)

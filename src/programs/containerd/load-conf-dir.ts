@@ -1,5 +1,5 @@
 import { type ContainerdRelease, containerdRelease } from '../../facts/containerd-releases.ts'
-import { parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
+import { constantVersion, type ProgramVersion } from '../../facts/versions.ts'
 import { asFormat } from '../cni/as-format.ts'
 import {
   type ConfDir,
@@ -39,7 +39,7 @@ export function loadConfDir(
   maxConfNum = 1,
 ): Outcome<ContainerdNetworks> {
   const release = containerdRelease(containerd)
-  const libcni = parseProgramVersion(release.libcni) ?? containerd
+  const libcni = constantVersion(release.libcni) ?? containerd
   const loadError = (text: string): string =>
     `${asPrinted(`cni config load failed: ${text}`, release)}: failed to load cni config`
   const files = confFiles(dir, EXTENSIONS)

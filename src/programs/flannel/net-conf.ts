@@ -1,6 +1,7 @@
 import type { FlannelCniRelease } from '../../facts/flannel-cni-releases.ts'
-import { parseProgramVersion, type ProgramVersion } from '../../facts/versions.ts'
+import { constantVersion, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
+import { oncePer } from '../../text/once-per.ts'
 import { netConfType } from '../libcni.ts'
 
 /** Where the plugin looks for subnet.env and keeps its state; on Windows both are below the root of the current drive. */
@@ -13,7 +14,7 @@ export const FLANNEL_DEFAULTS = {
  * What the flannel CNI plugin decodes of its configuration.
  * Source: flannel-io/cni-plugin flannel.go `NetConf`.
  */
-export function flannelNetConf(release: FlannelCniRelease) {
+export const flannelNetConf = oncePer((release: FlannelCniRelease) => {
   const { ipam, ...embedded } = netConfType(libraryOf(release)).fields
   const type = go.struct('main.NetConf', {
     ...embedded,
@@ -24,9 +25,9 @@ export function flannelNetConf(release: FlannelCniRelease) {
     runtimeConfig: go.map(go.any),
   })
   return go.withDefaults(type, FLANNEL_DEFAULTS)
-}
+})
 
 /** The release of containernetworking/cni that a release of the plugin is built with. */
 export function libraryOf(release: FlannelCniRelease): ProgramVersion {
-  return parseProgramVersion(release.cni) ?? { numbers: [], suffix: '' }
+  return constantVersion(release.cni) ?? { numbers: [], suffix: '' }
 }

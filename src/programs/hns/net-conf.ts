@@ -1,5 +1,6 @@
 import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
 import * as go from '../../text/go-json.ts'
+import { oncePer } from '../../text/once-per.ts'
 import type { CniDns } from '../cni/result.ts'
 import type { Policy, PortMapping } from './policy.ts'
 
@@ -43,7 +44,7 @@ export function decodeNetConf(
   plugin: WindowsPlugin,
   release: PluginsRelease,
 ): DecodedNetConf {
-  const { value, ...decoded } = go.unmarshal(stdin, netConf(plugin, release))
+  const { value, ...decoded } = go.unmarshal(stdin, NET_CONFS[plugin](release))
   const { dns, runtimeConfig } = value
   const conf: NetConf = {
     cniVersion: value.cniVersion,
@@ -101,6 +102,11 @@ const RUNTIME_PORTS = {
     }),
   ),
 } as const
+
+const NET_CONFS = {
+  'win-bridge': oncePer((release: PluginsRelease) => netConf('win-bridge', release)),
+  'win-overlay': oncePer((release: PluginsRelease) => netConf('win-overlay', release)),
+} as const satisfies Readonly<Record<WindowsPlugin, unknown>>
 
 function netConf(plugin: WindowsPlugin, release: PluginsRelease) {
   const bridge = plugin === 'win-bridge'

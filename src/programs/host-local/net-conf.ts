@@ -2,6 +2,7 @@ import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plu
 import { formatAddress } from '../../net/address.ts'
 import { formatGoIpNet } from '../../net/go-net.ts'
 import * as go from '../../text/go-json.ts'
+import { oncePer } from '../../text/once-per.ts'
 import { ipNet, netIP } from '../cni/go-types.ts'
 import type { RouteText } from '../cni/result.ts'
 import { readPluginsIP, readRequestedNetIP } from './ip-text.ts'
@@ -58,7 +59,7 @@ const range = go.struct('allocator.Range', {
 const rangeSet = go.named('allocator.RangeSet', go.slice(range))
 
 /** The type that the release decodes its configuration into. */
-export function netConf(release: PluginsRelease) {
+export const netConf = oncePer((release: PluginsRelease) => {
   const ipam = go.struct('allocator.IPAMConfig', {
     ...range.fields,
     Name: go.string,
@@ -84,4 +85,4 @@ export function netConf(release: PluginsRelease) {
     runtimeConfig: go.struct('', cniAtLeast(release.cni, '1.0.0') ? { ...ranges, ...ips } : ranges),
     args: go.pointer(go.struct('', { cni: go.pointer(args) })),
   })
-}
+})

@@ -1,12 +1,13 @@
 import { atLeast, type ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
+import { oncePer } from '../../text/once-per.ts'
 
 /**
  * What libcni and every plugin decode of a network configuration: `types.NetConf` of containernetworking/cni, called
  * `types.PluginConf` since v1.3.0. `prevResult` came with v0.7.0, the attachments with v1.2.0.
  * Source: containernetworking/cni pkg/types/types.go.
  */
-export function netConfType(libcni: ProgramVersion) {
+export const netConfType = oncePer((libcni: ProgramVersion) => {
   const fields = {
     cniVersion: go.string,
     name: go.string,
@@ -18,7 +19,7 @@ export function netConfType(libcni: ProgramVersion) {
     ...(atLeast(libcni, '1.2.0') ? { 'cni.dev/valid-attachments': go.slice(Attachment) } : {}),
   }
   return go.struct(atLeast(libcni, '1.3.0') ? 'types.PluginConf' : 'types.NetConf', fields)
-}
+})
 
 /** `types.DNS`. */
 export const Dns = go.struct('types.DNS', {
