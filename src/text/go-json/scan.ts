@@ -1,3 +1,4 @@
+import { readJson } from '../json-tree.ts'
 import type { Member, Tree } from '../tree.ts'
 import { type LiteralEnd, numberEnd, stringEnd, unquote, wordEnd } from './literal.ts'
 import { quoteByte } from './quote.ts'
@@ -26,21 +27,33 @@ export type Scanned =
  * levels, no BOM, no comments, Go's own words for every error. Source: golang/go src/encoding/json/scanner.go, go1.23.
  */
 export function scan(input: string | Uint8Array): Scanned {
-  if (typeof input !== 'string') return scanText(input)
-  if (last?.input !== input) last = { input, scanned: scanText(input) }
-  return last.scanned
+  if (typeof input !== 'string' || input.length > LONG) return scanText(input)
+  const known = recent.find((one) => one.input === input)
+  if (known !== undefined) return known.scanned
+  const scanned = scanText(input)
+  recent.unshift({ input, scanned })
+  recent.length = Math.min(recent.length, MOST_RECENT)
+  return scanned
 }
 
-/** A plugin reads its configuration several times over, so that the last text and its tree are worth keeping. */
-let last: { readonly input: string; readonly scanned: Scanned } | undefined
+/** Programs read the same configurations several times over, so that the last texts and their trees are worth keeping. */
+const recent: { readonly input: string; readonly scanned: Scanned }[] = []
+const MOST_RECENT = 8
+/** What is longer is read anew, since its tree takes memory. In UTF-16 units. */
+const LONG = 65_536
 
 function scanText(input: string | Uint8Array): Scanned {
+  const plain = typeof input === 'string' && PLAIN.test(input) ? readJson(input) : 'not JSON'
+  if (typeof plain !== 'string') return { ok: true, value: { text: String(input), tree: plain } }
   const source = goText(input)
   const end = scanValue(source)
   if (end.ok) return { ok: true, value: { text: source.text, tree: end.tree } }
   const error = { text: syntaxErrorText(source.bytes, end), offset: source.offsetOf(end.at) }
   return { ok: false, error, text: source.text }
 }
+
+/** Where nothing is escaped and every character is a byte, Go takes what is JSON to the letter as everybody does. */
+const PLAIN = /^[\0-[\]-\x7f]*$/
 
 const MAX_DEPTH = 10_000
 

@@ -13,8 +13,9 @@ export interface GoText {
  */
 export function goText(input: string | Uint8Array): GoText {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
-  if (bytes.every((byte) => byte < 0x80)) {
-    return { text: asciiText(bytes), bytes, offsetOf: (byte) => Math.min(byte, bytes.length) }
+  if (isAscii(bytes)) {
+    const text = typeof input === 'string' ? input : asciiText(bytes)
+    return { text, bytes, offsetOf: (byte) => Math.min(byte, bytes.length) }
   }
   const offsets = new Uint32Array(bytes.length + 1)
   const parts: string[] = []
@@ -29,6 +30,11 @@ export function goText(input: string | Uint8Array): GoText {
   }
   offsets[bytes.length] = length
   return { text: parts.join(''), bytes, offsetOf: (byte) => offsets[Math.min(byte, bytes.length)] ?? length }
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return false
+  return true
 }
 
 function asciiText(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as go from '../../../src/text/go-json.ts'
 import { valueAt } from '../../../src/text/tree.ts'
@@ -86,4 +87,16 @@ describe('places', () => {
   ])('%s means %j', (text, value) => {
     expect(go.scan(text)).toMatchObject({ ok: true, value: { tree: { value } } })
   })
+})
+
+/** Bytes never take the short way, on which plain texts are read as JSON to the letter. */
+test('the short way reads what the whole way does', () => {
+  const piece = fc.oneof(fc.json(), fc.constantFrom(...' \n\t{}[]:,"\\-01.eE+é', 'true', 'null', '\uFEFF'))
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+      const text = pieces.join('')
+      expect(go.scan(text)).toEqual(go.scan(new TextEncoder().encode(text)))
+    }),
+    { numRuns: 2000 },
+  )
 })
