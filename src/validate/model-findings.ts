@@ -20,9 +20,7 @@ export function modelFindings(
   const failure = failureFinding(document, traced, ruled)
   const told = [...ruled, ...failure]
   return [
-    ...noteFindings(document, traced).filter(
-      ({ at }) => !told.some((finding) => covers(finding, at.path ?? [])),
-    ),
+    ...noteFindings(document, traced, (path) => told.some((finding) => covers(finding, path))),
     ...secondNat(document, traced.newest),
     ...failure,
   ]

@@ -9,9 +9,16 @@ import { placedSteps } from './placed-steps.ts'
 import { READ_KEYS } from './read-keys.ts'
 import type { Traces } from './traces.ts'
 
-/** What programs do with keys that the file has: nothing, or something else than the file says. */
-export function noteFindings(document: CniDocument, { newest, older }: Traces): Finding[] {
-  const notes = placedNotes(document, newest)
+/**
+ * What programs do with keys that the file has: nothing, or something else than the file says. Of places that are told
+ * already nothing is said.
+ */
+export function noteFindings(
+  document: CniDocument,
+  { newest, older }: Traces,
+  isTold: (path: Path) => boolean,
+): Finding[] {
+  const notes = placedNotes(document, newest).filter(({ path }) => !isTold(path))
   if (notes.length === 0) return []
   const before = older().map((trace) => new Set(placedNotes(document, trace).map(identity)))
   return notes.map((note) => {

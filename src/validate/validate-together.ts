@@ -14,25 +14,28 @@ export function allDiagnostics(
   dirs: readonly ConfDir[],
   context: Context,
 ): readonly Diagnostic[] {
+  // A doubt about the name of the network, where net-conf.json is there, with which the name is compared.
+  const isSettled = read.filter(({ kind }) => kind === 'flannel-net-conf').length === 1
   return [
-    ...read.flatMap(({ diagnostics }) => diagnostics.filter((diagnostic) => !isSettled(diagnostic, read))),
-    ...dirs.flatMap((dir) => directoryDiagnostics(dir, read)),
+    ...read.flatMap(({ diagnostics }) => diagnostics.filter(({ code }) => !isSettled || code !== 'WIN242')),
+    ...directoriesDiagnostics(dirs, read),
     ...togetherDiagnostics(read, context),
   ]
 }
 
-/** True for a doubt about the name of the network where net-conf.json is there, with which the name is compared. */
-function isSettled({ code }: Diagnostic, read: readonly Validated[]): boolean {
-  return code === 'WIN242' && read.filter(({ kind }) => kind === 'flannel-net-conf').length === 1
+/** What is wrong with directories of CNI configurations as containerd sees them; nothing about any other directory. */
+export function directoriesDiagnostics(
+  dirs: readonly ConfDir[],
+  read: readonly Validated[],
+): readonly Diagnostic[] {
+  const byPath = new Map(read.map((validated) => [validated.document.pieces[0].path, validated]))
+  return dirs.flatMap((dir) => directoryDiagnostics(dir, byPath))
 }
 
-/** What is wrong with a directory of CNI configurations as containerd sees it; nothing about any other directory. */
-export function directoryDiagnostics(dir: ConfDir, read: readonly Validated[]): readonly Diagnostic[] {
+function directoryDiagnostics(dir: ConfDir, byPath: ReadonlyMap<string, Validated>): readonly Diagnostic[] {
   const inDir = new Map(
     dir.files.flatMap(({ name }) => {
-      if (name.includes('/')) return []
-      const path = `${dir.path}/${name}`
-      const found = read.find(({ document }) => document.pieces[0].path === path)
+      const found = name.includes('/') ? undefined : byPath.get(`${dir.path}/${name}`)
       return found === undefined ? [] : [[name, found] as const]
     }),
   )
@@ -64,23 +67,23 @@ const LOOKED_AT = /\.(conf|conflist|json)$/
 /** Where documents that were given together disagree. */
 export function togetherDiagnostics(read: readonly Validated[], context: Context): readonly Diagnostic[] {
   const sources = new Map<TogetherDocument, Validated>()
+  const named = new Map<string, number>()
+  for (const { document } of read) {
+    const name = lastOf(document.pieces[0].path)
+    named.set(name, (named.get(name) ?? 0) + 1)
+  }
   for (const validated of read) {
     const { kind, document } = validated
     if (kind === undefined) continue
     const { path, text } = document.pieces[0]
-    sources.set({ name: nameIn(path, read), kind, tree: document.tree, text }, validated)
+    // The last part of its path, or all of it where two files end in the same.
+    const name = named.get(lastOf(path)) === 1 ? lastOf(path) : path
+    sources.set({ name, kind, tree: document.tree, text }, validated)
   }
   return checkTogether([...sources.keys()], context).flatMap(({ document, finding }) => {
     const source = sources.get(document)
     return source === undefined ? [] : resolve([finding], source.document)
   })
-}
-
-/** The last part of a path, or all of it where two files end in the same. */
-function nameIn(path: string, read: readonly Validated[]): string {
-  const last = lastOf(path)
-  const same = read.filter(({ document }) => lastOf(document.pieces[0].path) === last)
-  return same.length > 1 ? path : last
 }
 
 function lastOf(path: string): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/generated/types.ts'
 import { validate } from '../../src/validate/validate.ts'
-import { directoryDiagnostics, togetherDiagnostics } from '../../src/validate/validate-together.ts'
+import { directoriesDiagnostics, togetherDiagnostics } from '../../src/validate/validate-together.ts'
 import type { TrapCase } from './trap.ts'
 
 /** Everything that hnsc says of the documents of a case. */
@@ -20,7 +20,7 @@ export function runCase({ given, as, name, kind, context = {} }: TrapCase): read
     path: '/etc/cni/net.d',
     files: files.map(([path, content]) => ({ name: path, bytes: textOf(content) })),
   }
-  return directoryDiagnostics(dir, read)
+  return directoriesDiagnostics([dir], read)
 }
 
 function textOf(given: unknown): string | Uint8Array {

@@ -21,10 +21,9 @@ export interface TogetherFinding {
  * one for each program.
  */
 export function checkTogether(documents: readonly TogetherDocument[], context: Context): TogetherFinding[] {
-  const single = documents.filter(
-    ({ kind }) =>
-      isScriptKind(kind) || documents.filter((other) => group(other.kind) === group(kind)).length === 1,
-  )
+  const groups = new Map<string, number>()
+  for (const { kind } of documents) groups.set(group(kind), (groups.get(group(kind)) ?? 0) + 1)
+  const single = documents.filter(({ kind }) => isScriptKind(kind) || groups.get(group(kind)) === 1)
   return [
     ...RULES.flatMap((rule) => disagreements(rule, single, context)),
     ...backendRules(single),
