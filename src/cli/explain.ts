@@ -13,7 +13,7 @@ import { printProblem } from './problem.ts'
 import { readInput } from './read-input.ts'
 
 /** Explains a code, a name, what a program printed, or a question; without any, lists what can be explained. */
-export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): ExitCode {
+export async function run({ positionals, options }: InvocationOf<'explain'>, io: Io): Promise<ExitCode> {
   const asJson = options.format === 'json'
   if (positionals.length === 0) {
     io.stdout.write(asJson ? explanationJson({ subjects: SUBJECTS }, exampleOf) : contents())
@@ -21,7 +21,8 @@ export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): 
   }
   const text = textOf(positionals, io)
   if (typeof text !== 'string') return text
-  const found = explain(text)
+  const found = options.spec === undefined ? explain(text) : await limitsOf(options.spec, text, io)
+  if (typeof found === 'number') return found
   const { subjects, meant } = found
   const style = wantsColor(options.color, io.stdout, io.env) ? ANSI : PLAIN
   io.stdout.write(
@@ -40,6 +41,12 @@ export function run({ positionals, options }: InvocationOf<'explain'>, io: Io): 
     ],
   })
   return EXIT.findings
+}
+
+/** Reading a spec takes much more code than explaining: it is loaded where it is asked for. */
+async function limitsOf(path: string, text: string, io: Io) {
+  const { explainLimits } = await import('./explain-limits.ts')
+  return explainLimits(path, text, io)
 }
 
 function exampleOf(id: string): CodeExample | undefined {

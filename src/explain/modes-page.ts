@@ -85,18 +85,35 @@ function ipamRows(): string[] {
 }
 
 function limit(name: LimitName): string[] {
-  const { title, stands, modes, instead, codes = [], sources }: NetworkLimit = NETWORK_LIMITS[name]
+  const {
+    title,
+    stands,
+    modes,
+    plugins,
+    instead,
+    spec,
+    codes = [],
+    sources,
+  }: NetworkLimit = NETWORK_LIMITS[name]
   return [
     `### ${name}\n`,
-    `${title.slice(0, 1).toUpperCase()}${title.slice(1)}. Modes: ${modes?.join(', ') ?? 'all'}.\n`,
+    `${title.slice(0, 1).toUpperCase()}${title.slice(1)}. Modes: ${modes?.join(', ') ?? 'all'}${plugins === undefined ? '' : `, with ${plugins.join(', ')}`}.\n`,
     ...stands.map((text) => `- ${text}`),
     ...(instead === undefined ? [] : [`- instead: ${instead}`]),
+    `- ${inSpec(spec)}`,
     ...(codes.length === 0
       ? []
       : [`- diagnostics: ${codes.map((code) => `[${code}](codes/${code}.md)`).join(', ')}`]),
     '',
     ...sourceLines(sources),
   ]
+}
+
+/** By which values a spec runs into a limit, as a sentence. */
+function inSpec(spec: string): string {
+  return spec.startsWith('none: ')
+    ? `no spec shows it: ${spec.slice('none: '.length)}`
+    : `a spec runs into it by ${spec}`
 }
 
 function sourceLines(sources: readonly Source[]): string[] {

@@ -1,4 +1,6 @@
 import type { Source } from './evidence.ts'
+import type { PluginName } from './cni-plugins.ts'
+import type { HnsFeatureName } from './hns-features.ts'
 import type { ModeName } from './network-modes.ts'
 
 /** Something that the network of Windows nodes does not do, or only from a release on. */
@@ -9,11 +11,27 @@ export interface NetworkLimit {
   readonly stands: readonly string[]
   /** The modes that it is about; absent: all. */
   readonly modes?: readonly ModeName[]
+  /** The plugins that it is about; absent: all. */
+  readonly plugins?: readonly PluginName[]
+  /** What lifts it, all of it together; absent: nothing does. */
+  readonly lifted?: Lift
   /** What to do in its place. */
   readonly instead?: string
+  /** By which values a spec runs into it, or why no spec shows it. */
+  readonly spec: string
   /** Codes of diagnostics that tell where a spec or a file runs into it. */
   readonly codes?: readonly string[]
   readonly sources: readonly Source[]
+}
+
+/** From when on a limit is gone. */
+export interface Lift {
+  /** Least minor release of Kubernetes 1.x. */
+  readonly kubernetes?: number
+  /** What HNS must have. */
+  readonly windows?: HnsFeatureName
+  /** True where direct server return lifts it. */
+  readonly dsr?: true
 }
 
 const SITE: Source = {
@@ -51,12 +69,15 @@ export const NETWORK_LIMITS = {
     ],
     modes: ['l2bridge', 'l2tunnel', 'overlay'],
     instead: 'test with TCP: `curl`, `Test-NetConnection ADDRESS -Port 443`',
+    spec: 'an ACL of `policies.endpoint` that allows ICMP to addresses outside of the cluster',
+    codes: ['WIN145'],
     sources: [SITE, MICROSOFT],
   },
   'nodeport-from-node': {
     title: 'a node does not reach a NodePort of its own',
     stands: ['so in every release; other nodes and clients outside reach it'],
     instead: 'ask another node; build no health probe on it',
+    spec: 'none: a spec has no NodePorts, and does not say who asks for one',
     sources: [SITE],
   },
   'service-vip-from-node': {
@@ -66,6 +87,8 @@ export const NETWORK_LIMITS = {
       'later documentation does not list it; none says from which build on it works',
     ],
     instead: 'ask from a pod, or by the address of an endpoint',
+    spec: 'a `proxy` for the programs of the node whose host is an address of `cidrs.service`',
+    codes: ['WIN145'],
     sources: [OLD_SITE, SITE],
   },
   'host-network': {
@@ -75,11 +98,13 @@ export const NETWORK_LIMITS = {
       'HostProcess containers (beta in 1.23, stable in 1.26) run in the network of the node; they are processes of the host',
     ],
     instead: 'run what needs the network of the node as a HostProcess container',
+    spec: 'none: `hostNetwork` stands in pods',
     sources: [SITE, GATES],
   },
   'cluster-first-with-host-net': {
     title: 'no `dnsPolicy: ClusterFirstWithHostNet`',
     stands: ['so in every release, since pods are never in the network of the node'],
+    spec: 'none: `dnsPolicy` stands in pods',
     sources: [DNS_SITE],
   },
   'one-dns-suffix': {
@@ -88,7 +113,8 @@ export const NETWORK_LIMITS = {
       'a name with a dot is taken for complete and gets no suffix: `kubernetes` and `kubernetes.default.svc.cluster.local` resolve, `kubernetes.default` does not; so in every release',
     ],
     instead: 'write names in full; leave the suffix to the runtime by `capabilities: { "dns": true }`',
-    codes: ['WIN228'],
+    spec: 'more than one suffix under `dns.search`',
+    codes: ['WIN145', 'WIN228'],
     sources: [DNS_SITE],
   },
   ipv6: {
@@ -98,6 +124,7 @@ export const NETWORK_LIMITS = {
       'l2bridge has dual stack from Windows build 19041.610 (HNS 11.10) and Kubernetes 1.21 on',
       'win-bridge gives pods one address only; sdnbridge and azure-vnet give both',
     ],
+    spec: 'IPv6 prefixes',
     codes: ['WIN112', 'WIN509'],
     sources: [SITE, MICROSOFT, code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138')],
   },
@@ -108,17 +135,29 @@ export const NETWORK_LIMITS = {
       'kube-proxy has it since 1.14 behind the gate WinDSR: alpha to 1.32, beta in 1.33, stable in 1.34; `--enable-dsr` asks for it',
     ],
     instead: 'set `network.dsr: true`',
+    lifted: { windows: 'DSR', dsr: true },
+    spec: '`network.dsr: true` where Windows or Kubernetes has no direct server return; who asks for the policy is a Service',
     codes: ['WIN503'],
     sources: [SITE, GATES],
   },
   'session-affinity': {
-    title: 'no session affinity before Windows Server 2022',
-    stands: ['from HNS 12.0 on: Windows Server 2022'],
-    sources: [SITE, code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138')],
+    title: 'no session affinity before Windows Server 2022 and Kubernetes 1.19',
+    stands: [
+      'HNS has it from 12.0 on: Windows Server 2022',
+      'kube-proxy asks for it from 1.19 on; before, it ignores `sessionAffinity` without a word',
+    ],
+    lifted: { kubernetes: 19, windows: 'SessionAffinity' },
+    spec: 'none: a spec has no Services',
+    sources: [
+      SITE,
+      code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138'),
+      code('kubernetes/kubernetes pkg/proxy/winkernel/proxier.go, since #91701 (1.19)'),
+    ],
   },
   'service-backends': {
     title: 'a bound on the pods behind one Service',
     stands: ['1024 by the documentation of today; 64 by that of older releases'],
+    spec: 'none: a spec has no Services',
     sources: [SITE],
   },
   'host-port': {
@@ -127,6 +166,7 @@ export const NETWORK_LIMITS = {
       'win-overlay ignores `runtimeConfig.portMappings` in every release',
       'win-bridge maps it without the flag LocalRoutedVip, so the node and its pods do not reach it; sdnbridge sets the flag with `localRoutedPortMapping`, azure-vnet always',
     ],
+    spec: 'port mappings under `policies.endpoint`; whether a pod has a hostPort no spec says',
     codes: ['WIN246', 'WIN326', 'WIN327'],
     sources: [
       code('containernetworking/plugins plugins/main/windows v1.9.1'),
@@ -139,6 +179,7 @@ export const NETWORK_LIMITS = {
     stands: [
       'win-bridge and win-overlay v0.8.0 to v1.9.1 return without looking; so do nat, sdnbridge and sdnoverlay',
     ],
+    spec: 'none: nothing in a spec asks for CHECK',
     sources: [
       code('containernetworking/plugins plugins/main/windows v1.9.1, cmdCheck'),
       code('microsoft/windows-container-networking common/core/network.go b96345f, Check'),
@@ -147,6 +188,8 @@ export const NETWORK_LIMITS = {
   'port-forward': {
     title: '`kubectl port-forward` needs wincat',
     stands: ['from Kubernetes 1.15 on; with dockershim the pause image must hold wincat.exe'],
+    lifted: { kubernetes: 15 },
+    spec: 'none: nothing in a spec asks for it',
     sources: [OLD_SITE],
   },
   'overlay-support': {
@@ -156,6 +199,8 @@ export const NETWORK_LIMITS = {
       'the gate WinOverlay of kube-proxy: alpha in 1.14 (off), beta in 1.20 (on), stable in 1.34',
     ],
     modes: ['overlay'],
+    lifted: { windows: 'RemoteSubnet' },
+    spec: '`driver: overlay` on a build without it; the gate is written for every release that has it off',
     codes: ['WIN512'],
     sources: [SITE, GATES],
   },
@@ -167,6 +212,7 @@ export const NETWORK_LIMITS = {
     ],
     modes: ['overlay'],
     instead: 'set VNI and port for the Linux nodes, too: their default port is 8472',
+    spec: 'other values under `network.vni` and `network.port`',
     codes: ['WIN110', 'WIN111', 'WIN252', 'WIN253'],
     sources: [
       { evidence: 'measured', where: 'flannel-io/flannel pkg/backend/vxlan/vxlan_windows.go cdf76059' },
@@ -181,6 +227,9 @@ export const NETWORK_LIMITS = {
     ],
     modes: ['overlay'],
     instead: 'reach pods of other nodes from a pod, or by a Service',
+    plugins: ['flannel'],
+    spec: 'flannel before 0.12.0 under `runtime.flannel`',
+    codes: ['WIN145'],
     sources: [
       SITE,
       code('flannel-io/flannel pkg/backend/vxlan/device_windows.go cdf76059'),
@@ -191,12 +240,15 @@ export const NETWORK_LIMITS = {
     title: 'no DHCP in l2bridge',
     stands: ['so in every release: addresses come from an IPAM plugin or from HNS'],
     modes: ['l2bridge', 'l2tunnel'],
+    spec: 'none: `cni.ipam` takes no DHCP, so only a file can ask for it',
+    codes: ['WIN247'],
     sources: [MICROSOFT],
   },
   'nat-not-kept': {
     title: 'NAT networks are gone after a restart',
     stands: ['from Windows Server 2019 on; the nat plugin creates the network anew at the next pod'],
     modes: ['nat'],
+    spec: 'none: the plugin sees to it',
     sources: [MICROSOFT, code('microsoft/windows-container-networking common/core/network.go b96345f')],
   },
 } as const satisfies Readonly<Record<string, NetworkLimit>>

@@ -4,6 +4,7 @@ import { drMac } from './rules/dr-mac.ts'
 import { families } from './rules/families.ts'
 import { features } from './rules/features.ts'
 import { ipam } from './rules/ipam.ts'
+import { limits } from './rules/limits.ts'
 import { noEffect } from './rules/no-effect.ts'
 import { nodeMask } from './rules/node-mask.ts'
 import { nodes } from './rules/nodes.ts'
@@ -44,6 +45,7 @@ const OF_PAIR: readonly Rule[] = [
   platform,
   pluginReleases,
   features,
+  limits,
   noEffect,
   drMac,
   policyCarrier,

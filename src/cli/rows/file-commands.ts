@@ -231,7 +231,14 @@ export const FILE_COMMANDS = [
       summary: 'a code, a name, or the text that was printed; nothing lists everything',
       count: 'any',
     },
-    options: [OUTPUT_FORMAT],
+    options: [
+      {
+        name: 'spec',
+        summary: 'with `limits`: which limits the network of this spec has, and which are gone',
+        takes: { word: 'SPEC', complete: 'file' },
+      },
+      OUTPUT_FORMAT,
+    ],
     examples: [
       { command: 'hnsc explain WIN212', summary: 'a diagnostic with examples' },
       {
@@ -239,6 +246,7 @@ export const FILE_COMMANDS = [
         summary: 'what HNS means',
       },
       { command: 'kubectl describe pod NAME | hnsc explain -', summary: 'what the events of a pod mean' },
+      { command: 'hnsc explain limits --spec cluster.yaml', summary: 'what the nodes of a spec cannot do' },
       { command: 'hnsc explain --format json > subjects.json', summary: 'everything, for programs' },
     ],
     load: (): Promise<CommandModule> => import('../explain.ts'),

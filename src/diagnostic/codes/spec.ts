@@ -186,4 +186,17 @@ export const SPEC_CODES = codeTable({
       },
     ],
   },
+  WIN145: {
+    name: 'network-limit',
+    severity: 'info',
+    title: 'a value asks for something that the network of Windows nodes does not do',
+    why: 'What only Services and pods ask for no spec shows: `hnsc explain limits --spec SPEC` lists every limit that a network has.',
+    sources: [
+      {
+        evidence: 'docs',
+        where:
+          'kubernetes/website content/en/docs/concepts/services-networking/windows-networking.md 038a69be0aae, dns-pod-service.md: limitations',
+      },
+    ],
+  },
 })

@@ -8,17 +8,20 @@ export const LIMIT_TOPICS: readonly Topic[] = [
   {
     name: 'limits',
     title: 'what the network of Windows nodes does not do, and from which release on it does',
-    why: 'Some limits are of Windows and stand whatever is configured, some went away with a release, some belong to one plugin. `hnsc modes` says which of them a network mode has.',
+    why: 'Some limits are of Windows and stand whatever is configured, some went away with a release, some belong to one plugin. With `--spec SPEC` only those of that network are printed, and what decides each.',
     points: LIMIT_NAMES.map(pointOf),
-    steps: ['see the modes and plugins side by side: `hnsc modes`'],
+    steps: [
+      'ask for those of a network: `hnsc explain limits --spec SPEC`',
+      'see the modes and plugins side by side: `hnsc modes`',
+    ],
     asked: ['which limitations do Windows nodes have', 'what is not supported on Windows'],
     codes: [...new Set(limits().flatMap(({ codes = [] }) => codes.flatMap((code) => findCode(code) ?? [])))],
     sources: distinct(limits().flatMap(({ sources }) => sources)),
   },
 ]
 
-/** One limit in a few sentences. */
-function pointOf(name: LimitName): string {
+/** One limit in a few sentences, without the last period. */
+export function pointOf(name: LimitName): string {
   const { title, modes, stands, instead }: NetworkLimit = NETWORK_LIMITS[name]
   const where = modes === undefined ? '' : ` (${modes.join(', ')})`
   const advice = instead === undefined ? '' : `. Instead: ${instead}`
