@@ -14,7 +14,7 @@ export function limitsSubject(limits: Subject, cluster: Cluster): Subject {
   return {
     ...limits,
     title: `what the network \`${network.name}\` of \`${cluster.name}\` does not do`,
-    why: `${network.driver} with ${network.plugin}, Kubernetes ${formatKubernetesVersion(kubernetes.version)}, Windows ${windowsText(windows)}: ${held.length} of ${verdicts.length} limits are its own.`,
+    why: `${network.driver} with ${network.plugin}, Kubernetes ${formatKubernetesVersion(kubernetes.version)}, Windows ${windowsText(windows)}: it has ${held.length} of ${verdicts.length} limits.`,
     points: [...held.map(heldPoint), ...verdicts.filter((one) => !held.includes(one)).map(freePoint)],
   }
 }
