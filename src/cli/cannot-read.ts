@@ -5,7 +5,9 @@ import type { Problem } from './problem.ts'
 export function cannotRead(path: string, error: unknown): Problem {
   const code = errnoOf(error)
   if (code === undefined) throw error
-  return unread(path, errnoText(code))
+  // Node spells the bytes of a name that are no UTF-8 so, and then finds no such file.
+  const isSpelt = code === 'ENOENT' && path.includes('\ufffd')
+  return unread(path, isSpelt ? 'its name is no UTF-8, or there is no such file' : errnoText(code))
 }
 
 /** The problem of an input that is not read, for a reason in one clause; `-` is the standard input. */

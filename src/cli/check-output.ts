@@ -1,5 +1,5 @@
 import { MANIFEST_PATH, manifestParts } from '../emit/manifest.ts'
-import { visible } from '../print/visible.ts'
+import { visibleLines } from '../print/visible.ts'
 import { unifiedDiff } from '../text/unified-diff.ts'
 import { type ListedFile, readManifest } from './earlier-manifest.ts'
 import type { Io } from './io.ts'
@@ -30,6 +30,7 @@ export function checkOutput(root: string, { files, selection }: Product, io: Io)
     const found = directory.read(path)
     if (isProblem(found)) return found
     const diff = unifiedDiff(path, found.bytes?.toString(), text)
+    // What stands in the directory may be anything; patch(1) gets every byte of it.
     if (diff !== '') io.stdout.write(io.stdout.terminal ? visibleLines(diff) : diff)
     return diff !== ''
   }
@@ -52,9 +53,4 @@ export function checkOutput(root: string, { files, selection }: Product, io: Io)
   const different = differs({ path: MANIFEST_PATH, text })
   if (isProblem(different)) return different
   return { files: count + (different ? 1 : 0), stale: stale.map(({ path }) => path) }
-}
-
-/** What stands in the directory may be anything, and a terminal obeys some of it; patch(1) gets every byte. */
-function visibleLines(diff: string): string {
-  return diff.split('\n').map(visible).join('\n')
 }

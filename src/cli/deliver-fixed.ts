@@ -5,6 +5,7 @@ import type { Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { saveFile } from './save-file.ts'
 import type { CheckedInput } from './validate-inputs.ts'
+import { visibleLines } from '../print/visible.ts'
 
 /**
  * Brings a fixed text to where it belongs. Files are changed where they lie, and only when there is something to fix;
@@ -17,10 +18,15 @@ export function deliver(
   { diff }: { readonly diff: boolean },
   io: Io,
 ): Problem | undefined {
-  if (diff) io.stdout.write(difference(input, fixed))
+  if (diff) io.stdout.write(shown(difference(input, fixed), io))
   else if (input.isStdin) io.stdout.write(fixed.made.length === 0 ? input.text : fixed.text)
   else if (fixed.made.length > 0) return saveFile(input.path, bytesOf(input.text), fixed.text, io)
   return undefined
+}
+
+/** A terminal obeys some of what may stand in a file; patch(1) gets every byte of it. */
+function shown(text: string, io: Io): string {
+  return io.stdout.terminal ? visibleLines(text) : text
 }
 
 function bytesOf(text: CheckedInput['text']): Uint8Array {

@@ -5,6 +5,7 @@ import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { loadManifests } from './policy-manifests.ts'
+import { plainJson } from '../print/json-text.ts'
 
 /** Prints the ACLs that NetworkPolicies come to, pod by pod. */
 export function run({ positionals, options }: InvocationOf<'policy acl'>, io: Io): ExitCode {
@@ -23,7 +24,7 @@ export function run({ positionals, options }: InvocationOf<'policy acl'>, io: Io
     // One pod at a time, so that a large cluster does not have to fit into memory.
     if (json)
       io.stdout.write(
-        `${pods === 0 ? '\n' : ',\n'}${JSON.stringify(podAclJson(compiled, api, options.explain))}`,
+        `${pods === 0 ? '\n' : ',\n'}${plainJson(JSON.stringify(podAclJson(compiled, api, options.explain)))}`,
       )
     else io.stdout.write(`${pods === 0 ? '' : '\n'}${podAclText(compiled, options.explain)}`)
     pods++

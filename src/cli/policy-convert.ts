@@ -10,6 +10,7 @@ import type { Io } from './io.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { printProblem } from './problem.ts'
 import { MOST_NODE_BYTES, readInput } from './read-input.ts'
+import { jsonText } from '../print/json-text.ts'
 
 /** Prints a document in the other dialect of HNS, and on the standard error what was lost. */
 export function run({ positionals, options }: InvocationOf<'policy convert'>, io: Io): ExitCode {
@@ -30,6 +31,6 @@ export function run({ positionals, options }: InvocationOf<'policy convert'>, io
   // A text with mistakes is not what its author meant, so it is not converted either.
   const readable = reading.every(({ code }) => code === 'WIN002' || code === 'WIN003')
   if (value === undefined || !readable) return EXIT.findings
-  io.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`)
+  io.stdout.write(jsonText(value))
   return findings.length > 0 ? EXIT.findings : EXIT.done
 }

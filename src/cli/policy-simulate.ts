@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { loadManifests } from './policy-manifests.ts'
 import { printProblem } from './problem.ts'
+import { jsonText } from '../print/json-text.ts'
 
 /** Answers whether a connection is allowed, by which ACL and from which policy. */
 export function run({ positionals, options }: InvocationOf<'policy simulate'>, io: Io): ExitCode {
@@ -22,7 +23,7 @@ export function run({ positionals, options }: InvocationOf<'policy simulate'>, i
   const steps = simulate(policies, inventory, connection)
   const allowed = steps.every((step) => step.allowed)
   if (options.format === 'json') {
-    io.stdout.write(`${JSON.stringify({ version: 1, allowed, steps: steps.map(stepJson) }, undefined, 2)}\n`)
+    io.stdout.write(jsonText({ version: 1, allowed, steps: steps.map(stepJson) }))
   } else {
     const way =
       steps.length === 0 ? '  no pod of the inventory is at either end\n' : steps.map(stepText).join('')

@@ -1,6 +1,7 @@
 import type { Explanation, Subject } from '../explain/explain.ts'
 import type { CodeExample } from '../generated/code-examples.ts'
 import type { ExplainedSubject, ExplanationReport } from '../generated/types.ts'
+import { jsonText } from './json-text.ts'
 
 /** An explanation as the one object that `--format json` prints; its shape is schemas/explanations.schema.json. */
 export function explanationJson(
@@ -12,7 +13,7 @@ export function explanationJson(
     subjects: subjects.map((subject) => explained(subject, exampleOf(subject.id))),
     ...(meant === undefined ? {} : { meant }),
   }
-  return JSON.stringify(report, null, 2) + '\n'
+  return jsonText(report)
 }
 
 function explained(subject: Subject, example: CodeExample | undefined): ExplainedSubject {

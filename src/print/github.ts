@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostic/code-meta.ts'
 import type { Diagnostic } from '../generated/types.ts'
 import { tally } from './pretty.ts'
+import { visible, visibleLines } from './visible.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Severity,
@@ -23,7 +24,7 @@ function command({ code, name, severity, message, label, help, location }: Diagn
   // GitHub takes columns only for an annotation within one line.
   const columns = start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []
   const properties = [
-    `file=${property(path)}`,
+    `file=${property(visible(path))}`,
     `line=${start.line}`,
     `endLine=${end.line}`,
     ...columns,
@@ -32,7 +33,7 @@ function command({ code, name, severity, message, label, help, location }: Diagn
   const text = [
     label === undefined ? message : `${message}: ${label}`,
     ...(help === undefined ? [] : [`help: ${help}`]),
-  ]
+  ].map(visibleLines)
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(text.join('\n'))}`
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticReport } from '../generated/types.ts'
+import { jsonText } from './json-text.ts'
 
 /** Diagnostics as the one object that `--format json` prints; its shape is schemas/diagnostics.schema.json. */
 export function report(diagnostics: readonly Diagnostic[]): DiagnosticReport {
@@ -13,5 +14,5 @@ export function report(diagnostics: readonly Diagnostic[]): DiagnosticReport {
 
 /** The text of the report, with a final newline. */
 export function json(diagnostics: readonly Diagnostic[]): string {
-  return JSON.stringify(report(diagnostics), null, 2) + '\n'
+  return jsonText(report(diagnostics))
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../generated/types.ts'
+import { OBEYED } from './json-text.ts'
 
 /**
  * Diagnostics as JUnit XML: a test suite for each file, a failed case for each error and warning, a passed one for each
@@ -70,4 +71,5 @@ function escape(text: string): string {
     .replaceAll('\n', '&#10;')
     .replaceAll('\r', '&#13;')
     .replaceAll('\t', '&#9;')
+    .replace(OBEYED, (character) => `&#${character.charCodeAt(0)};`)
 }

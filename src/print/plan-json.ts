@@ -3,6 +3,7 @@ import type { ClusterReport } from '../check/cidr/map/cluster-report.ts'
 import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import { formatRange } from '../net/ranges/format-range.ts'
+import { jsonText } from './json-text.ts'
 
 /** The address plan of a cluster as data. Counts that may not fit a JSON number are texts. */
 export function clusterPlanJson(report: ClusterReport, map: AddressMap): string {
@@ -69,5 +70,5 @@ function optional(name: string, address: Address | undefined) {
 }
 
 function write(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return jsonText(value)
 }

@@ -1,6 +1,7 @@
 import { CODES } from '../diagnostic/codes.ts'
 import type { CodeMeta, Severity } from '../diagnostic/code-meta.ts'
 import type { Diagnostic, Fix, Location } from '../generated/types.ts'
+import { jsonText } from './json-text.ts'
 
 /**
  * Diagnostics as a SARIF 2.1.0 log, with the table of all rules. Paths become relative URI references with `/`, because
@@ -20,7 +21,7 @@ export function sarif(diagnostics: readonly Diagnostic[], version: string): stri
       },
     ],
   }
-  return JSON.stringify(log, null, 2) + '\n'
+  return jsonText(log)
 }
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<

@@ -1,5 +1,6 @@
 import type { Suggested } from '../check/cidr/suggest.ts'
 import { formatCidr } from '../net/cidr.ts'
+import { jsonText } from './json-text.ts'
 
 /** Free ranges for people: a heading for each want, below it the ranges with their reasons. */
 export function printSuggestions(suggested: readonly Suggested[]): string {
@@ -24,5 +25,5 @@ export function suggestionsJson(suggested: readonly Suggested[]): string {
       reason,
     })),
   }))
-  return `${JSON.stringify({ version: 1, suggestions }, null, 2)}\n`
+  return jsonText({ version: 1, suggestions })
 }

@@ -2,6 +2,7 @@ import type { Note, ProgramError } from '../programs/outcome.ts'
 import * as go from '../text/go-json.ts'
 import { type Path, pointer } from '../text/tree.ts'
 import type { Trace, TracedRequest, TraceStep } from '../trace/trace.ts'
+import { jsonText } from './json-text.ts'
 
 /** A trace as JSON; places are RFC 6901 pointers into the document of their step. */
 export function traceJson(trace: Trace): string {
@@ -15,7 +16,7 @@ export function traceJson(trace: Trace): string {
     ...(trace.result === undefined ? {} : { result: parsed(go.marshalAny(trace.result)) }),
     ...(trace.error === undefined ? {} : { error: error(trace.error) }),
   }
-  return `${JSON.stringify(whole, null, 2)}\n`
+  return jsonText(whole)
 }
 
 function step({ program, version, document, input, facts, notes, error: failure }: TraceStep): object {

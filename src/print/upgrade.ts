@@ -3,6 +3,7 @@ import type { UpgradeStep } from '../validate/upgrade.ts'
 import { report } from './json.ts'
 import { pretty, tally, type Texts } from './pretty.ts'
 import type { Style } from './style.ts'
+import { jsonText } from './json-text.ts'
 
 /** What each release on the way does to all documents together, in the order of the releases. */
 export interface UpgradeReport {
@@ -63,5 +64,5 @@ export function jsonUpgrade({ from, to, now, steps }: UpgradeReport): string {
     steps: steps.map(({ release, diagnostics }) => ({ kubernetes: release, diagnostics })),
     summary: report(all).summary,
   }
-  return JSON.stringify(object, null, 2) + '\n'
+  return jsonText(object)
 }

@@ -26,6 +26,11 @@ export function visible(text: string): string {
   return Array.from(text, (character) => (character === '\t' ? ' ' : cell(character).text)).join('')
 }
 
+/** A text of several lines, such as a difference, safe to send to a terminal. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n')
+}
+
 function named(code: number): Cell {
   const text = `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
   return { text, width: text.length }

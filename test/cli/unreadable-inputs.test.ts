@@ -101,6 +101,14 @@ test('a folder that loops and a link that leads nowhere are passed, or told one 
   expect(stdout).toContain('error[WIN002]')
 })
 
+test('a name of bytes that are no UTF-8 is told as what it is', async () => {
+  mkdirSync(at('d'))
+  writeFileSync(Buffer.concat([Buffer.from(`${at('d')}/`), Buffer.from([0xff]), Buffer.from('.conf')]), PLAIN)
+  const { exit, stdout } = await hnsc(['validate', at('d')])
+  expect(exit).toBe(2)
+  expect(stdout).toContain('its name is no UTF-8')
+})
+
 test('a fix that cannot be written leaves its file as it is, and the other files are fixed', async () => {
   writeFileSync(at('a.conf'), `\uFEFF${PLAIN}`)
   const renameSync: typeof fs.renameSync = (from, to) => {

@@ -2,9 +2,18 @@ import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hnsc } from '../cli/fake-io.ts'
-import { COMMANDS, HOSTILE_INPUTS, MOST_MEMORY, MOST_SECONDS, pathOf } from './hostile-inputs.ts'
+import {
+  FILE_COMMANDS,
+  GOOD_FILES,
+  type HostileCommand,
+  MOST_MEMORY,
+  MOST_SECONDS,
+  WORD_COMMANDS,
+} from './hostile-commands.ts'
+import { HOSTILE_INPUTS, type HostileInput } from './hostile-inputs.ts'
+import { type Measured, measuredTable } from './measured-table.ts'
 import { HNSC } from './run.ts'
 
 /*
@@ -22,11 +31,12 @@ const MARK = '<!-- npm run robustness -->'
 let folder = ''
 beforeAll(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'hnsc-hostile-'))
-  HOSTILE_INPUTS.forEach(({ put, takesSeconds }, i) => {
-    if (MEASURE || !takesSeconds) put(pathOf(folder, i))
-  })
+  fs.chmodSync(folder, 0o755)
+  for (const [word, content] of Object.entries(GOOD_FILES)) fs.writeFileSync(join(folder, word), content)
 })
 afterAll(() => fs.rmSync(folder, { recursive: true }))
+
+const isRoot = process.getuid?.() === 0
 
 interface Outcome {
   readonly exit: number
@@ -34,26 +44,19 @@ interface Outcome {
   readonly stderr: string
 }
 
-interface Measured extends Outcome {
-  readonly seconds: number
-  readonly mib: number
-}
-
-const argvOf = (command: readonly string[], path: string): string[] =>
-  command.map((word) => (word === '@' ? path : word))
+const argvOf = (words: readonly string[], path: string): string[] =>
+  words.map((word) => (word === '@' ? path : word in GOOD_FILES ? join(folder, word) : word))
 
 /** What must not be, whatever the input is. */
-function faultsOf(command: readonly string[], { exit, stdout, stderr }: Outcome): string[] {
+function faultsOf(argv: readonly string[], { exit, stdout, stderr }: Outcome): string[] {
+  // What a terminal obeys, and what turns the direction of what follows.
+  const obeyed = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
   return [
     ...([0, 1, 2].includes(exit) ? [] : [`exit code ${exit}`]),
     ...(/^\s+at /m.test(stderr) ? ['a stack trace'] : []),
-    // What a terminal obeys, and what turns the direction of what follows.
-    ...(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(
-      stdout + stderr,
-    )
-      ? ['a control character']
-      : []),
-    ...(exit === 2 && stdout !== '' && !isReport(command) ? ['half an output'] : []),
+    ...(obeyed.test(stdout + stderr) ? ['a control character'] : []),
+    ...(exit !== 0 && stdout === '' && stderr === '' ? ['not a word'] : []),
+    ...(exit === 2 && stdout !== '' && !isReport(argv) ? ['half an output'] : []),
   ]
 }
 
@@ -62,57 +65,120 @@ function isReport([word, second]: readonly string[]): boolean {
   return word === 'validate' || word === 'upgrade-check' || (word === 'cidr' && second === 'check')
 }
 
-/** The first line that is said, or how much is printed where nothing is. */
-function saying({ stdout, stderr }: Outcome): string {
-  const [line = ''] = (stderr === '' ? stdout : stderr).split('\n')
-  const plain = line.replaceAll(folder, '').replaceAll('|', '\\|')
-  return plain.length > 140 ? `${plain.slice(0, 140)}…` : plain
-}
+const nameOf = ({ argv, fromStdin }: HostileCommand): string =>
+  `hnsc ${argv.join(' ')}${fromStdin === true ? ' < @' : ''}`
 
-function row(command: readonly string[], { exit, ...rest }: Outcome): string {
-  return `| \`hnsc ${command.join(' ')}\` | ${exit} | ${saying({ exit, ...rest })} |`
+/** Runs a command with an input that is put there for it and removed again. */
+async function withInput<T>(input: HostileInput, use: (path: string) => T | Promise<T>): Promise<T> {
+  const path = join(folder, 'in.conf')
+  const undo = input.put(path)
+  try {
+    return await use(path)
+  } finally {
+    undo?.()
+    fs.rmSync(path, { recursive: true, force: true })
+  }
 }
 
 if (MEASURE) {
-  test('every command with every input, as processes of their own', () => {
+  test('every command with every input, as processes of their own', async () => {
     const faults: string[] = []
-    const parts = HOSTILE_INPUTS.map(({ name }, i) => {
-      const rows = COMMANDS.map((command) => {
-        const measured = measure(argvOf(command, pathOf(folder, i)))
-        faults.push(...faultsOf(command, measured).map((fault) => `${command.join(' ')}, ${name}: ${fault}`))
-        if (measured.mib > MOST_MEMORY) faults.push(`${command.join(' ')}, ${name}: ${measured.mib} MiB`)
-        if (measured.seconds > MOST_SECONDS)
-          faults.push(`${command.join(' ')}, ${name}: ${measured.seconds} s`)
-        return `${row(command, measured)} ${measured.seconds.toFixed(2)} | ${measured.mib} |`
-      })
-      return `### ${name}\n\n| command | exit | first line | processor, s | peak MiB |\n| --- | --: | --- | --: | --: |\n${rows.join('\n')}\n`
-    })
+    const parts: string[] = []
+    for (const input of HOSTILE_INPUTS) {
+      const all: Measured[] = []
+      for (const command of FILE_COMMANDS) {
+        const measured = await withInput(input, (path) => measure(command, path, input))
+        if (measured === undefined) continue
+        const found = [
+          ...faultsOf(command.argv, measured),
+          ...(measured.mib > MOST_MEMORY ? [`${measured.mib} MiB`] : []),
+          ...(measured.seconds > MOST_SECONDS ? [`${measured.seconds} s`] : []),
+        ]
+        faults.push(...found.map((fault) => `${measured.command}, ${input.name}: ${fault}`))
+        all.push(measured)
+      }
+      parts.push(`### ${input.name}\n\n${measuredTable(all, folder)}`)
+    }
     const page = fs.existsSync(PAGE) ? fs.readFileSync(PAGE, 'utf8') : ''
     const head = page.slice(0, page.indexOf(MARK))
     fs.writeFileSync(PAGE, `${head}${MARK}\n\n${parts.join('\n')}`)
     expect(faults).toEqual([])
-  }, 3_600_000)
+  }, 7_200_000)
 } else {
-  const small = HOSTILE_INPUTS.map((input, i) => ({ ...input, path: i })).filter(
-    ({ takesSeconds }) => !takesSeconds,
+  const here = HOSTILE_INPUTS.filter(
+    ({ takesSeconds, notForRoot }) => takesSeconds !== true && !(isRoot && notForRoot === true),
   )
-  test.each(small)('every command with $name', async ({ path }) => {
-    for (const command of COMMANDS) {
-      const outcome = await hnsc(argvOf(command, pathOf(folder, path)))
-      expect(faultsOf(command, outcome), command.join(' ')).toEqual([])
+  test.each(here)('every command with $name', async (input) => {
+    const faults: string[] = []
+    for (const command of FILE_COMMANDS) {
+      const outcome = await withInput(input, (path) => runHere(command, path))
+      if (outcome === undefined) continue
+      faults.push(...faultsOf(command.argv, outcome).map((fault) => `${nameOf(command)}: ${fault}`))
     }
+    expect(faults).toEqual([])
   })
 }
 
-function measure(argv: readonly string[]): Measured {
+/** One command in this process; undefined where there is nothing to be redirected to its standard input. */
+async function runHere({ argv, fromStdin }: HostileCommand, path: string): Promise<Outcome | undefined> {
+  if (fromStdin === true && !isFile(path)) return undefined
+  const stdin = fromStdin === true ? { stdin: fs.readFileSync(path) } : {}
+  const words = argvOf(argv, path)
+  // Of a difference patch(1) gets the very characters, and a person none that a terminal obeys.
+  return argv.includes('--diff')
+    ? hnsc([...words, '--color', 'never'], { ...stdin, terminal: true })
+    : hnsc(words, stdin)
+}
+
+describe('hostile words', () => {
+  test.each([...new Set(WORD_COMMANDS.map(([first = '']) => first))])(
+    'of the command line: %j',
+    async (first) => {
+      const faults: string[] = []
+      for (const words of WORD_COMMANDS.filter(([word]) => word === first)) {
+        const outcome = await hnsc(argvOf(words, ''), { stdin: GOOD_FILES['@conf'] ?? '' })
+        faults.push(...faultsOf(words, outcome).map((fault) => `${JSON.stringify(words)}: ${fault}`))
+      }
+      expect(faults).toEqual([])
+    },
+  )
+})
+
+function isFile(path: string): boolean {
+  return fs.lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** One command as a process of its own; undefined where not even its standard input can be opened. */
+function measure(command: HostileCommand, path: string, input: HostileInput): Measured | undefined {
+  const { argv, fromStdin } = command
+  const stdin = fromStdin === true ? opened(path) : 'ignore'
+  if (stdin === undefined || (fromStdin === true && input.notForRoot === true)) return undefined
   const usage = join(folder, 'usage')
-  const time = ['-o', usage, '-f', '%U %S %M', 'node', HNSC, ...argv]
+  const as = isRoot && input.notForRoot === true ? ['setpriv', '--reuid=65534', '--clear-groups'] : []
+  const time = ['-o', usage, '-f', '%U %S %M', ...as, 'node', HNSC, ...argvOf(argv, path)]
   const { status, stdout, stderr } = spawnSync('/usr/bin/time', time, {
     encoding: 'utf8',
     maxBuffer: 1e9,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 300_000,
+    stdio: [stdin, 'pipe', 'pipe'],
   })
-  const line = fs.readFileSync(usage, 'utf8').trim().split('\n').at(-1) ?? ''
-  const [user = 0, system = 0, kib = 0] = line.split(' ').map(Number)
-  return { exit: status ?? -1, stdout, stderr, seconds: user + system, mib: Math.round(kib / 1024) }
+  if (typeof stdin === 'number') fs.closeSync(stdin)
+  const last = fs.readFileSync(usage, 'utf8').trim().split('\n').at(-1) ?? ''
+  const [user = 0, system = 0, kib = 0] = last.split(' ').map(Number)
+  return {
+    command: nameOf(command),
+    exit: status ?? -1,
+    stdout,
+    stderr,
+    seconds: user + system,
+    mib: Math.round(kib / 1024),
+  }
+}
+
+function opened(path: string): number | undefined {
+  try {
+    return fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+  } catch {
+    return undefined
+  }
 }
