@@ -40,8 +40,10 @@ function note({ path, reason }: Note): object {
 }
 
 /** `body` is for reading, `bytes` is what is sent. */
-function request({ kind, json, target, policies, warning: strange }: TracedRequest): object {
-  if (json === undefined) return { kind, target }
+function request({ kind, json, target, change, policies, warning: strange }: TracedRequest): object {
+  if (json === undefined) {
+    return { kind, target, ...(change === undefined ? {} : { body: parsed(change), bytes: change }) }
+  }
   return {
     kind,
     body: parsed(json),

@@ -14,12 +14,13 @@ export function requestLines(request: TracedRequest, first: boolean, print: Prin
   const { style, box, rail, beside } = print
   const v2 = request.kind === 'HostComputeEndpoint'
   const head = `${rail(first ? box.hns : box.more)} ${style.message(visible(request.kind))}`
-  if (request.json === undefined) return [`${head} ${visible(request.target ?? '')}`]
-  const text = request.json
+  const text = request.json ?? request.change
+  const named = request.target === undefined ? head : `${head} ${visible(request.target)}`
+  if (text === undefined) return [named]
   const scanned = go.scan(text)
   const members = scanned.ok && scanned.value.tree.kind === 'object' ? scanned.value.tree.members : []
   return [
-    head,
+    named,
     ...members.flatMap(({ key, value }) => {
       if (key === 'Policies') {
         return [`   ${visible(key)}`, ...request.policies.flatMap((policy) => policyLines(policy, v2, print))]

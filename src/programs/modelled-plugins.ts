@@ -6,4 +6,5 @@ export const MODELLED_PLUGINS: ReadonlySet<string> = new Set([
   'nat',
   'sdnbridge',
   'sdnoverlay',
+  'calico',
 ])

@@ -55,6 +55,7 @@ export {
   uint,
   uint16,
   uint32,
+  uint64,
   uint8,
   unmarshaler,
   withDefaults,

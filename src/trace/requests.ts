@@ -13,7 +13,10 @@ export function tracedRequest(
   added: readonly Note[],
   networks: readonly HnsNetwork[],
 ): TracedRequest {
-  if (!('json' in call)) return { kind: call.kind, target: call.target, policies: [] }
+  if (!('json' in call)) {
+    const change = 'change' in call ? { change: call.change } : {}
+    return { kind: call.kind, target: call.target, ...change, policies: [] }
+  }
   const warning = strangeAddress(call.json, networks)
   return {
     kind: call.kind,

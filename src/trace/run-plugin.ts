@@ -2,6 +2,7 @@ import { formatProgramVersion } from '../facts/versions.ts'
 import { flannel, type FlannelDelegation, type FlannelOutcome } from '../programs/flannel.ts'
 import { assumedSubnetEnv } from './assumed.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
+import { traceCalico } from './calico-plugin.ts'
 import { traceWcnPlugin } from './wcn-plugin.ts'
 import { traceWindowsPlugin } from './windows-plugin.ts'
 import { NO_NOTES, type TraceStep } from './trace.ts'
@@ -21,6 +22,8 @@ export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
     case 'sdnbridge':
     case 'sdnoverlay':
       return traceWcnPlugin(name, stdin, chain)
+    case 'calico':
+      return traceCalico(stdin, chain)
     default:
       chain.steps.push({
         program: type === '' ? '(no plugin)' : type,

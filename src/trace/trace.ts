@@ -1,5 +1,6 @@
 import type { CniCommand, ConfDir } from '../programs/libcni.ts'
 import type { GoMembers } from '../programs/cni/result.ts'
+import type { CalicoCluster } from '../programs/calico/session.ts'
 import type { HnsNetwork } from '../programs/hns/node.ts'
 import type { Note, Notes, ProgramError } from '../programs/outcome.ts'
 import type { Address } from '../net/address.ts'
@@ -23,6 +24,8 @@ export interface TraceInput {
   readonly podAddress?: Address
   /** True where nobody asks what was supposed: to find that out takes a second run of a plugin. */
   readonly tersely?: boolean
+  /** What Calico finds in its datastore and on the node; absent members are assumed. */
+  readonly calico?: Partial<CalicoCluster>
 }
 
 export type TraceSource =
@@ -75,6 +78,8 @@ export interface TracedRequest {
   readonly json?: string
   /** What any other call is about. */
   readonly target?: string
+  /** What a call that changes an object or an endpoint says, byte for byte. */
+  readonly change?: string
   readonly policies: readonly TracedPolicy[]
   /** What is strange about it, in one clause. */
   readonly warning?: string

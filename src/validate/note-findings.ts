@@ -57,11 +57,29 @@ function identity({ what, step, path }: PlacedNote): string {
 function isWorthTelling({ step, note, path }: PlacedNote, tree: Tree): boolean {
   const [key] = note.path
   if (key === undefined || valueAt(tree, path) === undefined || isTwice(path, tree)) return false
+  if (step.program === 'calico' && isOfInstaller(note.path, valueAt(tree, path))) return false
   // Below `ipam` its own plugin decides; where there is none of the name, that is what is wrong.
   if (note.path.length > 1 && key === 'ipam' && step.program.startsWith('win-')) return false
   if (note.path.length > 1 || typeof key !== 'string') return true
   const made = MADE_BY_FLANNEL.has(key.toLowerCase()) && step.program === 'flannel'
   return made || !OTHERS_READ.has(key.toLowerCase())
+}
+
+/**
+ * True for what Calico's installers write in every file, whether it counts there or not.
+ * Source: projectcalico/calico node/windows-packaging/CalicoWindows/cni.conf.template,
+ * cni-plugin/pkg/install/install_windows.go 87c15906f20c.
+ */
+function isOfInstaller(path: Path, value: Tree | undefined): boolean {
+  const [key, inner] = path.map((step) => String(step).toLowerCase())
+  if (path.length === 1 && (key === 'vxlan_vni' || key === 'vxlan_mac_prefix')) return true
+  if (key === 'mtu') return value?.kind === 'number' && Number(value.raw) === 0
+  return (
+    key === 'ipam' &&
+    inner === 'subnet' &&
+    value?.kind === 'string' &&
+    value.value.toLowerCase() === 'usepodcidr'
+  )
 }
 
 /** True where a key of the path stands twice in its object: the path does not say which of the two is meant. */

@@ -7,10 +7,18 @@ import { type Attempt, crash, done, fail } from './failure.ts'
 
 /** What a plugin hands back; it is printed in the form that the configuration's `cniVersion` asks for. */
 export interface CniResult {
-  readonly interfaces: readonly { readonly name: string; readonly mac: string }[]
-  readonly ips: readonly CniAddress[]
+  readonly interfaces: readonly CniInterface[]
+  readonly ips: readonly (CniAddress & { readonly interface?: number })[]
   readonly routes: readonly CniRoute[]
   readonly dns: CniDns
+}
+
+export interface CniInterface {
+  readonly name: string
+  readonly mac: string
+  /** From 1.0.0 on; absent: 0. */
+  readonly mtu?: bigint
+  readonly sandbox?: string
 }
 
 export interface CniAddress {
@@ -56,10 +64,16 @@ export function printResult(result: CniResult, cniVersion: string, cni: string):
   const versioned = cniVersion.startsWith('0.')
   const ips = result.ips.map((ip) => ({
     ...(versioned ? { version: String(familyOf(ip)) } : {}),
+    ...(ip.interface === undefined ? {} : { interface: ip.interface }),
     address: addressText(ip),
     ...optional('gateway', ip.gateway && formatAddress(ip.gateway)),
   }))
-  const interfaces = result.interfaces.map(({ name, mac }) => ({ name, ...optional('mac', mac) }))
+  const interfaces = result.interfaces.map(({ name, mac, mtu, sandbox }) => ({
+    name,
+    ...optional('mac', mac),
+    ...(mtu === undefined || versioned ? {} : { mtu }),
+    ...optional('sandbox', sandbox),
+  }))
   const routes = result.routes.map((route) => route && { ...routeMembers(route), ...route.more })
   const lists = {
     ...(interfaces.length > 0 ? { interfaces } : {}),

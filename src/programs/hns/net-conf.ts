@@ -4,7 +4,8 @@ import { oncePer } from '../../text/once-per.ts'
 import type { CniDns } from '../cni/result.ts'
 import type { Policy, PortMapping } from './policy.ts'
 
-export type WindowsPlugin = 'win-bridge' | 'win-overlay'
+/** calico decodes the same type beside its own, without what win-bridge and win-overlay add to it. */
+export type WindowsPlugin = 'win-bridge' | 'win-overlay' | 'calico'
 
 /** The configuration as win-bridge or win-overlay holds it after decoding; what a release does not know is empty. */
 export interface NetConf {
@@ -106,6 +107,7 @@ const RUNTIME_PORTS = {
 const NET_CONFS = {
   'win-bridge': oncePer((release: PluginsRelease) => netConf('win-bridge', release)),
   'win-overlay': oncePer((release: PluginsRelease) => netConf('win-overlay', release)),
+  calico: oncePer((release: PluginsRelease) => netConf('calico', release)),
 } as const satisfies Readonly<Record<WindowsPlugin, unknown>>
 
 function netConf(plugin: WindowsPlugin, release: PluginsRelease) {
@@ -121,7 +123,7 @@ function netConf(plugin: WindowsPlugin, release: PluginsRelease) {
     ...when(!merged && (bridge || fromGeneration(release, 'B')), { ApiVersion: go.int }),
     ...when(fromGeneration(release, 'B'), { loopbackDSR: go.bool }),
     ...when(bridge, { ipMasqNetwork: go.string }),
-    ...when(!bridge, { ipMasq: go.bool, endpointMacPrefix: go.string }),
+    ...when(plugin === 'win-overlay', { ipMasq: go.bool, endpointMacPrefix: go.string }),
   })
 }
 

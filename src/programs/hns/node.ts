@@ -33,6 +33,8 @@ export interface HnsNetwork {
   readonly subnets: readonly { readonly addressPrefix: string; readonly gatewayAddress: string }[]
   /** '' where the network has none. */
   readonly managementIP: string
+  /** Types of its policies as API v2 spells them; absent: none. */
+  readonly policies?: readonly string[]
 }
 
 /** An endpoint that exists. */
@@ -50,6 +52,8 @@ export interface HnsEndpoint {
   /** Next hop of its default route. */
   readonly gatewayAddress: string
   readonly dns: CniDns
+  /** The provider address of its first PA policy; absent: none. */
+  readonly providerAddress?: string
 }
 
 /** The IPAM plugins in the folders of CNI_PATH, by the name of their file without `.exe`. */

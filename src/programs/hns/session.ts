@@ -39,6 +39,15 @@ export type HnsCall =
   | { readonly kind: 'HostComputeEndpoint'; readonly json: string }
   /** API v2: `HcnCreateNetwork` with this JSON, byte for byte. */
   | { readonly kind: 'HostComputeNetwork'; readonly json: string }
+  /** API v1: `POST /networks/` with this JSON, byte for byte. */
+  | { readonly kind: 'HNSNetwork'; readonly json: string }
+  /** API v2: `HcnModifyNetwork` or `HcnModifyEndpoint` with this JSON, byte for byte; what it changes is `target`. */
+  | { readonly kind: 'ModifyNetwork' | 'ModifyEndpoint'; readonly target: string; readonly change: string }
+  /** API v1: this ACL is added to the endpoint. */
+  | { readonly kind: 'ApplyACLPolicy'; readonly target: string; readonly change: string }
+  /** API v1: an endpoint of the host itself enters its network. */
+  | { readonly kind: 'HostAttach'; readonly target: string }
+  | { readonly kind: 'DeleteNetwork'; readonly target: string }
   /** API v1: an endpoint and the container that it is attached to or detached from. */
   | { readonly kind: 'HotAttach' | 'HotDetach' | 'ContainerDetach'; readonly target: string }
   /** API v2: an endpoint enters or leaves this namespace. */

@@ -50,6 +50,9 @@ export const int: GoType<bigint> = integer('int', -(1n << 63n), (1n << 63n) - 1n
 /** Go's `uint` on a 64-bit machine. */
 export const uint: GoType<bigint> = integer('uint', 0n, (1n << 64n) - 1n)
 
+/** Go's `uint64`. */
+export const uint64: GoType<bigint> = integer('uint64', 0n, (1n << 64n) - 1n)
+
 export const int32: GoType<bigint> = integer('int32', -(1n << 31n), (1n << 31n) - 1n)
 export const uint32: GoType<bigint> = integer('uint32', 0n, (1n << 32n) - 1n)
 export const uint16: GoType<bigint> = integer('uint16', 0n, 0xffffn)

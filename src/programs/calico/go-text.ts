@@ -1,0 +1,29 @@
+import type { GoAny } from '../../text/go-json.ts'
+import * as go from '../../text/go-json.ts'
+
+/** A decoded value as Go's `%v` prints it: maps in the order of their keys, numbers with `%g`. */
+export function goText(value: GoAny): string {
+  if (value === null) return '<nil>'
+  if (typeof value === 'number') return numberText(value)
+  if (typeof value !== 'object') return String(value)
+  if (!isMap(value)) return `[${value.map(goText).join(' ')}]`
+  const members = [...value].toSorted(([a], [b]) => go.compareStrings(a, b))
+  return `map[${members.map(([key, held]) => `${key}:${goText(held)}`).join(' ')}]`
+}
+
+/** `%v` of a float64: the shortest digits, with an exponent of two digits below 1e-4 and from 1e21 on. */
+function numberText(value: number): string {
+  if (Object.is(value, -0)) return '-0'
+  const magnitude = Math.abs(value)
+  const [digits = '', exponent = ''] = value.toExponential().split('e')
+  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e21)) {
+    const sign = exponent.startsWith('-') ? '-' : '+'
+    return `${digits}e${sign}${exponent.slice(1).padStart(2, '0')}`
+  }
+  return String(value)
+}
+
+/** True for a decoded object. */
+export function isMap(value: GoAny): value is go.GoMap {
+  return value instanceof Map
+}
