@@ -7,4 +7,5 @@ export const MODELLED_PLUGINS: ReadonlySet<string> = new Set([
   'sdnbridge',
   'sdnoverlay',
   'calico',
+  'azure-vnet',
 ])

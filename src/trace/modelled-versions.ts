@@ -9,7 +9,12 @@ export interface ModelledVersions {
 }
 
 /** The releases that were asked for, each that no model covers replaced by the nearest that one does. */
-export function modelledVersions({ containerd, plugins, flannel }: TraceVersions): ModelledVersions {
+export function modelledVersions({
+  containerd,
+  plugins,
+  flannel,
+  ...others
+}: TraceVersions): ModelledVersions {
   const assumptions: string[] = []
   const modelled = (program: ReleasedProgram, version: ProgramVersion): ProgramVersion => {
     const taken = nearestModelled(program, version)
@@ -23,6 +28,7 @@ export function modelledVersions({ containerd, plugins, flannel }: TraceVersions
     containerd: modelled('containerd', containerd),
     plugins: modelled('plugins', plugins),
     flannel: modelled('flannel', flannel),
+    ...others,
   }
   return { versions, assumptions }
 }

@@ -65,7 +65,8 @@ function policiesOf(json: string, added: readonly Note[]): readonly TracedPolicy
     const type = types[index] ?? ''
     const why = added.find(({ path }) => path[0] === 'Policies' && path[1] === index)
     const before = types.slice(0, index)
-    const warning = secondNat(before, type, tree) ?? secondProvider(before, type) ?? emptyPolicy(tree)
+    const warning =
+      secondNat(list.items.slice(0, index), type, tree) ?? secondProvider(before, type) ?? emptyPolicy(tree)
     return {
       type,
       json: json.slice(tree.start, tree.end),
@@ -80,12 +81,27 @@ function typeOf(tree: Tree): string {
   return type?.kind === 'string' ? type.value : ''
 }
 
-/** A further OutBoundNAT with exceptions of its own; one with destinations (loopbackDSR) is something else. */
-function secondNat(before: readonly string[], type: string, tree: Tree): string | undefined {
-  if (type !== 'OutBoundNAT' || !before.includes('OutBoundNAT')) return undefined
+/**
+ * A further OutBoundNAT with exceptions of the same family; one with destinations (loopbackDSR) is something else, and of
+ * each family there is one.
+ */
+function secondNat(before: readonly Tree[], type: string, tree: Tree): string | undefined {
+  if (type !== 'OutBoundNAT') return undefined
+  const families = familiesOf(tree)
+  const others = before.filter((policy) => typeOf(policy) === 'OutBoundNAT')
+  if (families === undefined || others.length === 0) return undefined
+  const apart = others.every((policy) =>
+    [...(familiesOf(policy) ?? families)].every((one) => !families.has(one)),
+  )
+  return apart ? undefined : 'a second OutBoundNAT: neither of the two lists every exempt range'
+}
+
+/** The families of the exceptions of a policy; undefined where it has no list of them. */
+function familiesOf(tree: Tree): ReadonlySet<string> | undefined {
   const exceptions = valueAt(tree, ['ExceptionList']) ?? valueAt(tree, ['Settings', 'Exceptions'])
   if (exceptions === undefined) return undefined
-  return 'a second OutBoundNAT: neither of the two lists every exempt range'
+  const items = exceptions.kind === 'array' ? exceptions.items : []
+  return new Set(items.map((item) => (item.kind === 'string' && item.value.includes(':') ? 'IPv6' : 'IPv4')))
 }
 
 /** win-overlay compares addresses as texts, and knows only the network's. */

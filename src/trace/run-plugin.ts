@@ -3,6 +3,7 @@ import { flannel, type FlannelDelegation, type FlannelOutcome } from '../program
 import { assumedSubnetEnv } from './assumed.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
 import { traceCalico } from './calico-plugin.ts'
+import { traceAzurePlugin } from './azure-plugin.ts'
 import { traceWcnPlugin } from './wcn-plugin.ts'
 import { traceWindowsPlugin } from './windows-plugin.ts'
 import { NO_NOTES, type TraceStep } from './trace.ts'
@@ -24,6 +25,8 @@ export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
       return traceWcnPlugin(name, stdin, chain)
     case 'calico':
       return traceCalico(stdin, chain)
+    case 'azure-vnet':
+      return traceAzurePlugin(stdin, chain)
     default:
       chain.steps.push({
         program: type === '' ? '(no plugin)' : type,

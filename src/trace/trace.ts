@@ -38,6 +38,8 @@ export interface TraceVersions {
   readonly plugins: ProgramVersion
   /** The flannel CNI plugin. */
   readonly flannel: ProgramVersion
+  /** azure-vnet; absent: the newest that is modelled. */
+  readonly azureVnet?: ProgramVersion
 }
 
 /** What every program in the chain does with a configuration, down to what reaches HNS. */

@@ -82,8 +82,12 @@ interface FailurePlace {
 function isAbout(told: Path, { path, missing }: FailurePlace): boolean {
   const below = pointer(told.slice(0, path.length)) === pointer(path)
   if (missing === undefined) return below
-  return below && (told.length === path.length || (told.length === path.length + 1 && told.at(-1) === 'type'))
+  if (!below || told.length === path.length) return below
+  return told.length === path.length + 1 && TELLING.includes(String(told.at(-1)))
 }
+
+/** Keys at which a rule tells what their object lacks. */
+const TELLING = ['type', 'Settings']
 
 /** Keys that libcni gives every plugin from the top of the file, and flannel its delegate. */
 const FROM_THE_TOP = ['name', 'cniVersion']

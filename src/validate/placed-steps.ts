@@ -8,7 +8,10 @@ export interface PlacedStep {
   readonly at: Path
 }
 
-/** The steps whose documents are parts of the file, each with its place; subnet.env is none of them. */
+/**
+ * The steps whose documents are parts of the file, each with its place; subnet.env is none of them, and an IPAM plugin has
+ * no document of its own.
+ */
 export function placedSteps({ isList }: CniDocument, { steps }: Trace): PlacedStep[] {
   let index = -1
   let at: Path = []
@@ -17,7 +20,7 @@ export function placedSteps({ isList }: CniDocument, { steps }: Trace): PlacedSt
   for (const step of steps) {
     if (step.program === 'flannel' && step.input === undefined) continue
     if (step.program === 'libcni') at = []
-    else if (step.program !== 'host-local') {
+    else if (step.input !== undefined) {
       if (delegating) at = [...at, 'delegate']
       else at = isList ? ['plugins', ++index] : []
       delegating = step.program === 'flannel'

@@ -378,8 +378,8 @@ describe('a chain that ends early', () => {
   })
 
   test('in a plugin that has no model', () => {
-    const { steps, error, unmodelled } = trace({ name: 'n', type: 'azure-vnet' })
-    expect([error, unmodelled, steps.at(-1)?.program]).toEqual([undefined, 'azure-vnet', 'azure-vnet'])
+    const { steps, error, unmodelled } = trace({ name: 'n', type: 'vpc-bridge' })
+    expect([error, unmodelled, steps.at(-1)?.program]).toEqual([undefined, 'vpc-bridge', 'vpc-bridge'])
   })
 })
 

@@ -49,7 +49,8 @@ export function pluginFailure(stdout: string, exit: number, cni: string): Failed
 
 const CniError = go.struct('types.Error', { code: go.uint, msg: go.string, details: go.string })
 
-function resultVersion(stdout: string, confVersion: string, cni: string): Attempt<string> {
+/** The form of a result, by what it names or what was asked for. */
+export function resultVersion(stdout: string, confVersion: string, cni: string): Attempt<string> {
   const asked = confVersion === '' ? '0.1.0' : confVersion
   if (!cniAtLeast(cni, '1.0.0')) return done(asked)
   if (!cniAtLeast(cni, '1.1.0')) return decodeCniVersion(stdout)
@@ -82,6 +83,6 @@ function readNew(stdout: string): Attempt<readonly CniAddress[]> {
 }
 
 /** An address that is missing is a nil `net.IP` with an empty mask. */
-function addressOf(net: GoIpNet | undefined, gateway: Address | undefined): CniAddress {
+export function addressOf(net: GoIpNet | undefined, gateway: Address | undefined): CniAddress {
   return { ones: 0, maskBits: 32, ...net, ...(gateway === undefined ? {} : { gateway }) }
 }

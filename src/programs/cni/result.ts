@@ -28,6 +28,8 @@ export interface CniAddress {
   readonly ones: number
   readonly maskBits: 32 | 128
   readonly gateway?: Address
+  /** Which of the interfaces has it, where the plugin says so. */
+  readonly interface?: number
 }
 
 /** A route as it is printed; undefined where the list holds `null`. */

@@ -1,0 +1,152 @@
+import * as go from '../../text/go-json.ts'
+import type { GoMembers } from '../cni/result.ts'
+
+const strings = go.slice(go.string)
+
+/** `cni.NetworkConfig`, with `types.DNS` of containernetworking/cni. */
+const NetworkConfig = go.struct('cni.NetworkConfig', {
+  cniVersion: go.string,
+  name: go.string,
+  type: go.string,
+  mode: go.string,
+  master: go.string,
+  adapterName: go.string,
+  bridge: go.string,
+  logLevel: go.string,
+  logTarget: go.string,
+  infraVnetAddressSpace: go.string,
+  ipv6Mode: go.string,
+  serviceCidrs: go.string,
+  vnetCidrs: go.string,
+  podNamespaceForDualNetwork: strings,
+  ipsToRouteViaHost: strings,
+  multiTenancy: go.bool,
+  enableSnatOnHost: go.bool,
+  enableExactMatchForPodName: go.bool,
+  disableHairpinOnHostInterface: go.bool,
+  disableIPTableLock: go.bool,
+  disableAsyncDelete: go.bool,
+  cnsurl: go.string,
+  executionMode: go.string,
+  ipam: go.struct('cni.IPAM', {
+    mode: go.string,
+    type: go.string,
+    environment: go.string,
+    addressSpace: go.string,
+    subnet: go.string,
+    ipAddress: go.string,
+    queryInterval: go.string,
+  }),
+  dns: go.struct('types.DNS', { nameservers: strings, domain: go.string, search: strings, options: strings }),
+  runtimeConfig: go.struct('cni.RuntimeConfig', {
+    portMappings: go.slice(
+      go.struct('cni.PortMapping', {
+        hostPort: go.int,
+        containerPort: go.int,
+        protocol: go.string,
+        hostIP: go.string,
+      }),
+    ),
+    dns: go.struct('cni.RuntimeDNSConfig', { servers: strings, searches: strings, options: strings }),
+  }),
+  windowsSettings: go.struct('cni.WindowsSettings', {
+    enableLoopbackDSR: go.bool,
+    hnsTimeoutDurationInSeconds: go.int,
+  }),
+  AdditionalArgs: go.slice(go.struct('cni.KVPair', { name: go.string, value: go.raw })),
+  env: go.string,
+})
+
+/** The configuration as azure-vnet holds it after decoding. */
+export type AzureConf = go.GoValue<typeof NetworkConfig>
+
+/**
+ * Decodes the configuration of azure-vnet; without a `cniVersion` it is 0.2.0.
+ * Source: Azure/azure-container-networking cni/netconfig.go cbd7560.
+ */
+export function decodeAzureConf(stdin: string | Uint8Array): go.GoDecoded<AzureConf> {
+  const decoded = go.unmarshal(stdin, NetworkConfig)
+  const { value } = decoded
+  return { ...decoded, value: { ...value, cniVersion: value.cniVersion === '' ? '0.2.0' : value.cniVersion } }
+}
+
+/** The modes of `ipam.mode` in which pods have addresses that only Azure routes. Source: cni/util/const.go. */
+const OVERLAY_MODES = ['v4overlay', 'dualStackOverlay', 'overlay']
+
+/** True where the addresses of pods are no addresses of the virtual network. */
+export function isOverlay({ ipam }: AzureConf): boolean {
+  return OVERLAY_MODES.includes(ipam.mode)
+}
+
+/** Changes that azure-vnet makes to what it hands to its IPAM plugin. */
+export type IpamChange = Partial<Pick<AzureConf['ipam'], 'type' | 'environment' | 'subnet' | 'ipAddress'>>
+
+/**
+ * What azure-vnet hands to its IPAM plugin: not what it was given, but its own configuration written again.
+ * Source: cni/netconfig.go Serialize.
+ */
+export function serializedAzureConf(conf: AzureConf, change: IpamChange = {}): string {
+  const { dns, runtimeConfig, windowsSettings } = conf
+  const ipam = { ...conf.ipam, ...change }
+  const printed = go.marshal({
+    ...texts(conf, ['cniVersion', 'name', 'type', 'mode', 'master', 'adapterName', 'bridge', 'logLevel']),
+    ...texts(conf, ['logTarget', 'infraVnetAddressSpace', 'ipv6Mode', 'serviceCidrs', 'vnetCidrs']),
+    ...list('podNamespaceForDualNetwork', conf.podNamespaceForDualNetwork),
+    ...list('ipsToRouteViaHost', conf.ipsToRouteViaHost),
+    ...flags(conf, ['multiTenancy', 'enableSnatOnHost', 'enableExactMatchForPodName']),
+    ...flags(conf, ['disableHairpinOnHostInterface', 'disableIPTableLock', 'disableAsyncDelete']),
+    ...texts(conf, ['cnsurl', 'executionMode']),
+    ipam: {
+      ...texts(ipam, ['mode']),
+      type: ipam.type,
+      ...texts(ipam, ['environment', 'addressSpace', 'subnet', 'ipAddress', 'queryInterval']),
+    },
+    dns: {
+      ...list('nameservers', dns.nameservers),
+      ...texts(dns, ['domain']),
+      ...list('search', dns.search),
+      ...list('options', dns.options),
+    },
+    runtimeConfig: {
+      ...list(
+        'portMappings',
+        runtimeConfig.portMappings?.map(({ hostIP, ...ports }) => ({
+          ...ports,
+          ...texts({ hostIP }, ['hostIP']),
+        })),
+      ),
+      dns: {
+        ...list('servers', runtimeConfig.dns.servers),
+        ...list('searches', runtimeConfig.dns.searches),
+        ...list('options', runtimeConfig.dns.options),
+      },
+    },
+    windowsSettings: {
+      ...flags(windowsSettings, ['enableLoopbackDSR']),
+      ...(windowsSettings.hnsTimeoutDurationInSeconds === 0n
+        ? {}
+        : { hnsTimeoutDurationInSeconds: windowsSettings.hnsTimeoutDurationInSeconds }),
+    },
+    ...list(
+      'AdditionalArgs',
+      conf.AdditionalArgs?.map(({ name, value }) => ({
+        name,
+        value: value === undefined ? null : go.rawText(value.text),
+      })),
+    ),
+    ...texts(conf, ['env']),
+  })
+  return printed.ok ? printed.text : ''
+}
+
+function texts<K extends string>(holder: Readonly<Record<K, string>>, names: readonly K[]): GoMembers {
+  return Object.fromEntries(names.filter((name) => holder[name] !== '').map((name) => [name, holder[name]]))
+}
+
+function flags<K extends string>(holder: Readonly<Record<K, boolean>>, names: readonly K[]): GoMembers {
+  return Object.fromEntries(names.filter((name) => holder[name]).map((name) => [name, true]))
+}
+
+function list(name: string, values: readonly go.GoJson[] | undefined): GoMembers {
+  return values === undefined || values.length === 0 ? {} : { [name]: values }
+}
