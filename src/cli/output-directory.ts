@@ -26,12 +26,14 @@ export interface OutputDirectory {
   readonly identity: (path: string) => string | Problem
   /**
    * Writes one long file, as `write` does, from its parts. When another than the file of that identity is there
-   * meanwhile, and it has other bytes, nothing is changed.
+   * meanwhile, and it has other bytes, nothing is changed. `when` is `always` where a file of the same bytes gets a new
+   * identity, too.
    */
   readonly rewrite: (
     path: string,
     parts: Iterable<string>,
     identity: string,
+    when: 'it changes' | 'always',
   ) => 'written' | 'unchanged' | 'overtaken' | Problem
   /** Removes one file, and the directories below the root that it leaves empty. */
   readonly remove: (path: string) => 'removed' | 'absent' | Problem
@@ -67,7 +69,7 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
           : inTheWay(at(path), found, 'file')
       }),
     identity: (path) => guarded('read', at(path), () => identityOf(at(path), io.fs)),
-    rewrite: (path, parts, identity) =>
+    rewrite: (path, parts, identity, when) =>
       guarded('write', at(path), () => {
         plain(path)
         const parent = parentOf(path)
@@ -75,7 +77,7 @@ export function outputDirectory(root: string, io: Io): OutputDirectory {
         if (obstacle !== undefined) return obstacle
         const directory = parent === '' ? root : at(parent)
         return stageFile(directory, byteChunks(parts), io, (temporary) =>
-          settle(temporary, at(path), identity, io.fs),
+          settle(temporary, at(path), identity, when, io.fs),
         )
       }),
     remove: (path) =>
@@ -169,13 +171,15 @@ function settle(
   temporary: string,
   target: string,
   identity: string,
+  when: 'it changes' | 'always',
   fs: FileSystem,
 ): 'written' | 'unchanged' | 'overtaken' | Problem {
   const found = lookUp(target, fs)
   const unchanged = found === 'file' && sameContent(temporary, target, fs)
-  if (!unchanged && identityOf(target, fs) === identity && (found === 'absent' || found === 'file')) {
+  const isWanted = (found === 'absent' || found === 'file') && (!unchanged || when === 'always')
+  if (isWanted && identityOf(target, fs) === identity) {
     fs.renameSync(temporary, target)
-    return 'written'
+    return unchanged ? 'unchanged' : 'written'
   }
   fs.unlinkSync(temporary)
   if (unchanged) return 'unchanged'

@@ -65,7 +65,9 @@ export function writeOutput(root: string, product: Product, prune: boolean, io: 
   if (isProblem(sweep)) return sweep
   const parts = (earlierFiles: Iterable<EarlierFile>): Iterable<string> =>
     manifestParts(filesAfter(made.listed, earlierFiles, product.selection), () => sweep.kept)
-  const result = writeManifest(root, directory, parts, identity)
+  // Whoever runs at the same time tells by the manifest that this run has changed something.
+  const when = made.written.count + sweep.removed.length > 0 ? 'always' : 'it changes'
+  const result = writeManifest(root, directory, parts, identity, when)
   if (isProblem(result)) return result
   const written = result === 'written' ? withPath(made.written, MANIFEST_PATH) : made.written
   return {
@@ -139,9 +141,10 @@ function writeManifest(
   directory: OutputDirectory,
   parts: (earlier: Iterable<EarlierFile>) => Iterable<string>,
   identity: string,
+  when: 'it changes' | 'always',
 ): 'written' | 'unchanged' | Problem {
   const read = directory.scan(MANIFEST_PATH, (pieces) =>
-    directory.rewrite(MANIFEST_PATH, parts(readManifest(pieces)), identity),
+    directory.rewrite(MANIFEST_PATH, parts(readManifest(pieces)), identity, when),
   )
   if (isProblem(read)) return read
   if (read.value !== 'overtaken') return read.value
