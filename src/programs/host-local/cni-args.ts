@@ -1,52 +1,17 @@
-import { cniAtLeast, fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
-import * as go from '../../text/go-json.ts'
-import { type Attempt, done, fail } from '../cni/failure.ts'
+import { fromGeneration, type PluginsRelease } from '../../facts/plugin-generations.ts'
+import { type Attempt, done } from '../cni/failure.ts'
+import { loadArgs } from '../cni/load-args.ts'
 import { readPluginsIP, readRequestedNetIP, type RequestedIP } from './ip-text.ts'
 
-/**
- * The address that CNI_ARGS (`K=V;K2=V2`) asks for in `IP`, or the error of the CNI library; keys are exact.
- * Source: containernetworking/cni pkg/types/args.go, v0.7.0 to v1.3.0.
- */
+/** The address that CNI_ARGS asks for in `IP`, or the error of the CNI library. */
 export function requestedInArgs(args: string, release: PluginsRelease): Attempt<RequestedIP> {
   let requested: RequestedIP = {}
-  let ignoreUnknown = false
-  const unknown: string[] = []
-  for (const pair of args === '' ? [] : args.split(';')) {
-    const parts = pair.split('=')
-    const [key, value = ''] = parts
-    if (parts.length !== 2) return fail(`ARGS: invalid pair ${go.quote(pair)}`)
-    if (key === 'IP') {
-      const ip = fromGeneration(release, 'D') ? readPluginsIP(value) : readRequestedNetIP(value)
-      if (!ip.ok) return fail(badPair(pair, ip.text, release))
-      requested = ip.value
-    } else if (key === 'IgnoreUnknown') {
-      const flag = booleanOf(value)
-      if (flag === undefined) return fail(badPair(pair, badBoolean(value, release), release))
-      ignoreUnknown = flag
-    } else if (key === 'CommonArgs') {
-      return fail(`ARGS: cannot unmarshal into field 'CommonArgs' - ${NO_TEXT}`)
-    } else {
-      unknown.push(pair)
-    }
+  const field = (value: string): string | undefined => {
+    const ip = fromGeneration(release, 'D') ? readPluginsIP(value) : readRequestedNetIP(value)
+    if (!ip.ok) return ip.text
+    requested = ip.value
+    return undefined
   }
-  if (unknown.length === 0 || ignoreUnknown) return done(requested)
-  return fail(`ARGS: unknown args [${unknown.map(go.quote).join(' ')}]`)
-}
-
-const NO_TEXT = "type '*types.CommonArgs' does not implement encoding.TextUnmarshaler"
-
-/** Before v1.0.0 of the library the text ends with a parenthesis that nothing opens. */
-function badPair(pair: string, cause: string, { cni }: PluginsRelease): string {
-  return `ARGS: error parsing value of pair ${go.quote(pair)}: ${cause}${cniAtLeast(cni, '1.0.0') ? '' : ')'}`
-}
-
-function badBoolean(value: string, { cni }: PluginsRelease): string {
-  const word = cniAtLeast(cni, '0.8.0') ? 'boolean' : 'Boolean'
-  return `${word} unmarshal error: invalid input ${value.toLowerCase()}`
-}
-
-function booleanOf(value: string): boolean | undefined {
-  const text = value.toLowerCase()
-  if (text === '1' || text === 'true') return true
-  return text === '0' || text === 'false' ? false : undefined
+  const loaded = loadArgs(args, new Map([['IP', field]]), release.cni)
+  return loaded.ok ? done(requested) : loaded
 }
