@@ -42,6 +42,7 @@ export {
   any,
   bool,
   type CustomResult,
+  decodedThrough,
   float64,
   type GoType,
   type GoValue,

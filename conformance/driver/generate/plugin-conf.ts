@@ -147,6 +147,8 @@ function ipam(r: Random): Doc {
     [10, () => pool(['subnet', '10.244.1.0/24'])],
     [8, () => pool(['subnet', '10.244.1.0/24'], ['rangeStart', '10.244.1.10'])],
     [1, () => pool(['subnet', '10.244.1.0/25'], ['gateway', '10.244.1.2'])],
+    [1, () => pool(['subnet', '10.244.1.0/24'], ['routes', list(object(['dst', '0.0.0.0/0']))])],
+    [0.5, () => pool(['subnet', '10.244.1.0/24'], ['routes', list(object(['gw', '10.244.1.2']))])],
     [1, () => pool(['subnet', '10.244.1.0/24'], ['rangeStart', '10.244.1.254'])],
     [1, () => pool(['subnet', 'fd00::/64'])],
     [

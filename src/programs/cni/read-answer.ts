@@ -4,7 +4,7 @@ import type { GoIpNet } from '../../net/go-net.ts'
 import * as go from '../../text/go-json.ts'
 import { type Attempt, crash, done, fail, type Failed } from './failure.ts'
 import { ipNet, netIP } from './go-types.ts'
-import { type CniAddress, isOldForm } from './result.ts'
+import { addressesThrough, type CniAddress, type GoMembers, isOldForm } from './result.ts'
 import { decodeCniVersion } from './version.ts'
 
 /** What a plugin that was called leaves behind. */
@@ -34,6 +34,28 @@ export function readAddresses(
   return isOldForm(version.value) ? readOld(stdout) : readNew(stdout)
 }
 
+/**
+ * The same for a caller that takes the form of 0.2.0, with one address of each family: a result in a newer form is
+ * converted, which it cannot be without an address. Source: containernetworking/cni pkg/types/internal, v1.0.0 and later.
+ */
+export function readOldAddresses(
+  answer: PluginAnswer,
+  confVersion: string,
+  cni: string,
+): Attempt<readonly CniAddress[]> {
+  const read = readAddresses(answer, confVersion, cni)
+  if (!read.ok) return read
+  const version = resultVersion(answer.stdout, confVersion, cni)
+  if (read.value.length > 0 || !version.ok || isOldForm(version.value))
+    return done(addressesThrough(read.value, '0.2.0'))
+  return fail('cannot convert: no valid IP addresses')
+}
+
+/** What a plugin that a model ran leaves behind. */
+export function answerOf(result: GoMembers | undefined): PluginAnswer {
+  return { exit: 0, stdout: result === undefined ? '' : go.marshalAny(result) }
+}
+
 /** The error that the caller of a plugin makes of its exit and what it printed. Source: pkg/invoke/raw_exec.go. */
 export function pluginFailure(stdout: string, exit: number, cni: string): Failed {
   if (stdout === '') {
@@ -60,8 +82,9 @@ export function resultVersion(stdout: string, confVersion: string, cni: string):
   return done(typeof named === 'string' && named !== '' ? named : asked)
 }
 
-const routes = go.any
-const OldIP = go.struct('020.ipConfig', { ip: ipNet, gateway: netIP, routes })
+/** A route that another plugin could not name a destination of ends the reading of its result. */
+const Route = go.decodedThrough('types.Route', go.struct('types.route', { dst: ipNet, gw: netIP }))
+const OldIP = go.struct('020.ipConfig', { ip: ipNet, gateway: netIP, routes: go.slice(Route) })
 const OldResult = go.struct('020.Result', { ip4: go.pointer(OldIP), ip6: go.pointer(OldIP) })
 
 function readOld(stdout: string): Attempt<readonly CniAddress[]> {
@@ -73,7 +96,10 @@ function readOld(stdout: string): Attempt<readonly CniAddress[]> {
 }
 
 const NewIP = go.struct('types.ipConfig', { address: ipNet, gateway: netIP })
-const NewResult = go.struct('types.Result', { ips: go.slice(go.pointer(NewIP)) })
+const NewResult = go.struct('types.Result', {
+  ips: go.slice(go.pointer(NewIP)),
+  routes: go.slice(go.pointer(Route)),
+})
 
 function readNew(stdout: string): Attempt<readonly CniAddress[]> {
   const { value, error } = go.unmarshal(stdout, NewResult)

@@ -1,7 +1,7 @@
 import { cniAtLeast } from '../../facts/plugin-generations.ts'
 import { findPluginError } from '../cni/find-plugin.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
-import { pluginFailure, readAddresses } from '../cni/read-answer.ts'
+import { answerOf, pluginFailure, readAddresses } from '../cni/read-answer.ts'
 import { addressesThrough, type CniAddress } from '../cni/result.ts'
 import { hostLocal } from '../host-local.ts'
 import type { Session } from './session.ts'
@@ -45,7 +45,7 @@ function execIpam(session: Session, command: 'ADD' | 'DEL' | 'STATUS'): Attempt<
   const before = session.ipam
   const ran = hostLocal({ stdin, call: { ...call, command }, version, store: before?.store ?? plugin.store })
   session.ipam = before === undefined ? { ...ran, command } : { ...before, store: ran.store, undone: true }
-  return ran.result.ok
-    ? done(addressesThrough(ran.allocated?.ips ?? [], conf.cniVersion))
-    : { ok: false, error: ran.result.error }
+  if (!ran.result.ok) return { ok: false, error: ran.result.error }
+  if (command !== 'ADD') return done([])
+  return readAddresses(answerOf(ran.result.value), conf.cniVersion, release.cni)
 }

@@ -133,6 +133,26 @@ export function unmarshaler<T>(
   }
 }
 
+/** A type whose `UnmarshalJSON` decodes into another one and keeps that: a mismatch within ends decoding. */
+export function decodedThrough<T>(name: string, inner: GoType<T>): GoType<T> {
+  return {
+    name,
+    zero: inner.zero,
+    nullKeeps: false,
+    merges: false,
+    decode(run, tree, here, into) {
+      const { error, context } = run
+      run.error = undefined
+      run.context = undefined
+      const value = inner.decode(run, tree, here, inner.zero())
+      run.context = context
+      if (run.error === undefined) run.error = error
+      else run.stopped = true
+      return run.stopped ? into : value
+    },
+  }
+}
+
 /** `path` leads from the value to the place of the error, where that is inside of it. */
 export type CustomResult<T> =
   | { readonly ok: true; readonly value: T }
