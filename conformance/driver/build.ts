@@ -62,7 +62,7 @@ function modfileFor(b: Build): string {
   mkdirSync(work, { recursive: true })
   const text = readFileSync(`${committed}.mod`, 'utf8')
   const replaced = Object.entries(b.recipes ?? {}).map(([path, recipe]) => {
-    const { dir, goMod } = download(text, path)
+    const { dir, goMod } = download(path, pinnedVersion(b.versions, path))
     const copy = copyModule(dir, join(work, path))
     copy.write('go.mod', readFileSync(goMod, 'utf8'))
     recipe(copy)
@@ -73,13 +73,19 @@ function modfileFor(b: Build): string {
   return join(work, 'build.mod')
 }
 
-/** A module at the version that a .mod file pins: as it was laid by for us, else from the module cache. */
-function download(modfile: string, path: string): { readonly dir: string; readonly goMod: string } {
-  const pinned = new RegExp(`^(?:require)?\\s*${path.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(modfile)
-  if (pinned === null) throw new Error(`no requirement of ${path}`)
-  const laidBy = sourceFolder(path, pinned[1] ?? '')
+/** The version of a module that `versions/NAME.mod` requires. */
+export function pinnedVersion(versions: string, path: string): string {
+  const text = readFileSync(join(CONFORMANCE, 'versions', `${versions}.mod`), 'utf8')
+  const pinned = new RegExp(`^(?:require)?\\s*${path.replaceAll('.', '\\.')} (v\\S+)`, 'm').exec(text)?.[1]
+  if (pinned === undefined) throw new Error(`no requirement of ${path}`)
+  return pinned
+}
+
+/** The files of a module: as they were laid by for us, else from the module cache. */
+function download(path: string, version: string): { readonly dir: string; readonly goMod: string } {
+  const laidBy = sourceFolder(path, version)
   if (laidBy !== undefined) return { dir: laidBy, goMod: join(laidBy, 'go.mod') }
-  const answer: unknown = JSON.parse(go(['mod', 'download', '-json', `${path}@${pinned[1]}`]))
+  const answer: unknown = JSON.parse(go(['mod', 'download', '-json', `${path}@${version}`]))
   const text = (key: string): string => String(Object(answer)[key])
   return { dir: text('Dir'), goMod: text('GoMod') }
 }

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Build, isObtainable } from './build.ts'
+import { type Build, isObtainable, pinnedVersion } from './build.ts'
 import { CONFORMANCE } from './places.ts'
-import { cniRecipe, findRecipe, flannelRecipe, hcsshimRecipe, pluginsRecipe } from './recipes.ts'
+import {
+  cniRecipe,
+  findRecipe,
+  flannelRecipe,
+  hcsshimRecipe,
+  pluginsRecipe,
+  wcnRecipe,
+  withOlder,
+} from './recipes.ts'
 
 /** Releases of containernetworking/plugins: every behaviour of the Windows plugins since v0.8.2. */
 export const PLUGINS = ['v0.8.5', 'v0.8.6', 'v0.9.1', 'v1.0.1', 'v1.2.0', 'v1.6.0', 'v1.9.1'] as const
@@ -110,14 +118,10 @@ export const FLANNEL_CNI_PLUGIN = ['v1.1.2', 'v1.9.1-flannel1'] as const
 
 const FLANNEL_MODULE = 'github.com/flannel-io/cni-plugin'
 
-/** Those of them that the module proxy at hand does not have: their recorded outcomes stand. */
-export function flannelOutOfReach(): readonly string[] {
-  outOfReach ??= FLANNEL_CNI_PLUGIN.filter((version) => !isObtainable(FLANNEL_MODULE, version))
-  return outOfReach
-}
-
-/** Asked once. */
-let outOfReach: readonly string[] | undefined
+/** Those of them that are not at hand: their recorded outcomes stand. */
+export const flannelOutOfReach = once(() =>
+  FLANNEL_CNI_PLUGIN.filter((version) => !isObtainable(FLANNEL_MODULE, version)),
+)
 
 /** The flannel CNI plugin, also since it has a repository of its own. */
 export function flannelBuild(version: string): Build {
@@ -128,4 +132,36 @@ export function flannelBuild(version: string): Build {
     main: 'runners/flannel',
     recipes: { ...recipes, [FLANNEL_MODULE]: flannelRecipe('') },
   }
+}
+
+/** The newest tag of microsoft/windows-container-networking, and its head. */
+export const WCN = ['v0.3.1', 'b96345f'] as const
+
+const WCN_MODULE = 'github.com/Microsoft/windows-container-networking'
+const HCSSHIM_MODULE = 'github.com/Microsoft/hcsshim'
+
+/** Those of them that are not at hand. */
+export const wcnOutOfReach = once(() =>
+  WCN.filter((version) => !isObtainable(WCN_MODULE, pinnedVersion(`wcn-${version}`, WCN_MODULE))),
+)
+
+/** nat, sdnbridge and sdnoverlay of one version, and host-local of plugins v1.2.0, which has their library of CNI. */
+export function wcnBuild(version: string): Build {
+  const versions = `wcn-${version}`
+  const hcsshim = pinnedVersion(versions, HCSSHIM_MODULE)
+  const { recipes } = pluginsBuild('v1.2.0')
+  return {
+    versions,
+    main: 'runners/wcn',
+    recipes: {
+      ...recipes,
+      'github.com/containernetworking/plugins': withOlder(HCSSHIM_MODULE, hcsshim, pluginsRecipe),
+      [WCN_MODULE]: wcnRecipe,
+    },
+  }
+}
+
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined
+  return () => (answer ??= { value: ask() }).value
 }

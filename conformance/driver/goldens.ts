@@ -15,9 +15,22 @@ import { CONFORMANCE } from './places.ts'
 /** A golden's node: its case for the real plugin, and the release of the plugin that the golden is about. */
 export interface GoldenCase extends Case {
   readonly input: PluginCase
-  readonly program: 'win-bridge' | 'win-overlay'
+  readonly program: GoldenProgram
   readonly plugins: Cluster['runtime']['cniPlugins']
 }
+
+/** The programs, by the folders of their cases. */
+export const GOLDEN_PROGRAMS = ['win-bridge', 'win-overlay', 'wcn'] as const
+export type GoldenProgram = (typeof GOLDEN_PROGRAMS)[number]
+
+/** Which of them a plugin of a configuration is. */
+const PROGRAM_OF: ReadonlyMap<string, GoldenProgram> = new Map([
+  ['win-bridge', 'win-bridge'],
+  ['win-overlay', 'win-overlay'],
+  ['nat', 'wcn'],
+  ['sdnbridge', 'wcn'],
+  ['sdnoverlay', 'wcn'],
+])
 
 export const GOLDENS_TOPIC = 'goldens'
 
@@ -34,20 +47,20 @@ export function goldenCases(): readonly GoldenCase[] {
       const conf = made.find(({ kind, node }) => kind === 'cni-config' && node === plan.node.name)
       if (conf === undefined) return []
       const { steps } = podEffect(cluster, plan, conf, netConf)
-      const step = steps.find(({ program }) => program === 'win-bridge' || program === 'win-overlay')
+      const step = steps.find((one) => PROGRAM_OF.has(one.program))
+      const program = PROGRAM_OF.get(step?.program ?? '')
       // Other plugins cannot be built and run.
-      if (step?.input === undefined) return []
-      const program: GoldenCase['program'] = step.program === 'win-overlay' ? 'win-overlay' : 'win-bridge'
-      const input = caseOf(cluster, plan, program, step.input)
+      if (step?.input === undefined || program === undefined) return []
+      const input = caseOf(cluster, plan, step.program, step.input)
       return [{ id: `${name}/${plan.node.name}`, program, plugins: cluster.runtime.cniPlugins, input }]
     })
   })
 }
 
-/** Writes the cases of both plugins; they are recorded and replayed like all others. */
+/** Writes the cases of all of them; they are recorded and replayed like all others. */
 export function writeGoldenCases(): void {
   const about = 'the first pod of every node of golden/compile, written by npm run conformance -- --goldens'
-  for (const program of ['win-bridge', 'win-overlay'] as const) {
+  for (const program of GOLDEN_PROGRAMS) {
     const cases = goldenCases()
       .filter((one) => one.program === program)
       .map(({ id, input }) => ({ id, input }))
@@ -58,12 +71,14 @@ export function writeGoldenCases(): void {
 /** The node as `podEffect` supposes it: one network, and an address that no reserved one is. */
 function caseOf(cluster: Cluster, plan: NodePlan, program: string, stdin: string): PluginCase {
   const { network, cni } = cluster
-  const type = { overlay: 'Overlay', l2tunnel: 'L2Tunnel' }[String(network.driver)] ?? 'L2Bridge'
+  const type = { overlay: 'Overlay', l2tunnel: 'L2Tunnel', nat: 'NAT' }[String(network.driver)] ?? 'L2Bridge'
   const address = `${formatAddress(addressAt(plan.subnet, 3))}/${plan.subnet.prefix}`
+  // host-local names the first address of its subnet, whatever the gateway of the network is.
+  const gateway = formatAddress(addressAt(plan.subnet, 1))
   const result =
     cni.version === '0.2.0'
-      ? { cniVersion: cni.version, ip4: { ip: address } }
-      : { cniVersion: cni.version, ips: [{ version: '4', address }] }
+      ? { cniVersion: cni.version, ip4: { ip: address, gateway } }
+      : { cniVersion: cni.version, ips: [{ version: '4', address, gateway }] }
   return {
     node: {
       hnsVersion: [15, 2],

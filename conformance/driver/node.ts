@@ -20,6 +20,8 @@ export interface HnsNode {
   readonly networks: readonly HnsNetwork[]
   readonly endpoints?: readonly ExistingEndpoint[]
   readonly namespaces?: readonly string[]
+  /** What HNS gives an endpoint of API v2 that asks for no address. */
+  readonly assignedIP?: string
 }
 
 /** An endpoint that was there before. */
@@ -32,6 +34,8 @@ export interface ExistingEndpoint {
   readonly namespace?: string
   readonly mac: string
   readonly ip: string
+  /** Of the address, as API v2 shows it; absent: it shows none. */
+  readonly prefixLength?: number
   readonly gateway: string
   readonly dns: {
     readonly nameservers: readonly string[]

@@ -16,6 +16,9 @@ import {
   hcsshimBuild,
   libcniBuild,
   pluginsBuild,
+  WCN,
+  wcnBuild,
+  wcnOutOfReach,
 } from './builds.ts'
 import { flannelCase } from './generate/flannel.ts'
 import { flanneldCase } from './generate/flanneld.ts'
@@ -29,6 +32,7 @@ import { kubeConfigCase } from './generate/kube-config.ts'
 import { pflagCase } from './generate/pflag.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
+import { wcnCase } from './generate/wcn-case.ts'
 import { featureGatesModel } from './models/feature-gates.ts'
 import { flannelModel } from './models/flannel.ts'
 import { flanneldModel } from './models/flanneld.ts'
@@ -39,6 +43,7 @@ import { hostLocalModel } from './models/host-local.ts'
 import { kubeConfigModel } from './models/kube-config.ts'
 import { libcniModel } from './models/libcni.ts'
 import { pflagModel } from './models/pflag.ts'
+import { wcnModel } from './models/wcn.ts'
 import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
 import type { Program } from './program.ts'
 
@@ -101,6 +106,14 @@ export const PROGRAMS: readonly Program[] = [
     build: pluginsBuild,
     generate: (r) => pluginCase(r, 'win-overlay'),
     model: winOverlayModel,
+  },
+  {
+    name: 'wcn',
+    versions: WCN,
+    recordedOnly: wcnOutOfReach,
+    build: wcnBuild,
+    generate: wcnCase,
+    model: wcnModel,
   },
   {
     name: 'kube-config',

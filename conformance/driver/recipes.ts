@@ -80,6 +80,29 @@ export const flannelRecipe =
     module.remove(`${folder}flannel_linux.go`)
   }
 
+/** microsoft/windows-container-networking: its log is a file of the node, the event log is none, and leaving is a call. */
+export const wcnRecipe: Recipe = (module) => {
+  module.rewrite('common/core/core.go', [
+    imports(PROCESS),
+    {
+      from: '"github.com/Microsoft/go-winio/pkg/etwlogrus"',
+      to: '"hnsc.dev/conformance/standins/etwlogrus"',
+    },
+    { from: 'os.OpenFile("wincni.log"', to: 'os.OpenFile(process.Path("wincni.log")' },
+    { from: /\bos\.Exit\(/g, to: 'process.Exit(' },
+  ])
+}
+
+/** A module whose requirement of another one is lowered: nothing of it that is linked uses the other. */
+export const withOlder =
+  (path: string, version: string, recipe: Recipe): Recipe =>
+  (module) => {
+    recipe(module)
+    module.rewrite('go.mod', [
+      { from: new RegExp(`${path.replaceAll('.', '\\.')} v\\S+`), to: `${path} ${version}` },
+    ])
+  }
+
 /** Microsoft/hcsshim: its HNS packages, over system calls that `fakehns` answers. `root` stands in for the rest. */
 export const hcsshimRecipe =
   (root: string): Recipe =>

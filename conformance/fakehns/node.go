@@ -14,6 +14,8 @@ type Node struct {
 	Networks   []Network  `json:"networks"`
 	Endpoints  []Existing `json:"endpoints"`
 	Namespaces []string   `json:"namespaces"`
+	// AssignedIP is what HNS gives an endpoint of API v2 that asks for no address; "" for none.
+	AssignedIP string `json:"assignedIP"`
 }
 
 // Network is one HNS network.
@@ -39,8 +41,10 @@ type Existing struct {
 	Namespace string `json:"namespace"`
 	MAC       string `json:"mac"`
 	IP        string `json:"ip"`
-	Gateway   string `json:"gateway"`
-	DNS       DNS    `json:"dns"`
+	// PrefixLength is left out where it is 0.
+	PrefixLength int    `json:"prefixLength"`
+	Gateway      string `json:"gateway"`
+	DNS          DNS    `json:"dns"`
 	// Containers it is attached to.
 	Containers []string `json:"containers"`
 }

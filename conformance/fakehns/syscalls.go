@@ -37,6 +37,9 @@ func hcn(name string, a []any) error {
 		case "Query" + kind + "Properties":
 			*a[2].(**uint16) = Buffer(Properties(kind, handles[a[0].(uintptr)]))
 			return nil
+		case "CreateNetwork":
+			*a[2].(*uintptr) = handle(CreateNetwork(sent(a[1])))
+			return nil
 		case "CreateEndpoint":
 			*a[3].(*uintptr) = handle(CreateEndpoint(handles[a[0].(uintptr)], sent(a[2])))
 			return nil

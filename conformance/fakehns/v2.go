@@ -3,6 +3,7 @@ package fakehns
 import (
 	"encoding/json"
 	"fmt"
+	"net/netip"
 	"strings"
 )
 
@@ -40,6 +41,34 @@ func Known(kind, id string) bool {
 // Properties gives an object as HCN shows it.
 func Properties(kind, id string) string { return string(marshal(properties(kind, id))) }
 
+// createdNetwork is the one network that a plugin makes.
+const createdNetwork = "00000000-0000-0000-0000-000000000003"
+
+// CreateNetwork records the request and gives the identifier of the new network.
+func CreateNetwork(settings string) string {
+	record("HostComputeNetwork", "", settings)
+	var request struct {
+		Name, Type string
+		Ipams      []struct {
+			Subnets []struct {
+				IpAddressPrefix string
+				Routes          []struct{ NextHop string }
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(settings), &request); err != nil {
+		panic(err)
+	}
+	network := Network{ID: createdNetwork, Name: request.Name, Type: request.Type}
+	for _, ipam := range request.Ipams {
+		for _, s := range ipam.Subnets {
+			network.Subnets = append(network.Subnets, Subnet{s.IpAddressPrefix, s.Routes[0].NextHop})
+		}
+	}
+	node.Networks = append(node.Networks, network)
+	return network.ID
+}
+
 // CreateEndpoint records the request and gives the identifier of the new endpoint.
 func CreateEndpoint(network, settings string) string {
 	record("HostComputeEndpoint", "", settings)
@@ -50,8 +79,43 @@ func CreateEndpoint(network, settings string) string {
 	if view["MacAddress"] == nil {
 		view["MacAddress"] = quoted(inventedMAC)
 	}
+	view["IpConfigurations"] = addresses(network, view["IpConfigurations"])
 	name := text(view["Name"])
 	return store(newID(), name, network, object("Name", name, "VirtualNetwork", network), view).id
+}
+
+type address struct {
+	IpAddress    string
+	PrefixLength int `json:",omitempty"`
+}
+
+// addresses are those of a request, or one that HNS gives where it has none, each with the length of the prefix of the
+// network's first subnet of its family.
+func addresses(network string, requested json.RawMessage) json.RawMessage {
+	var list []address
+	_ = json.Unmarshal(requested, &list)
+	if len(list) == 0 && node.AssignedIP != "" {
+		list = []address{{IpAddress: node.AssignedIP}}
+	}
+	for i, a := range list {
+		for _, prefix := range prefixes(network) {
+			if list[i].PrefixLength == 0 && prefix.Addr().Is4() == !strings.Contains(a.IpAddress, ":") {
+				list[i].PrefixLength = prefix.Bits()
+			}
+		}
+	}
+	return marshal(list)
+}
+
+func prefixes(network string) (list []netip.Prefix) {
+	for _, n := range node.Networks {
+		for _, s := range n.Subnets {
+			if prefix, err := netip.ParsePrefix(s.Prefix); err == nil && strings.EqualFold(n.ID, network) {
+				list = append(list, prefix)
+			}
+		}
+	}
+	return list
 }
 
 func existingV2(e Existing) map[string]json.RawMessage {
@@ -60,7 +124,7 @@ func existingV2(e Existing) map[string]json.RawMessage {
 		view["HostComputeNamespace"] = quoted(e.Namespace)
 	}
 	view["SchemaVersion"] = marshal(map[string]int{"Major": 2, "Minor": 0})
-	view["IpConfigurations"] = marshal([]any{map[string]string{"IpAddress": e.IP}})
+	view["IpConfigurations"] = marshal([]address{{e.IP, e.PrefixLength}})
 	view["Routes"] = marshal([]any{map[string]string{"NextHop": e.Gateway, "DestinationPrefix": "0.0.0.0/0"}})
 	view["Dns"] = marshal(map[string]any{
 		"Domain": e.DNS.Domain, "Search": e.DNS.Search, "ServerList": e.DNS.Nameservers, "Options": e.DNS.Options,

@@ -7,9 +7,9 @@ import { bits } from './family.ts'
  */
 export interface GoIpNet {
   readonly address: Address
-  /** Leading ones of the mask. */
+  /** Leading ones of the mask, and how many bits it has: 0 where there is none. */
   readonly ones: number
-  readonly maskBits: 32 | 128
+  readonly maskBits: 0 | 32 | 128
 }
 
 /** The address that Go's `net.ParseIP` reads, IPv4-mapped IPv6 as IPv4; undefined where Go returns nil. */
@@ -51,8 +51,9 @@ export function maskGoIpNet({ address, ones, maskBits }: GoIpNet): GoIpNet {
   }
 }
 
-/** The text of Go's `net.IPNet.String`: `<nil>` where address and mask do not belong together. */
+/** The text of Go's `net.IPNet.String`: `<nil>` without a mask, or where address and mask do not belong together. */
 export function formatGoIpNet({ address, ones, maskBits }: GoIpNet): string {
+  if (maskBits === 0) return '<nil>'
   if (address.family === 6 && maskBits === 32) return '<nil>'
   const shown = address.family === 4 && maskBits === 128 ? Math.max(ones - 96, 0) : ones
   return `${formatAddress(address)}/${shown}`

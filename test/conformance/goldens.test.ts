@@ -2,17 +2,27 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { caseFiles, readRecording } from '../../conformance/driver/case-files.ts'
-import { goldenCases, GOLDENS_TOPIC } from '../../conformance/driver/goldens.ts'
+import {
+  GOLDEN_PROGRAMS,
+  type GoldenCase,
+  goldenCases,
+  GOLDENS_TOPIC,
+} from '../../conformance/driver/goldens.ts'
 import type { StepResult } from '../../conformance/driver/node.ts'
 import { PLUGINS } from '../../conformance/driver/builds.ts'
+import { WCN_HEAD } from '../../src/facts/wcn-releases.ts'
 import { pluginsRelease } from '../../src/facts/plugin-generations.ts'
 import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from '../../src/facts/versions.ts'
 
 const root = join(import.meta.dirname, '../../conformance')
 const cases = goldenCases()
 
-/** The measured release that behaves as the golden's does: the newest of its generation up to it, or the first. */
-function measuredAs(version: ProgramVersion): string {
+/** The measured release that behaves as the golden's does: of plugins the newest of its generation up to it, or the first. */
+function measuredAs({ program, plugins }: GoldenCase): string {
+  return program === 'wcn' ? WCN_HEAD.name : measuredPlugins(plugins)
+}
+
+function measuredPlugins(version: ProgramVersion): string {
   const { generation } = pluginsRelease(version)
   const same = PLUGINS.flatMap((tag) => {
     const parsed = parseProgramVersion(tag)
@@ -24,19 +34,17 @@ function measuredAs(version: ProgramVersion): string {
 }
 
 describe('what the real plugins ask HNS for, of every golden', () => {
-  test.each(['win-bridge', 'win-overlay'] as const)(
-    '%s: the recorded cases are the goldens of today',
-    (program) => {
-      const file = caseFiles(root, program).find(({ topic }) => topic === GOLDENS_TOPIC)
-      const today = cases.filter((one) => one.program === program).map(({ id, input }) => ({ id, input }))
-      expect(file?.cases, 'npm run conformance -- --goldens').toEqual(today)
-    },
-  )
+  test.each(GOLDEN_PROGRAMS)('%s: the recorded cases are the goldens of today', (program) => {
+    const file = caseFiles(root, program).find(({ topic }) => topic === GOLDENS_TOPIC)
+    const today = cases.filter((one) => one.program === program).map(({ id, input }) => ({ id, input }))
+    expect(file?.cases, 'npm run conformance -- --goldens').toEqual(today)
+  })
 
-  test.each(cases)('$id', ({ id, program, plugins }) => {
+  test.each(cases)('$id', (one) => {
+    const { id, program } = one
     const file = caseFiles(root, program).find(({ topic }) => topic === GOLDENS_TOPIC)
     const recording = file === undefined ? undefined : readRecording(root, file)
-    const version = measuredAs(plugins)
+    const version = measuredAs(one)
     const recorded = recording?.outcomes[id]?.find(({ versions }) => versions.includes(version))
     const results = recorded?.outcome as readonly StepResult[] | undefined
     const created = results?.[0]?.calls?.find(({ kind }) => /^(HNSEndpoint|HostComputeEndpoint)$/.test(kind))

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { CONTAINERD_ADD } from '../../src/programs/cni/call.ts'
 import type { WindowsNode } from '../../src/programs/hns/node.ts'
 import { wcn } from '../../src/programs/wcn.ts'
+import { WCN_HEAD, WCN_RELEASES, type WcnRelease } from '../../src/facts/wcn-releases.ts'
 import { parseProgramVersion } from '../../src/facts/versions.ts'
 
 /*
  * What is expected is read in microsoft/windows-container-networking cni/cni.go, common/core/network.go, network/ at
- * b96345f: no build of it runs without Windows.
+ * b96345f; conformance/cases/wcn holds the model to the program itself.
  */
 
 const NETWORK = {
@@ -35,13 +36,19 @@ const BRIDGE = {
 }
 const NAT = { cniVersion: '1.0.0', name: 'nat', type: 'nat', ipam: { subnet: '172.30.0.0/20' } }
 
-function ran(conf: object, node: Partial<WindowsNode> = {}, call: Partial<typeof CONTAINERD_ADD> = {}) {
+function ran(
+  conf: object,
+  node: Partial<WindowsNode> = {},
+  call: Partial<typeof CONTAINERD_ADD> = {},
+  release: WcnRelease = WCN_HEAD,
+) {
   const version = parseProgramVersion('1.9.1')
   if (version === undefined) throw new Error('no version')
   const outcome = wcn({
     stdin: JSON.stringify(conf),
     call: { ...CONTAINERD_ADD, ...call },
     version,
+    release,
     node: { ...NODE, ...node },
   })
   const requests = outcome.calls.map((made) => ('json' in made ? JSON.parse(made.json) : made))
@@ -159,7 +166,7 @@ describe('ADD', () => {
   test('stops for `loopbackDSR` where HNS has none, before the network is made', () => {
     const conf = { ...NAT, optionalFlags: { loopbackDSR: true } }
     const { error, calls } = ran(conf, { hnsVersion: [10, 1] })
-    expect(error?.text).toBe('platform does not support feature Direct Server Return (DSR)')
+    expect(error?.text).toBe('Platform does not support feature Direct Server Return (DSR)')
     expect(calls).toEqual([])
     expect(ran(conf).requests[1].Policies[0].Settings).toEqual({ Destinations: ['<nil>'] })
   })
@@ -251,4 +258,43 @@ test('DEL deletes the endpoint, and succeeds where there is none', () => {
     { kind: 'DeleteEndpoint', target: 'ep-1' },
   ])
   expect(ran(BRIDGE, {}, { command: 'DEL' })).toMatchObject({ calls: [], error: undefined })
+})
+
+test('puts the namespace of the pod before the first search suffix, unless the runtime gives its own', () => {
+  const dns = { search: ['svc.cluster.local', 'cluster.local'] }
+  const call = { args: 'IgnoreUnknown=1;K8S_POD_NAMESPACE=shop;K8S_POD_NAME=web-1;K8S_POD_UID=7' }
+  const searched = (conf: object, args = call) => ran(conf, {}, args).requests[0].Dns.Search
+  expect(searched({ ...BRIDGE, dns })).toEqual(['shop.svc.cluster.local', 'cluster.local'])
+  const runtimeConfig = { dns: { searches: ['web.svc.cluster.local'] } }
+  expect(searched({ ...BRIDGE, dns, runtimeConfig })).toEqual(['web.svc.cluster.local'])
+  // What is unknown is an error there, and then the plugin does without.
+  expect(searched({ ...BRIDGE, dns }, { args: 'K8S_POD_NAMESPACE=shop;K8S_POD_UID=7' })).toEqual(dns.search)
+})
+
+test('v0.3.1 takes any type, and asks for a route without a next hop', () => {
+  const [tag] = WCN_RELEASES
+  const overlay = { ...BRIDGE, type: 'sdnoverlay', ipam: {}, name: 'new' }
+  const { requests } = ran(overlay, {}, {}, tag)
+  expect(requests[0].Type).toBe('sdnoverlay')
+  expect(requests[1].Routes).toEqual([{ DestinationPrefix: '0.0.0.0/0' }])
+  expect(ran(overlay).requests.map(({ Type, Routes }) => Type ?? Routes)[0]).toBe('Overlay')
+  expect(ran({ ...overlay, type: 'l2bridge' }, {}, {}, tag).error).toBeUndefined()
+  expect(ran({ ...overlay, type: 'l2bridge' }).error?.text).toContain("Unsupported CNI config 'type'")
+})
+
+test('DEL leaves a namespace alone that is gone', () => {
+  const endpoint = {
+    id: 'ep-1',
+    name: 'podsandbox1_l2bridge',
+    network: 'net-1',
+    namespace: 'ns-1',
+    macAddress: '',
+    ipAddress: '',
+    gatewayAddress: '',
+    dns: { nameservers: [], domain: '', search: [], options: [] },
+  }
+  const kinds = (namespaces: readonly string[]) =>
+    ran(BRIDGE, { endpoints: [endpoint], namespaces }, { command: 'DEL' }).calls.map(({ kind }) => kind)
+  expect(kinds(['ns-1'])).toEqual(['RemoveNamespaceEndpoint', 'DeleteEndpoint'])
+  expect(kinds([])).toEqual(['DeleteEndpoint'])
 })

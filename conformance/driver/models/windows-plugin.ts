@@ -34,7 +34,8 @@ function modelOf(plugin: (input: WindowsPluginInput) => WindowsPluginOutcome): W
   }
 }
 
-function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
+/** The node of a case as models see it. */
+export function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
   const answer = answers['host-local']
   return {
     networks: node.networks.map(({ subnets, ...network }) => ({
@@ -56,15 +57,16 @@ function nodeOf({ node, answers = {} }: PluginCase): WindowsNode {
   }
 }
 
-interface Sent {
+/** A request as models and measurements are compared. */
+export interface Sent {
   readonly kind: string
   readonly target?: string
   readonly json?: string
 }
 
-const sent = (call: ModelCall): Sent => call
+export const sent = (call: ModelCall): Sent => call
 
-function measuredSent({ kind, target, body }: HnsCall): Sent {
+export function measuredSent({ kind, target, body }: HnsCall): Sent {
   if (kind === 'EndpointDetach' && body !== undefined) {
     const { ContainerId }: { ContainerId: string } = JSON.parse(body)
     return { kind: 'ContainerDetach', target: ContainerId }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { possibleHnsVersions } from '../../facts/hns-versions.ts'
+import { WCN_NO_DSR } from '../../facts/wcn-releases.ts'
 import { windowsHas } from '../../facts/hns-features.ts'
 import type { Context } from '../context.ts'
 import { type Field, fieldAt } from '../field.ts'
@@ -11,10 +12,7 @@ const KEYS: readonly (readonly [keys: readonly string[], effect: string])[] = [
     ['loopbackDSR'],
     'the plugin leaves it out, or its policy uses up the ports that load balancers need: 0xe',
   ],
-  [
-    ['optionalFlags', 'loopbackDSR'],
-    'the plugin refuses: platform does not support feature Direct Server Return (DSR)',
-  ],
+  [['optionalFlags', 'loopbackDSR'], `the plugin refuses: \`${WCN_NO_DSR}\``],
   [['windowsSettings', 'enableLoopbackDSR'], "the plugin refuses: hcn doesn't support DSR"],
   [['windows_loopback_DSR'], 'its policy uses up the ports that load balancers need: 0xe'],
 ]

@@ -36,6 +36,8 @@ export function crash(text: string = NIL_POINTER): Failed {
 }
 
 /** The error with a prefix, as Go code annotates one: its text alone survives. A crash stays a crash. */
-export function annotate(prefix: string, { error }: Failed): Failed {
-  return error.panic === true ? { ok: false, error } : fail(`${prefix}: ${cniErrorText(error)}`, error.path)
+export function annotate(prefix: string, { error }: Failed, between = ': '): Failed {
+  return error.panic === true
+    ? { ok: false, error }
+    : fail(`${prefix}${between}${cniErrorText(error)}`, error.path)
 }

@@ -8,7 +8,7 @@ import { type Attempt, crash, done, fail } from './failure.ts'
 /** What a plugin hands back; it is printed in the form that the configuration's `cniVersion` asks for. */
 export interface CniResult {
   readonly interfaces: readonly CniInterface[]
-  readonly ips: readonly (CniAddress & { readonly interface?: number })[]
+  readonly ips: readonly CniAddress[]
   readonly routes: readonly CniRoute[]
   readonly dns: CniDns
 }
@@ -24,9 +24,9 @@ export interface CniInterface {
 export interface CniAddress {
   /** Absent where Go holds a nil `net.IP`, which prints as `<nil>`. */
   readonly address?: Address
-  /** Leading ones of the mask, and how many bits it has. */
+  /** Leading ones of the mask, and how many bits it has: 0 where there is none. */
   readonly ones: number
-  readonly maskBits: 32 | 128
+  readonly maskBits: 0 | 32 | 128
   readonly gateway?: Address
   /** Which of the interfaces has it, where the plugin says so. */
   readonly interface?: number

@@ -8,6 +8,8 @@ import type { EndpointRequest } from './request.ts'
 export interface WindowsNode {
   readonly networks: readonly HnsNetwork[]
   readonly endpoints: readonly HnsEndpoint[]
+  /** IDs of the namespaces that are there; absent: all that are named. */
+  readonly namespaces?: readonly string[]
   /** Version of the HNS service, which decides what it supports. */
   readonly hnsVersion: HnsVersion
   /** What HNS fills in where a request leaves it open. */

@@ -1,3 +1,4 @@
+import { WCN_HEAD, type WcnRelease } from '../../facts/wcn-releases.ts'
 import type { Address } from '../../net/address.ts'
 import { formatAddress } from '../../net/address.ts'
 import { formatGoIpNet, type GoIpNet } from '../../net/go-net.ts'
@@ -5,10 +6,13 @@ import * as go from '../../text/go-json.ts'
 import { ipNet, netIP } from '../cni/go-types.ts'
 import type { GoMembers } from '../cni/result.ts'
 
+/** The release of containernetworking/cni that they are built with. */
+export const WCN_CNI = '1.1.2'
+
 export type WcnPlugin = 'nat' | 'sdnbridge' | 'sdnoverlay'
 
 const strings = go.slice(go.string)
-const Route = go.struct('types.route', { dst: ipNet, gw: netIP })
+const Route = go.decodedThrough('types.Route', go.struct('types.route', { dst: ipNet, gw: netIP }))
 
 /** `cni.NetworkConfig`, with `types.DNS` and `types.Route` of containernetworking/cni. */
 const NetworkConfig = go.struct('cni.NetworkConfig', {
@@ -73,7 +77,9 @@ const HCN_TYPES = new Map([
 /** The type of network that a `type` stands for, or the error that the plugin stops with. */
 export function wcnNetworkType(
   type: string,
+  { mapsTypes }: WcnRelease = WCN_HEAD,
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly text: string } {
+  if (!mapsTypes) return { ok: true, value: type }
   const value = HCN_TYPES.get(type) ?? [...HCN_TYPES.values()].find((known) => known === type)
   if (value !== undefined) return { ok: true, value }
   const known = [...HCN_TYPES].map(([name, hcn]) => `${name}:${hcn}`).join(' ')

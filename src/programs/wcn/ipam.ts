@@ -1,11 +1,11 @@
 import type { Address } from '../../net/address.ts'
 import { findPluginError } from '../cni/find-plugin.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
-import { pluginFailure, readAddresses } from '../cni/read-answer.ts'
+import { answerOf, pluginFailure, readOldAddresses } from '../cni/read-answer.ts'
 import { addressesThrough, type CniAddress } from '../cni/result.ts'
 import { hostLocal } from '../host-local.ts'
 import type { WcnSession } from '../wcn.ts'
-import { serialized } from './conf.ts'
+import { serialized, WCN_CNI as CNI } from './conf.ts'
 
 /** The addresses and gateways of a pod; what IPAM does not give is absent. */
 export interface GivenAddresses {
@@ -60,19 +60,19 @@ function exec(session: WcnSession, command: 'ADD' | 'DEL'): Attempt<readonly Cni
   const plugin = node.ipam[conf.ipam.type.replace(/\.exe$/, '')]
   if (missing !== undefined) return fail(missing)
   if (plugin === undefined) return fail(`failed to find plugin "${conf.ipam.type}"`)
+  const given = ipamInput(session)
+  session.started.push({ program: conf.ipam.type, command, stdin: given })
   // The result goes through the form of 0.2.0, which has one address of each family.
   if (plugin.kind === 'answers') return done(addressesThrough(plugin.ips, '0.2.0'))
   if (plugin.kind === 'prints') {
-    if (command === 'ADD') return readAddresses(plugin, conf.cniVersion, CNI)
+    if (command === 'ADD') return readOldAddresses(plugin, conf.cniVersion, CNI)
     return plugin.exit === 0 ? done([]) : pluginFailure(plugin.stdout, plugin.exit, CNI)
   }
   const before = session.ipam
   const store = before?.store ?? plugin.store
-  const ran = hostLocal({ stdin: ipamInput(session), call: { ...call, command }, version, store })
-  session.ipam = before === undefined ? { ...ran, command } : { ...before, store: ran.store }
+  const ran = hostLocal({ stdin: given, call: { ...call, command }, version, store })
+  session.ipam = before === undefined ? { ...ran, command } : { ...before, store: ran.store, undone: true }
   if (!ran.result.ok) return { ok: false, error: ran.result.error }
-  return done(addressesThrough(ran.allocated?.ips ?? [], '0.2.0'))
+  if (command === 'DEL') return done([])
+  return readOldAddresses(answerOf(ran.result.value), conf.cniVersion, CNI)
 }
-
-/** Release of containernetworking/cni in its go.mod. */
-const CNI = '1.1.2'

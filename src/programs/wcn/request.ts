@@ -11,8 +11,8 @@ export interface WcnEndpoint {
   /** ID of the network. */
   readonly network: string
   readonly addresses: readonly Address[]
-  readonly gateway?: Address
-  readonly gateway6?: Address
+  /** Default routes; one may lack a next hop. */
+  readonly routes: readonly { readonly prefix: string; readonly nextHop: Address | undefined }[]
   readonly dns: CniDns
 }
 
@@ -21,10 +21,11 @@ export interface WcnEndpoint {
  * Source: microsoft/windows-container-networking network/endpoint.go GetHostComputeEndpoint b96345f.
  */
 export function endpointRequest(endpoint: WcnEndpoint, policies: readonly SentPolicy[]): Attempt<string> {
-  const { name, network, addresses, gateway, gateway6, dns } = endpoint
-  const route = (address: Address | undefined, prefix: string): GoMembers[] =>
-    address === undefined ? [] : [{ NextHop: formatAddress(address), DestinationPrefix: prefix }]
-  const routes = [...route(gateway, '0.0.0.0/0'), ...route(gateway6, '::/0')]
+  const { name, network, addresses, dns } = endpoint
+  const routes = endpoint.routes.map(({ prefix, nextHop }) => ({
+    ...(nextHop === undefined ? {} : { NextHop: formatAddress(nextHop) }),
+    DestinationPrefix: prefix,
+  }))
   return marshalled({
     Name: name,
     HostComputeNetwork: network,
@@ -61,7 +62,7 @@ export function networkRequest(network: WcnNetwork, policies: readonly SentPolic
   const subnets = subnet && [{ IpAddressPrefix: formatGoIpNet(subnet.prefix), Routes: routes }]
   return marshalled({
     Name: name,
-    Type: type,
+    ...(type === '' ? {} : { Type: type }),
     ...list(
       'Policies',
       policies.map(({ members }) => members),

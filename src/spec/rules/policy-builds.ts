@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { DSR_REVISION_2019, HOST_ROUTE_BUILD, windowsHas } from '../../facts/hns-features.ts'
+import { WCN_NO_DSR } from '../../facts/wcn-releases.ts'
 import { featureFinding, schemaFinding } from '../../policy/feature-finding.ts'
 import { policyNeeds } from '../../policy/needs.ts'
 import type { Plugin } from '../cluster.ts'
@@ -39,7 +40,7 @@ function loopback({ policies, network, windows }: Draft): Finding[] {
       code: 'WIN503',
       message: `direct server return is not available on Windows Server \`${windowsText(windows)}\``,
       label: REFUSES_DSR.has(network.plugin)
-        ? 'every pod fails: "platform does not support feature Direct Server Return (DSR)"'
+        ? `every pod fails: \`${WCN_NO_DSR}\``
         : 'the plugin leaves the policy out without a word: a pod cannot reach itself through its Service',
       help: `update Windows to 17763.${DSR_REVISION_2019} (KB4571748) or newer, or remove \`loopbackDSR\``,
       at: { path: ['policies', 'endpoint', 'loopbackDSR'] },
