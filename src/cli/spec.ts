@@ -26,6 +26,6 @@ export function run({ positionals, options }: InvocationOf<'spec'>, io: Io): Exi
   )
   report.end()
   if (cluster === undefined) return EXIT.findings
-  io.stdout.write(printSpec(specDocument(cluster), originRemarks(origins)))
+  io.stdout.write(printSpec(specDocument(cluster), originRemarks(origins())))
   return EXIT.done
 }

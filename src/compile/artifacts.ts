@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import { byPath } from '../emit/by-path.ts'
 import { clusterEmitters, nodeEmitters } from '../emit/emitters.ts'
@@ -7,15 +6,10 @@ import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
 import { planAddresses } from '../plan/plan-addresses.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { checkArtifact } from './check-artifact.ts'
-import { nodeChecker } from './check-node.ts'
+import { checkNodeFile } from './check-node.ts'
 import { expectedOfCluster, expectedOfNodes } from './expected-claims.ts'
+import { type CheckedArtifact, nodeFilesOf, type NodeMaker } from './node-forms.ts'
 import { EVERYTHING, type Selection, selects } from './selection.ts'
-
-/** A file of the output, and what our own check found wrong with it: a file with a fault must not be handed over. */
-export interface CheckedArtifact {
-  readonly artifact: Artifact
-  readonly faults: readonly Finding[]
-}
 
 /**
  * The files of a cluster by path, as far as they are asked for. Each is made when it is taken, and nothing of it is kept,
@@ -32,11 +26,16 @@ export function* artifacts(cluster: Cluster, selection = EVERYTHING): Generator<
   yield* checked(shared.filter(({ path }) => path < NODES_DIRECTORY))
   const netConf = shared.find(({ kind }) => kind === 'flannel-net-conf')?.text
   const expectedOf = expectedOfNodes(cluster)
-  const checkOf = nodeChecker(cluster, netConf)
-  for (const node of nodesByPath(plan, selection)) {
-    const check = checkOf(node, { ...expected, ...expectedOf(node) })
-    for (const artifact of nodeFiles(cluster, node, selection)) yield { artifact, faults: check(artifact) }
+  const make: NodeMaker = (node) => {
+    const own = { ...expected, ...expectedOf(node) }
+    return nodeFiles(cluster, node, selection).map((artifact) => ({
+      artifact,
+      faults: checkNodeFile(cluster, node, artifact, own, netConf),
+    }))
   }
+  const filesOf = nodeFilesOf(cluster, make)
+  const nodes = nodesByPath(plan, selection)
+  for (const node of nodes) yield* filesOf(node, node === nodes.at(-1))
   yield* checked(shared.filter(({ path }) => path > NODES_DIRECTORY))
 }
 

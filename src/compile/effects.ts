@@ -26,12 +26,11 @@ export function effectFaults(cluster: Cluster, plan: NodePlan, path: string, tra
 }
 
 /** What a trace asks HNS for, as JSON; undefined where it fails or asks for nothing. */
-export function requestOf({ error, requests }: Trace): string | undefined {
+function requestOf({ error, requests }: Trace): string | undefined {
   return error === undefined ? requests.find((request) => request.json !== undefined)?.json : undefined
 }
 
-/** The same for what HNS is asked for. */
-export function requestFaults(cluster: Cluster, plan: NodePlan, path: string, json: string): Finding[] {
+function requestFaults(cluster: Cluster, plan: NodePlan, path: string, json: string): Finding[] {
   const request = readEndpointRequest(json)
   const intent = endpointIntent(cluster, plan)
   return [

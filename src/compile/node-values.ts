@@ -1,17 +1,14 @@
 import { type Address, formatAddress } from '../net/address.ts'
-import { addressAt, cidrOf, contains, containsAddress, formatCidr } from '../net/cidr.ts'
+import { cidrOf, contains, containsAddress, formatCidr } from '../net/cidr.ts'
 import { bits } from '../net/family.ts'
 import { specialRangeAround } from '../net/special-ranges.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import type { Cluster } from '../spec/cluster.ts'
-import { macOf } from './mac-address.ts'
 
-/** The texts by which the files of a node and their effect may differ from another's, always in the same order. */
-export function nodeValues({ network }: Cluster, plan: NodePlan): readonly string[] {
+/** The texts by which the files of a node may differ from another's, always in the same order. */
+export function nodeValues(plan: NodePlan): readonly string[] {
   const { node, hostEndpoint, sourceVip } = plan
   const text = (address: Address | undefined): string => (address === undefined ? '' : formatAddress(address))
-  // What the first pod gets: behind what network + 2 is kept for.
-  const pod = formatAddress(addressAt(plan.subnet, 3))
   return [
     node.name,
     text(node.managementIP),
@@ -23,15 +20,13 @@ export function nodeValues({ network }: Cluster, plan: NodePlan): readonly strin
     text(plan.rangeStart),
     text(plan.rangeEnd),
     text(plan.broadcast),
-    pod,
-    network.macPrefix === undefined ? '' : macOf(network.macPrefix, pod),
     ...node.podCIDRs.map(formatCidr),
   ]
 }
 
 /**
- * A text that is the same for nodes whose files may differ only in their values: for everything that reads the files, a
- * value of one of them is as good as that of another. Undefined for a node whose name could be read as something else
+ * A text that is the same for nodes whose files may differ only in their values: for everything that makes or reads the
+ * files, a value of one of them is as good as that of another. Undefined for a node whose name could be read as something else
  * than a name, such as `null` or `1e3`.
  */
 export function likenessOf(
@@ -43,6 +38,8 @@ export function likenessOf(
   const { family } = node.managementIP
   return JSON.stringify([
     node.adapter,
+    // The others have a way to it.
+    node.drMAC ?? '',
     specialRangeAround(cidrOf(node.managementIP, bits(family)))?.title ?? '',
     specialRangeAround(subnet)?.title ?? '',
     // flanneld refuses a lease outside of its network.

@@ -43,9 +43,9 @@ export function* manifestParts(
 function* list(entries: Iterable<ListedEntry>): Generator<string> {
   let open = false
   for (const { path, kind, node, sha256 } of entries) {
-    const members = { path, kind, ...(node === undefined ? {} : { node }), sha256 }
-    const lines = Object.entries(members).map(([key, value]) => `      "${key}": ${JSON.stringify(value)}`)
-    yield `${open ? ',' : '['}\n    {\n${lines.join(',\n')}\n    }`
+    const of = node === undefined ? '' : `      "node": ${JSON.stringify(node)},\n`
+    const lines = `      "path": ${JSON.stringify(path)},\n      "kind": ${JSON.stringify(kind)},\n${of}      "sha256": "${sha256}"`
+    yield `${open ? ',' : '['}\n    {\n${lines}\n    }`
     open = true
   }
   yield open ? '\n  ]' : '[]'

@@ -11,7 +11,7 @@ export interface BundledFile {
  */
 export function* bundle(files: Iterable<BundledFile>): Generator<string> {
   for (const { path, text } of files) {
-    if (MARKER.test(text) || (text !== '' && !text.endsWith('\n'))) {
+    if (mayHoldMarker(text) || (text !== '' && !text.endsWith('\n'))) {
       throw new Error(`${path} cannot stand in a bundle`)
     }
     yield `${bundleMarker(path)}${text}`
@@ -23,4 +23,7 @@ export function bundleMarker(path: string): string {
   return `-- ${path} --\n`
 }
 
-const MARKER = /^-- .+ --$/m
+/** Any line that begins like a marker: no file of ours has one. */
+function mayHoldMarker(text: string): boolean {
+  return text.startsWith('-- ') || text.includes('\n-- ')
+}

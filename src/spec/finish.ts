@@ -11,7 +11,7 @@ export function finish(
   draft: Draft,
   podCIDRs: readonly (readonly Cidr[])[],
   origins: Origins,
-): { readonly cluster: Cluster; readonly origins: Origins } {
+): { readonly cluster: Cluster; readonly origins: () => Origins } {
   const {
     name,
     kubernetes,
@@ -59,7 +59,7 @@ export function finish(
     proxy,
     nodes: nodes.map(({ node }) => node),
   }
-  return { cluster, origins: sortedOrigins(nodes, origins, namesAdapter(network)) }
+  return { cluster, origins: () => sortedOrigins(nodes, origins, namesAdapter(network)) }
 }
 
 interface Finished {

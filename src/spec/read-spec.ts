@@ -16,7 +16,7 @@ import { type Ignore, readIgnore } from './read-ignore.ts'
 import { readDraft } from './read-draft.ts'
 import type { Origins, Reader } from './reader.ts'
 import { rulesFor } from './rules.ts'
-import { boundFindings, schemaFindings } from './schema-findings.ts'
+import { boundFindings, errorsOf, schemaFindings } from './schema-findings.ts'
 import { spell } from './spell.ts'
 
 /** What a spec says. The cluster is there when nothing is wrong with severity error. */
@@ -24,12 +24,14 @@ export interface SpecResult {
   readonly cluster?: Cluster
   readonly findings: readonly Finding[]
   /** For each value of the cluster, by its JSON pointer in the printed spec: given, or why it is what it is. */
-  readonly origins: Origins
+  readonly origins: () => Origins
   /** Diagnostics that the spec accepts. Those among the findings here are left out already. */
   readonly ignore: readonly Ignore[]
   /** The text with its places: what `resolve` needs. */
   readonly document: Document
 }
+
+const NO_ORIGINS: Origins = new Map()
 
 /**
  * Reads a cluster network spec in YAML or JSON, with settings of the command line (`cidrs.cluster=10.0.0.0/16`) laid
@@ -45,7 +47,7 @@ export function readSpec(source: SourceText, settings: readonly string[] = []): 
   const { tree } = document
   const foreign = tree === undefined || parsed.problems.length > 0 ? [] : checkKind(tree)
   if (tree === undefined || parsed.problems.length > 0 || foreign.length > 0) {
-    return { findings: [...early, ...foreign], origins: new Map(), ignore: [], document }
+    return { findings: [...early, ...foreign], origins: () => NO_ORIGINS, ignore: [], document }
   }
   return { ...readTree(tree, early), document }
 }
@@ -54,18 +56,21 @@ function readTree(tree: Tree, early: readonly Finding[]): Omit<SpecResult, 'docu
   const reader: Reader = { tree, findings: [], origins: new Map() }
   const draft = readDraft(reader)
   const ignore = readIgnore(reader)
+  const errors = errorsOf(tree)
   const allocation = allocatePodCidrs(draft.nodes, draft.cidrs)
   const said = [
     ...early,
     ...duplicates(tree),
-    ...schemaFindings(tree),
+    ...schemaFindings(errors, tree),
     ...reader.findings,
     ...rulesFor(draft).flatMap((rule) => rule(draft)),
     ...allocation.findings,
   ]
-  const findings = [...said, ...boundFindings(tree, said)].filter((finding) => !isIgnored(finding, ignore))
+  const findings = [...said, ...boundFindings(errors, tree, said)].filter(
+    (finding) => !isIgnored(finding, ignore),
+  )
   if (findings.some((finding) => severityOf(finding) === 'error')) {
-    return { findings, origins: reader.origins, ignore }
+    return { findings, origins: () => reader.origins, ignore }
   }
   const { cluster, origins } = finish(draft, allocation.podCIDRs, reader.origins)
   return { cluster, findings, origins, ignore }

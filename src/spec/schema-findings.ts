@@ -7,15 +7,25 @@ import { listed, spell } from './spell.ts'
 import { unknownKey } from './unknown-key.ts'
 import { entryOf } from '../text/entry-of.ts'
 
+/** Everything in which a spec departs from its schema. */
+export function errorsOf(tree: Tree): readonly SchemaError[] {
+  return schemaErrors(plain(tree))
+}
+
 /** What the schema says about the form of a spec: unknown and missing keys, wrong types, values that are not known. */
-export function schemaFindings(tree: Tree): Finding[] {
-  return schemaErrors(plain(tree)).flatMap((error) => finding(error, tree))
+export function schemaFindings(errors: readonly SchemaError[], tree: Tree): Finding[] {
+  return errors.flatMap((error) => finding(error, tree))
 }
 
 /** What the schema says about the content of single values, where no rule of ours has said it better. */
-export function boundFindings(tree: Tree, said: readonly Finding[]): Finding[] {
+export function boundFindings(
+  errors: readonly SchemaError[],
+  tree: Tree,
+  said: readonly Finding[],
+): Finding[] {
+  if (errors.length === 0) return []
   const places = new Set(said.flatMap(({ at }) => (at.path === undefined ? [] : [pointer(at.path)])))
-  return schemaErrors(plain(tree))
+  return errors
     .filter(({ instancePath }) => !places.has(instancePath))
     .flatMap(({ keyword, params, instancePath }) => {
       const path = pathOf(instancePath, tree)

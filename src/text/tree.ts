@@ -65,7 +65,14 @@ export function valueAt(tree: Tree, path: Path): Tree | undefined {
 
 /** RFC 6901 pointer of a path; the whole document is ''. */
 export function pointer(path: Path): string {
-  return path.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('')
+  let text = ''
+  for (const step of path) text += typeof step === 'number' ? `/${step}` : `/${pointerStep(step)}`
+  return text
+}
+
+/** A key as it stands in a pointer. */
+export function pointerStep(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 }
 
 /**

@@ -35,11 +35,13 @@ test('the printed spec gives the same cluster, and then everything in it is give
     fc.property(specArbitrary, (spec) => {
       const { cluster, origins } = reading(JSON.stringify(spec))
       if (cluster === undefined) throw new Error(said(reading(JSON.stringify(spec))).join('\n'))
-      const printed = printSpec(specDocument(cluster), originRemarks(origins))
+      const printed = printSpec(specDocument(cluster), originRemarks(origins()))
       const again = reading(printed)
       expect(again.cluster).toEqual(cluster)
       expect(said(again).filter((line) => !/^WIN1(34|45)/.test(line))).toEqual([])
-      const defaults = [...again.origins].filter(([, origin]) => origin.kind === 'default').map(([at]) => at)
+      const defaults = [...again.origins()]
+        .filter(([, origin]) => origin.kind === 'default')
+        .map(([at]) => at)
       const nat = cluster.network.driver === 'nat'
       expect(defaults.filter((at) => !UNPRINTED.has(at) && !(nat && OF_KUBERNETES.has(at)))).toEqual([])
     }),

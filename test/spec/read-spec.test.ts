@@ -93,10 +93,10 @@ test('a list of prefixes may be a list, or one string with commas', () => {
 
 test('the origin of every value is kept', () => {
   const { origins } = reading(minimal('overlay', 'nodes: [{ name: win-1, managementIP: 10.127.130.38 }]'))
-  expect(origins.get('/cidrs/cluster')).toEqual({ kind: 'given' })
-  expect(origins.get('/dns/server')).toEqual({ kind: 'default', why: '10th address of `cidrs.service`' })
-  expect(origins.get('/kubernetes/version')).toEqual({ kind: 'default', why: 'newest Kubernetes known' })
-  expect(origins.get('/nodes/0/podCIDR')).toEqual({
+  expect(origins().get('/cidrs/cluster')).toEqual({ kind: 'given' })
+  expect(origins().get('/dns/server')).toEqual({ kind: 'default', why: '10th address of `cidrs.service`' })
+  expect(origins().get('/kubernetes/version')).toEqual({ kind: 'default', why: 'newest Kubernetes known' })
+  expect(origins().get('/nodes/0/podCIDR')).toEqual({
     kind: 'default',
     why: 'the subnet that the management IP selects',
   })
