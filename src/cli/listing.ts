@@ -29,12 +29,19 @@ export function listing(): Listing {
   const nodes: (string | undefined)[] = []
   const pieces: Buffer[] = []
 
-  function numberOf(form: Form): number {
+  /** What came after a form last time comes after it again, for all nodes but the first. */
+  const next: number[] = []
+
+  function numberOf(file: ListedFile): number {
+    const last = formOf.at(-1)
+    const guess = last === undefined ? undefined : next[last]
+    if (guess !== undefined && isOfForm(file, forms[guess])) return guess
+    const form = formOfFile(file)
     const key = `${form.kind} ${form.before} ${form.after}`
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, forms.length)
-    return forms.push(form) - 1
+    const number = numbers.get(key) ?? forms.push(form) - 1
+    numbers.set(key, number)
+    if (last !== undefined) next[last] = number
+    return number
   }
 
   return {
@@ -42,7 +49,7 @@ export function listing(): Listing {
       const at = formOf.length % PIECE
       if (at === 0) pieces.push(Buffer.alloc(PIECE * DIGEST))
       pieces.at(-1)?.write(file.sha256, at * DIGEST, 'hex')
-      formOf.push(numberOf(formOfFile(file)))
+      formOf.push(numberOf(file))
       nodes.push(file.node)
     },
     *[Symbol.iterator]() {
@@ -57,6 +64,18 @@ export function listing(): Listing {
       }
     },
   }
+}
+
+function isOfForm({ path, kind, node }: ListedFile, form: Form | undefined): boolean {
+  if (form === undefined || node === undefined || kind !== form.kind) return false
+  const { before, after } = form
+  const at = before.length
+  return (
+    path.length === at + node.length + after.length &&
+    path.startsWith(before) &&
+    path.startsWith(node, at) &&
+    path.endsWith(after)
+  )
 }
 
 function formOfFile({ path, kind, node }: ListedFile): Form {

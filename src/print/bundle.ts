@@ -5,17 +5,15 @@ export interface BundledFile {
 }
 
 /**
- * Several files as one readable text, in the txtar format: a line `-- PATH --` before each file. Every file ends with a
- * line end, so that its marker begins a line; what looks like a marker inside a file is a fault of ours.
- * Source of the format: golang.org/x/tools txtar/archive.go, v0.28.0.
+ * A file as it stands in a bundle of several, which is one readable text in the txtar format: a line `-- PATH --` before
+ * each file. Every file ends with a line end, so that the next marker begins a line; what looks like a marker inside a
+ * file is a fault of ours. Source of the format: golang.org/x/tools txtar/archive.go, v0.28.0.
  */
-export function* bundle(files: Iterable<BundledFile>): Generator<string> {
-  for (const { path, text } of files) {
-    if (mayHoldMarker(text) || (text !== '' && !text.endsWith('\n'))) {
-      throw new Error(`${path} cannot stand in a bundle`)
-    }
-    yield `${bundleMarker(path)}${text}`
+export function bundled({ path, text }: BundledFile): string {
+  if (hasMarker(text) || (text !== '' && !text.endsWith('\n'))) {
+    throw new Error(`${path} cannot stand in a bundle`)
   }
+  return `${bundleMarker(path)}${text}`
 }
 
 /** The line before a file of a bundle. */
@@ -23,7 +21,7 @@ export function bundleMarker(path: string): string {
   return `-- ${path} --\n`
 }
 
-/** Any line that begins like a marker: no file of ours has one. */
-function mayHoldMarker(text: string): boolean {
-  return text.startsWith('-- ') || text.includes('\n-- ')
+/** To look for the beginning of a marker is ten times as fast as the expression. */
+function hasMarker(text: string): boolean {
+  return (text.startsWith('-- ') || text.includes('\n-- ')) && /^-- .+ --$/m.test(text)
 }

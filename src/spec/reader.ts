@@ -4,6 +4,8 @@ import { type Path, pointer, type Tree, valueAt } from '../text/tree.ts'
 /** Whether a value stands in the spec; and if not, why it is what it is. */
 export type Origin = { readonly kind: 'given' } | { readonly kind: 'default'; readonly why: string }
 
+const GIVEN: Origin = { kind: 'given' }
+
 /** Origins by the JSON pointer of the value in the resolved spec. */
 export type Origins = ReadonlyMap<string, Origin>
 
@@ -39,7 +41,7 @@ export function read<T>(reader: Reader, path: Path, parse: Parse<T>, otherwise: 
   const tree = treeAt(reader, path)
   const text = tree === undefined ? undefined : scalarText(tree)
   if (text === undefined) return defaulted(reader, path, otherwise)
-  reader.origins.set(pointer(path), { kind: 'given' })
+  reader.origins.set(pointer(path), GIVEN)
   const parsed = parse(text)
   if (parsed.ok) return parsed.value
   if (parsed.problem !== undefined) reader.findings.push({ ...parsed.problem, at: { path } })
@@ -56,7 +58,7 @@ export function readOptional<T>(reader: Reader, path: Path, parse: Parse<T>): T 
 export function readFlag(reader: Reader, path: Path, otherwise: Default<boolean>): boolean {
   const tree = treeAt(reader, path)
   if (tree?.kind !== 'boolean') return defaulted(reader, path, otherwise)
-  reader.origins.set(pointer(path), { kind: 'given' })
+  reader.origins.set(pointer(path), GIVEN)
   return tree.value
 }
 
@@ -73,7 +75,7 @@ export function readList<T>(
   const tree = treeAt(reader, path)
   const texts = tree === undefined ? undefined : listTexts(tree, path, commas)
   if (texts === undefined) return undefined
-  reader.origins.set(pointer(path), { kind: 'given' })
+  reader.origins.set(pointer(path), GIVEN)
   return texts.flatMap(({ value, at }) => {
     const parsed = parse(value)
     if (parsed.ok) return [{ value: parsed.value, at }]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundle } from '../../src/print/bundle.ts'
+import { bundled } from '../../src/print/bundle.ts'
 
 test('files follow each other, each behind its marker', () => {
   const files = [
@@ -7,11 +7,11 @@ test('files follow each other, each behind its marker', () => {
     { path: 'empty', text: '' },
     { path: 'c', text: '-- not a marker\nx -- y --\n' },
   ]
-  expect([...bundle(files)].join('')).toBe(
+  expect(files.map(bundled).join('')).toBe(
     '-- a/b.conf --\n{}\n-- empty --\n-- c --\n-- not a marker\nx -- y --\n',
   )
 })
 
 test.each(['no line end', 'a\n-- b --\n', '-- b --\n'])('%j cannot stand in a bundle', (text) => {
-  expect(() => [...bundle([{ path: 'x', text }])]).toThrow('x cannot stand in a bundle')
+  expect(() => bundled({ path: 'x', text })).toThrow('x cannot stand in a bundle')
 })
