@@ -119,7 +119,7 @@ describe('a program that uses the library', () => {
     return at
   }
 
-  test('compiles against its types in the strictest mode', () => {
+  test('compiles against its types in the strictest mode, as an ES module and as CommonJS', () => {
     const at = consumer()
     writeFileSync(
       join(at, 'use.ts'),
@@ -134,6 +134,14 @@ export { net }
 compile({ text: '' })
 `,
     )
+    writeFileSync(
+      join(at, 'use.cts'),
+      `import hnsc = require('hnsc')
+import { parseCidr } from 'hnsc/net'
+export const paths: readonly string[] = hnsc.compile({ path: 'a', text: '' }).files.map(({ path }) => path)
+export const isRange: boolean = parseCidr('10.0.0.0/8').ok
+`,
+    )
     const strict = [
       '--strict',
       '--exactOptionalPropertyTypes',
@@ -141,8 +149,8 @@ compile({ text: '' })
       '--isolatedModules',
     ]
     for (const module of [
-      ['--module', 'nodenext'],
-      ['--module', 'esnext', '--moduleResolution', 'bundler'],
+      ['--module', 'nodenext', 'use.ts', 'use.cts'],
+      ['--module', 'esnext', '--moduleResolution', 'bundler', 'use.ts'],
     ]) {
       const argv = [
         join(root, 'node_modules/typescript/bin/tsc'),
@@ -152,7 +160,7 @@ compile({ text: '' })
         '--target',
         'es2022',
       ]
-      const { stdout, status } = spawnSync('node', [...argv, ...strict, ...module, 'use.ts'], {
+      const { stdout, status } = spawnSync('node', [...argv, ...strict, ...module], {
         cwd: at,
         encoding: 'utf8',
       })
