@@ -22,7 +22,6 @@ import { type Example, exampleFolders, exampleOf, folderOf } from './support/exa
 const WITHOUT: Readonly<Record<string, string>> = {
   WIN006: 'a file that cannot be read is no example',
   WIN007: 'a place that cannot be written to is no document',
-  WIN041: 'it is about kinds that have no rules yet, which are fewer every day',
   WIN901: 'only a fault of hnsc itself causes it',
 }
 

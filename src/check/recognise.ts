@@ -2,25 +2,28 @@ import type { ObjectTree, Tree } from '../text/tree.ts'
 import { ENDPOINT_PLUGINS } from './cni/cni-document.ts'
 import { field, fieldAt, textOf } from './field.ts'
 import { hnsKind, hnsKindName } from './hns/hns-kind.ts'
-import type { Kind } from './kind.ts'
 import { meantPlugin } from './rules/plugin.ts'
+import type { TreeKind } from './tree-kind.ts'
+
+/** What a tree can be told to be. */
+export type Recognised = TreeKind | 'cluster-network'
 
 /**
  * The kind of a document by what it holds, or, where that tells nothing, by a name that only files of CNI have; undefined
  * where it looks like nothing that hnsc knows.
  */
-export function recognise(tree: Tree, fileName?: string): Kind | undefined {
+export function recognise(tree: Tree, fileName?: string): Recognised | undefined {
   const kind = byContent(tree)
   // Nobody gives documents of HNS such a name, and a piece of a configuration may look like one.
   return kind === undefined || /^h(ns|cn)-/.test(kind) ? (byName(fileName) ?? kind) : kind
 }
 
-function byName(fileName: string | undefined): Kind | undefined {
+function byName(fileName: string | undefined): Recognised | undefined {
   if (fileName?.endsWith('.conflist') === true) return 'cni-conflist'
   return fileName?.endsWith('.conf') === true ? 'cni-conf' : undefined
 }
 
-function byContent(tree: Tree): Kind | undefined {
+function byContent(tree: Tree): Recognised | undefined {
   const has = (...keys: readonly string[]) => keys.some((key) => field(tree, [], key) !== undefined)
   const text = (key: string) => textOf(field(tree, [], key)?.value)
   if (tree.kind === 'array') {

@@ -4,11 +4,11 @@ import { fieldAt } from '../check/field.ts'
 import { checkHns } from '../check/hns/check-hns.ts'
 import type { HnsObject } from '../check/hns/hns-kind.ts'
 import { checkNetConf } from '../check/flannel/check-net-conf.ts'
-import type { Kind } from '../check/kind.ts'
 import { checkKubeletConfig, checkKubeProxyConfig } from '../check/kubernetes/check-config.ts'
 import { checkCni } from '../check/rules.ts'
 import { checkSourceVipRequest } from '../check/source-vip/check-request.ts'
 import { checkSourceVipResult } from '../check/source-vip/check-result.ts'
+import type { TreeKind } from '../check/tree-kind.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Api } from '../facts/hns-schema/key.ts'
 import type { Tree } from '../text/tree.ts'
@@ -27,8 +27,8 @@ export interface Judged {
 /** What is wrong with the content of a document of one kind. Pure, and total: any tree may come. */
 export type Judge = (document: Judged, context: Context) => readonly Finding[]
 
-/** Who judges which kind: the one way from a document to the rules for it. A kind without a row is not judged yet. */
-export const JUDGES: { readonly [K in Kind]?: Judge } = {
+/** Who judges which kind: the one way from a document to the rules for it. */
+export const JUDGES: { readonly [K in TreeKind]: Judge } = {
   'cni-conf': judgeCni,
   'cni-conflist': judgeCni,
   'hns-policy': judgeHns('policy', 1),

@@ -2,7 +2,9 @@ import type { Context } from '../check/context.ts'
 import { againstSpec } from '../check/spec/against-spec.ts'
 import { checkSubnetEnv } from '../check/flannel/check-subnet-env.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
-import { isSubnetEnv, recognise } from '../check/recognise.ts'
+import { isSubnetEnv, type Recognised, recognise } from '../check/recognise.ts'
+import type { TreeKind } from '../check/tree-kind.ts'
+import { isScriptKind } from '../check/kubernetes/script-kinds.ts'
 import { typeWords } from '../check/hns/wrong-type.ts'
 import { syntaxFindings } from '../check/syntax-findings.ts'
 import { unfilledFinding, unfilledValues, withoutUnfilled } from '../check/unfilled.ts'
@@ -15,8 +17,10 @@ import { decode } from '../text/decode.ts'
 import { type Document, documentOf } from '../text/document.ts'
 import type { SourceText } from '../text/source.ts'
 import { type Mistake, readTolerantly, type TolerantJson } from '../text/tolerant-json.ts'
+import type { Tree } from '../text/tree.ts'
 import { parseYaml } from '../text/yaml.ts'
 import { type Judged, JUDGES } from './judges.ts'
+import { withoutMisread } from './without-misread.ts'
 import { judgeScript, scriptKind, scriptReading } from './script.ts'
 
 export { KINDS, type Kind }
@@ -64,7 +68,7 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
   const yaml = isYaml(text, source.path) ? parseYaml(text) : undefined
   const tolerant = yaml === undefined ? readTolerantly(text) : undefined
   const tree = yaml === undefined ? tolerant?.tree : yaml.tree
-  const kind = given ?? (tree === undefined ? undefined : recognise(tree, fileNameOf(source.path)))
+  const kind = kindOf(given, tree, source.path)
   if (kind === 'cluster-network') {
     const { findings, document } = readSpec(source)
     return { kind, diagnostics: resolve(findings, document), document }
@@ -82,9 +86,15 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     judged === undefined || isBroken ? compared : contentFindings(kind, judged, context, compared, tolerant)
   return {
     kind,
-    diagnostics: resolve([...reading, ...content], document),
+    diagnostics: withoutMisread(resolve([...reading, ...content], document), text),
     document,
   }
+}
+
+/** What a document is that is neither a text of lines nor flanneld's file of variables. */
+function kindOf(given: Kind | undefined, tree: Tree | undefined, path: string): Recognised | undefined {
+  if (given !== undefined && given !== 'subnet-env' && !isScriptKind(given)) return given
+  return tree === undefined ? undefined : recognise(tree, fileNameOf(path))
 }
 
 /** The longest text that is judged, but for specs of many nodes. In UTF-16 units. */
@@ -113,14 +123,14 @@ function isYaml(text: string, path: string): boolean {
 }
 
 function contentFindings(
-  kind: Kind | undefined,
+  kind: TreeKind | undefined,
   judged: Judged,
   context: Context,
   compared: readonly Finding[],
   tolerant: TolerantJson | undefined,
 ): readonly Finding[] {
   if (kind === undefined) return [unknownKind(judged)]
-  const own = JUDGES[kind]?.(judged, context) ?? [notJudged(`a document of kind \`${kind}\``)]
+  const own = JUDGES[kind](judged, context)
   const findings = [...own, ...compared]
   if (tolerant === undefined || OF_KUBERNETES.includes(kind)) return findings
   const unfilled = unfilledValues(judged.tree, judged.text, tolerant.mistakes)
@@ -151,13 +161,4 @@ function unknownKind({ tree }: Judged): Finding {
 /** The standard input has no name that a rule could judge. */
 function fileNameOf(path: string): string | undefined {
   return path === '<stdin>' ? undefined : path.slice(path.lastIndexOf('/') + 1)
-}
-
-function notJudged(what: string): Finding {
-  return {
-    code: 'WIN041',
-    message: `hnsc has no rules for ${what} yet`,
-    label: 'only the encoding and the syntax are checked',
-    at: { path: [] },
-  }
 }

@@ -53,8 +53,8 @@ function wantedOf(verdict: string, needs: unknown): string {
   return needs === 'warning' ? 'a warning' : 'an error'
 }
 
-/** That a plugin has no model, or a kind no rules, says nothing about the file. */
-const ABOUT_US = ['info WIN041', 'info WIN207']
+/** That a plugin has no model says nothing about the file. */
+const ABOUT_US = ['info WIN207']
 
 function isRight(wanted: string, found: readonly string[]): boolean {
   const has = (...severities: readonly string[]) =>

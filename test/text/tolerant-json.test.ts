@@ -33,6 +33,7 @@ const CASES: readonly (readonly [name: string, text: string, kinds: readonly str
   ['an unrendered template', '{"vni": __VNI__}', ['placeholder'], '{"vni": __VNI__}'],
   ['a PowerShell variable', '{"a": $env:HOST}', ['placeholder'], '{"a": $env:HOST}'],
   ['a Windows path', '{"a": "C:\\k\\cni"}', ['bad-escape', 'bad-escape'], '{"a": "C:\\\\k\\\\cni"}'],
+  ['a path with both', '{"a": "C:\\temp\\x"}', ['bad-escape'], '{"a": "C:\\\\temp\\\\x"}'],
   ['a path that becomes a tab', '{"a": "C:\\temp\\new"}', ['path-escape'], '{"a": "C:\\\\temp\\\\new"}'],
   ['a raw tab in a string', '{"a": "x\ty"}', ['control-character'], '{"a": "x\\ty"}'],
   ['a hexadecimal number', '[0x1000, +5, .5, 007]', Array(4).fill('bad-number'), '[4096, 5, 0.5, 7]'],

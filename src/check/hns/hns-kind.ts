@@ -3,14 +3,14 @@ import type { Api } from '../../facts/hns-schema/key.ts'
 import { VALUE_NAMES } from '../../facts/hns-schema/names.ts'
 import { member, type Tree } from '../../text/tree.ts'
 import { field, textOf } from '../field.ts'
-import type { Kind } from '../kind.ts'
+import type { TreeKind } from '../tree-kind.ts'
 
 /** What a document of HNS is about. */
 export type HnsObject =
   'policy' | 'network' | 'endpoint' | 'policy-list' | 'load-balancer' | 'route' | 'request'
 
 /** The kind of a document of HNS, as `--kind` has it. */
-export function hnsKindName({ object, api }: { readonly object: HnsObject; readonly api: Api }): Kind {
+export function hnsKindName({ object, api }: { readonly object: HnsObject; readonly api: Api }): TreeKind {
   if (object === 'policy-list') return 'hns-policy-list'
   if (object === 'load-balancer') return 'hcn-load-balancer'
   if (object === 'route') return 'hcn-route'

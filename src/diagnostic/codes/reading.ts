@@ -302,12 +302,6 @@ export const READING_CODES = codeTable({
     symptoms: ['unexpected end of JSON input'],
     sources: [GO_JSON],
   },
-  WIN041: {
-    name: 'not-judged',
-    severity: 'info',
-    title: 'hnsc knows what the document is, but has no rules for it yet',
-    why: 'Only its syntax and encoding were checked; silence about its content says nothing.',
-  },
   WIN042: {
     name: 'unknown-kind',
     severity: 'warning',

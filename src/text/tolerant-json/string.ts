@@ -49,7 +49,7 @@ export function readString(text: string, start: number): ReadString {
       if (open !== '"') {
         return { value, end, mistakes: [mistake('foreign-quotes', { start, end }, JSON.stringify(value))] }
       }
-      return { value, end, mistakes: [...mistakes, ...pathEscape(start, end, body, value)] }
+      return { value, end, mistakes: withPathEscape(mistakes, { start, end }, body, value) }
     }
     if (c === '\\') {
       const escape = readEscape(text, i)
@@ -71,18 +71,25 @@ function closeVariant(open: string): string | undefined {
 }
 
 /**
- * `C:\temp` in JSON is valid and means `C:`, a tab, `emp`. Only a drive or share at the beginning makes it a path; what
- * is wrong with its other escapes is said by `bad-escape`.
+ * `C:\temp` in JSON is valid and means `C:`, a tab, `emp`. Only a drive or share at the beginning makes it a path. Where
+ * other escapes of the same path are wrong, the first of these mistakes mends all of it.
  */
-function pathEscape(start: number, end: number, body: string, value: string): Mistake[] {
+function withPathEscape(mistakes: readonly Mistake[], span: Span, body: string, value: string): Mistake[] {
+  const edits = pathEdits(span.start, body, value)
+  if (edits.length === 0) return [...mistakes]
+  const bad = mistakes.findIndex(({ kind }) => kind === 'bad-escape')
+  if (bad === -1) return [...mistakes, { kind: 'path-escape', span, edits, safe: true }]
+  return mistakes.map((each, i) => (i === bad ? { ...each, edits: [...each.edits, ...edits] } : each))
+}
+
+function pathEdits(start: number, body: string, value: string): Mistake['edits'] {
   const path = /^(?:[A-Za-z]:\\|\\\\)/.test(body) || /^[A-Za-z]:[\b\f\n\r\t]/.test(value)
   // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
   if (!path || !/[\b\f\n\r\t]/.test(value)) return []
-  const edits = [...body.matchAll(/\\\\|\\([bfnrt])/g)].flatMap(({ 1: letter, index }) => {
+  return [...body.matchAll(/\\\\|\\([bfnrt])/g)].flatMap(({ 1: letter, index }) => {
     const at = start + 1 + index
     return letter === undefined ? [] : [{ at: { start: at, end: at + 1 }, newText: '\\\\' }]
   })
-  return edits.length === 0 ? [] : [{ kind: 'path-escape', span: { start, end }, edits, safe: true }]
 }
 
 interface Escape {

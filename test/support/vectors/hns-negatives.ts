@@ -45,7 +45,7 @@ export function negativeCodes({ layer, fragment }: Json, build: string): readonl
     { context: { windows }, ...(kind === undefined ? {} : { kind }) },
   )
   return diagnostics
-    .filter(({ severity, code }) => severity !== 'info' && code !== 'WIN041' && code !== 'WIN042')
+    .filter(({ severity, code }) => severity !== 'info' && code !== 'WIN042')
     .map(({ code }) => code)
 }
 
