@@ -3,6 +3,7 @@ import { ANSI, PLAIN } from '../print/style.ts'
 import { jsonUpgrade, mergeSteps, prettyUpgrade, type UpgradeReport } from '../print/upgrade.ts'
 import { fixText } from '../validate/fix-text.ts'
 import { upgrade, type Upgrade } from '../validate/upgrade.ts'
+import { validateOnce } from '../validate/validate-once.ts'
 import { KINDS, type ValidateOptions } from '../validate/validate.ts'
 import type { InvocationOf } from './commands.ts'
 import { deliver } from './deliver-fixed.ts'
@@ -25,7 +26,8 @@ export function run({ positionals, options }: InvocationOf<'upgrade-check'>, io:
   const { from, to } = releases.value
   const kind = KINDS.find((known) => known === options.kind)
   const how: ValidateOptions = { context: context.value, ...(kind === undefined ? {} : { kind }) }
-  const inputs = read.inputs.filter((input) => isOfConcern(input, how))
+  const judge = validateOnce(how)
+  const inputs = read.inputs.filter((input) => isOfConcern(input, judge))
   const undone: Problem[] = [...read.unread]
   const upgrades: Upgrade[] = []
   for (const input of inputs) {

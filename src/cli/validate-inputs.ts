@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { ConfDir } from '../programs/libcni.ts'
-import { validate, type ValidateOptions } from '../validate/validate.ts'
+import type { SourceText } from '../text/source.ts'
+import type { Validated } from '../validate/validate.ts'
 import type { Io } from './io.ts'
 import { isDirectory } from './is-directory.ts'
 import { listDirectory } from './list-directory.ts'
@@ -107,9 +108,9 @@ const CNI_NAME = /^[^/]+\.(conf|conflist)$/
  * False for a file that a search has come by and that is of no kind that hnsc knows, or has but the `type` in common with
  * a CNI configuration: it is somebody else's.
  */
-export function isOfConcern(input: CheckedInput, how: ValidateOptions): boolean {
+export function isOfConcern(input: CheckedInput, judge: (source: SourceText) => Validated): boolean {
   if (input.isFound !== true || CNI_NAME.test(basename(input.path))) return true
-  const { kind, document } = validate(input, how)
+  const { kind, document } = judge(input)
   return kind === 'cni-conf' ? OF_CNI.test(document.pieces[0].text) : kind !== undefined
 }
 

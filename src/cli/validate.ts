@@ -1,6 +1,7 @@
 import { fixText, type FixOptions } from '../validate/fix-text.ts'
 import { allDiagnostics } from '../validate/validate-together.ts'
-import { KINDS, validate, type Validated } from '../validate/validate.ts'
+import { validateOnce } from '../validate/validate-once.ts'
+import { KINDS, type Validated } from '../validate/validate.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { deliver } from './deliver-fixed.ts'
@@ -38,7 +39,8 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
-  const files = inputs.filter((input) => isOfConcern(input, how))
+  const judge = validateOnce(how)
+  const files = inputs.filter((input) => isOfConcern(input, judge))
   const read: Validated[] = []
   const undone: Problem[] = [...unread]
   const texts = new Map<string, string>(spec.texts)
@@ -48,7 +50,7 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     const problem = fixed === undefined ? undefined : deliver(input, fixed, options, io)
     if (problem !== undefined) undone.push(problem)
     else made += fixed?.made.length ?? 0
-    read.push(fixed === undefined || problem !== undefined ? validate(input, how) : fixed.left)
+    read.push(fixed === undefined || problem !== undefined ? judge(input) : fixed.left)
   }
   for (const { document } of read) for (const piece of document.pieces) texts.set(piece.path, piece.text)
   const found = allDiagnostics(read, dirs, how.context ?? {})

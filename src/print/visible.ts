@@ -12,7 +12,7 @@ const WIDE =
 /** What to print for one character: control characters, lone surrogates and hidden marks become visible. */
 export function cell(character: string): Cell {
   const code = character.codePointAt(0) ?? 0
-  if (character === '\t') return { text: character, width: 1 }
+  if (character === '\t' || (code >= 0x20 && code < 0x7f)) return { text: character, width: 1 }
   if (code < 0x20) return { text: String.fromCharCode(0x2400 + code), width: 1 }
   if (code === 0x7f) return { text: '\u2421', width: 1 }
   if (code < 0xa0 && code > 0x7f) return named(code)
@@ -23,6 +23,7 @@ export function cell(character: string): Cell {
 
 /** A text with every character in it visible, safe to send to a terminal. */
 export function visible(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text
   return Array.from(text, (character) => (character === '\t' ? ' ' : cell(character).text)).join('')
 }
 
