@@ -37,7 +37,7 @@ const GCE_RANGES = [
 ]
 
 /*
- * Values of scripts/autogencniconf/test/configs of microsoft/windows-container-networking, b96345f^: tc2, tc3a, tc5. Its
+ * Values of scripts/autogencniconf/test/configs of microsoft/windows-container-networking, b96345f^: tc2, tc3a, tc3b, tc5. Its
  * bands: 2051 to 2054 and 9001 to 9003 of the system, 3000 to 8000 of the user.
  */
 const OWN = '192.168.0.0/24'
@@ -142,6 +142,17 @@ nodes: [{ name: win, managementIP: 10.40.0.5, podCIDR: 10.64.4.0/24 }]
     more: {
       [OWN]:
         'without defaults the generator writes no OutBoundNAT at all, so that pods leave under their own address',
+      '10.96.0.0/12': 'the generator knows no Services',
+      '10.0.0.10/32': 'as before',
+    },
+    added: { ...KUBERNETES, 'OutBoundNAT ': 'as before' },
+  },
+  {
+    name: "Microsoft's generator, tc3b: no policy at all",
+    spec: autogen('').replace(/policies:[^]*?(?=nodes:)/, ''),
+    document: generated([]),
+    more: {
+      [OWN]: 'as in tc3a: without defaults pods leave under their own address',
       '10.96.0.0/12': 'the generator knows no Services',
       '10.0.0.10/32': 'as before',
     },
