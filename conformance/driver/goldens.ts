@@ -87,7 +87,10 @@ function caseOf(cluster: Cluster, plan: NodePlan, program: string, stdin: string
           id: '00000000-0000-0000-0000-000000000001',
           name: network.name,
           type,
-          subnets: [{ prefix: formatCidr(plan.subnet), gateway: formatAddress(plan.networkGateway) }],
+          subnets: [plan, ...(plan.ipv6 === undefined ? [] : [plan.ipv6])].map((one) => ({
+            prefix: formatCidr(one.subnet),
+            gateway: formatAddress(one.networkGateway),
+          })),
           managementIP: formatAddress(plan.node.managementIP),
         },
       ],

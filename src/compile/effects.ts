@@ -68,6 +68,11 @@ function placeFaults(
       request.gateway,
       hnsChooses && network.plugin === 'win-bridge' ? '' : formatAddress(intent.gateway),
     ),
+    ...differs(
+      'IPv6 gateway',
+      request.gatewayIPv6,
+      intent.gatewayIPv6 === undefined ? '' : formatAddress(intent.gatewayIPv6),
+    ),
     ...differs('DNS servers', request.nameservers.join(), intent.nameservers.map(formatAddress).join()),
     ...differs('DNS search', request.search.join(), intent.search.join()),
     ...(prefix === undefined || request.macAddress === macOf(prefix, request.address)
@@ -78,15 +83,21 @@ function placeFaults(
 }
 
 /**
- * One list has to hold every exception: HNS is not known to join two. Beside them a list may name what they cover, as
- * the node's own subnet that win-overlay adds.
+ * One list has to hold every exception of a family: HNS is not known to join two. Beside them a list may name what they
+ * cover, as the node's own subnet that win-overlay adds.
  */
 function natFaults(intent: EndpointIntent, { exceptions }: EndpointRequest): string[] {
   const wanted = ofKind(intent, 'outbound-nat').flatMap((policy) => policy.exceptions)
   if (wanted.length === 0 && exceptions.length === 0) return []
-  if (!exceptions.some((list) => wanted.every((text) => list.includes(text)))) {
+  const families = [wanted.filter((text) => !text.includes(':')), wanted.filter((text) => text.includes(':'))]
+  const apart = families.filter(
+    (family) => !exceptions.some((list) => family.every((text) => list.includes(text))),
+  )
+  if (apart.length > 0) {
     const lists = exceptions.map((list) => `\`${list.join()}\``).join(' and ')
-    return [`the NAT exceptions are ${lists === '' ? 'none' : lists}, not \`${wanted.join()}\``]
+    return apart.map(
+      (family) => `the NAT exceptions are ${lists === '' ? 'none' : lists}, not \`${family.join()}\``,
+    )
   }
   return exceptions
     .flat()

@@ -7,6 +7,8 @@ export interface EndpointRequest {
   readonly network: string
   readonly address: string
   readonly gateway: string
+  /** The next hop of a default route of IPv6 behind that of IPv4. */
+  readonly gatewayIPv6: string
   readonly macAddress: string
   readonly nameservers: readonly string[]
   readonly search: readonly string[]
@@ -36,6 +38,7 @@ function readV1(request: unknown): Head {
     network: text(get(request, 'VirtualNetwork')),
     address: text(get(request, 'IPAddress')),
     gateway: text(get(request, 'GatewayAddress')),
+    gatewayIPv6: text(get(request, 'GatewayAddressV6')),
     macAddress: text(get(request, 'MacAddress')),
     nameservers: commaList(get(request, 'DNSServerList')),
     search: commaList(get(request, 'DNSSuffix')),
@@ -47,10 +50,15 @@ function readV2(request: unknown): Head {
     network: text(get(request, 'HostComputeNetwork')),
     address: text(get(request, 'IpConfigurations', 0, 'IpAddress')),
     gateway: text(get(request, 'Routes', 0, 'NextHop')),
+    gatewayIPv6: text(get(items(get(request, 'Routes')).slice(1).find(leadsToIPv6), 'NextHop')),
     macAddress: text(get(request, 'MacAddress')),
     nameservers: items(get(request, 'Dns', 'ServerList')).map(String),
     search: items(get(request, 'Dns', 'Search')).map(String),
   }
+}
+
+function leadsToIPv6(route: unknown): boolean {
+  return get(route, 'DestinationPrefix') === '::/0'
 }
 
 type Policies = Pick<

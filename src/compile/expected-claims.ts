@@ -2,7 +2,7 @@ import { type Address, formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import { atLeast } from '../facts/versions.ts'
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
-import { natExceptions } from '../plan/nat-exceptions.ts'
+import { natExceptions, natExceptionsIPv6 } from '../plan/nat-exceptions.ts'
 import { endpointIntent } from '../plan/endpoint-intent.ts'
 import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
@@ -54,7 +54,6 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     'dns-search': dns.search.join(),
     'cni-version': cni.version,
     ...(!flannel && cni.ipam === 'host-local' ? { ipam: 'host-local' } : {}),
-    ...(network.driver === 'nat' ? {} : { 'nat-exceptions': natExceptions(cluster).join() }),
     'subnet-file': paths.flannelSubnetFile,
     // The flag came with v0.12.0; before, the path was a constant of flanneld.
     ...(atLeast(runtime.flannel, '0.12.0') ? { 'net-conf-path': paths.flannelNetConf } : {}),
@@ -78,10 +77,10 @@ function expectedOfNode(
   routesToNodes: readonly { readonly name: string; readonly text: string }[],
 ): Expected {
   const { network, cidrs, policies } = cluster
-  const { node, subnet, hostEndpoint, sourceVip } = plan
+  const { node, subnet, hostEndpoint, sourceVip, ipv6 } = plan
   const overlay = network.driver === 'overlay'
   const nodeAddress = formatAddress(node.managementIP)
-  const services = cidrs.service.filter(({ family }) => family === 4).map(formatCidr)
+  const services = cidrs.service.filter(({ family }) => family === 4 || ipv6 !== undefined).map(formatCidr)
   const added = policies.endpoint.flatMap((policy) =>
     policy.kind === 'route' ? [policy.destinationPrefix] : [],
   )
@@ -93,7 +92,13 @@ function expectedOfNode(
     ...(overlay && network.apiVersion === 2 ? { 'provider-address': nodeAddress } : {}),
     ...(network.driver === 'nat'
       ? {}
-      : { routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join() }),
+      : {
+          'nat-exceptions': [
+            ...natExceptions(cluster),
+            ...(ipv6 === undefined ? [] : natExceptionsIPv6(cluster)),
+          ].join(),
+          routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join(),
+        }),
     'endpoint-policies': endpointIntent(cluster, plan).policies.map(policyText).join(),
     'pod-subnet': formatCidr(subnet),
     ...address('network-gateway', plan.networkGateway),
@@ -104,6 +109,10 @@ function expectedOfNode(
     ...list('remote-routes', [...remote, ...addedRoutes(policies.network)]),
     ...list('subnet-policies', subnetPolicies(cluster).map(policyText).toSorted()),
     ...address('pod-gateway', plan.podGateway),
+    ...(ipv6 === undefined ? {} : { 'pod-subnet-ipv6': formatCidr(ipv6.subnet) }),
+    ...address('network-gateway-ipv6', ipv6?.networkGateway),
+    ...address('host-endpoint-ipv6', ipv6?.hostEndpoint),
+    ...address('pod-gateway-ipv6', ipv6?.podGateway),
   }
 }
 
@@ -136,7 +145,7 @@ function addedRoutes(policies: readonly NetworkLevelPolicy[]): string[] {
 }
 
 function nodePlanText(plan: NodePlan): string {
-  const { node, hostEndpoint, sourceVip } = plan
+  const { node, hostEndpoint, sourceVip, ipv6 } = plan
   return [
     node.name,
     formatAddress(node.managementIP),
@@ -150,6 +159,12 @@ function nodePlanText(plan: NodePlan): string {
     formatAddress(plan.rangeEnd),
     formatAddress(plan.broadcast),
     plan.capacity,
+    ...(ipv6 === undefined
+      ? []
+      : [
+          formatCidr(ipv6.subnet),
+          ...[ipv6.networkGateway, ipv6.podGateway, ipv6.hostEndpoint].map(formatAddress),
+        ]),
   ].join(' ')
 }
 

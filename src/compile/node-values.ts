@@ -7,7 +7,7 @@ import type { Cluster } from '../spec/cluster.ts'
 
 /** The texts by which the files of a node may differ from another's, always in the same order. */
 export function nodeValues(plan: NodePlan): readonly string[] {
-  const { node, hostEndpoint, sourceVip } = plan
+  const { node, hostEndpoint, sourceVip, ipv6 } = plan
   const text = (address: Address | undefined): string => (address === undefined ? '' : formatAddress(address))
   return [
     node.name,
@@ -21,6 +21,8 @@ export function nodeValues(plan: NodePlan): readonly string[] {
     text(plan.rangeEnd),
     text(plan.broadcast),
     ...node.podCIDRs.map(formatCidr),
+    text(ipv6?.networkGateway),
+    text(ipv6?.podGateway),
   ]
 }
 

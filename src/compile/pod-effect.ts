@@ -77,7 +77,10 @@ function networkOf(plan: NodePlan, name: string, type: string): HnsNetwork {
     id: NETWORK_ID,
     name,
     type,
-    subnets: [{ addressPrefix: formatCidr(plan.subnet), gatewayAddress: formatAddress(plan.networkGateway) }],
+    subnets: [plan, ...(plan.ipv6 === undefined ? [] : [plan.ipv6])].map((one) => ({
+      addressPrefix: formatCidr(one.subnet),
+      gatewayAddress: formatAddress(one.networkGateway),
+    })),
     managementIP: formatAddress(plan.node.managementIP),
   }
 }

@@ -29,7 +29,7 @@ const FIRST_POD_RETRY =
   'host-local gives the first pod of a node network + 2, which is the host endpoint: that pod fails once (0x1392) and gets the next address on the retry'
 
 function nodeEntry(plan: NodePlan): unknown {
-  const { node, subnet, hostEndpoint, sourceVip } = plan
+  const { node, subnet, hostEndpoint, sourceVip, ipv6 } = plan
   const optional = (name: string, address: Address | undefined) =>
     address === undefined ? {} : { [name]: formatAddress(address) }
   return {
@@ -45,5 +45,15 @@ function nodeEntry(plan: NodePlan): unknown {
     rangeEnd: formatAddress(plan.rangeEnd),
     broadcast: formatAddress(plan.broadcast),
     capacity: plan.capacity,
+    ...(ipv6 === undefined
+      ? {}
+      : {
+          ipv6: {
+            subnet: formatCidr(ipv6.subnet),
+            networkGateway: formatAddress(ipv6.networkGateway),
+            podGateway: formatAddress(ipv6.podGateway),
+            hostEndpoint: formatAddress(ipv6.hostEndpoint),
+          },
+        }),
   }
 }

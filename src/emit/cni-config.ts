@@ -54,7 +54,7 @@ function wcnPlugin(
   cluster: Cluster,
   type: Plugin,
   { subnet }: NodePlan,
-  { gateway, nameservers, search, policies, loopbackDsr }: EndpointIntent,
+  { gateway, gatewayIPv6, nameservers, search, policies, loopbackDsr }: EndpointIntent,
 ): Json {
   const overlay = cluster.network.driver === 'overlay'
   const own = overlay
@@ -64,6 +64,8 @@ function wcnPlugin(
     // Else neither the node nor its pods reach a host port.
     ...(type === 'sdnbridge' ? { localRoutedPortMapping: true } : {}),
     ...(loopbackDsr ? { loopbackDSR: true } : {}),
+    // HNS gives an address of each subnet of the network; the gateway of the second comes from a route.
+    ...(gatewayIPv6 === undefined ? {} : { enableDualStack: true, gatewayFromAdditionalRoutes: true }),
   }
   const values = policies.map(hcnPolicy)
   return {
@@ -71,6 +73,9 @@ function wcnPlugin(
     capabilities: { dns: true, ...(overlay ? {} : { portMappings: true }) },
     ...(Object.keys(flags).length === 0 ? {} : { optionalFlags: flags }),
     ipam: own,
+    ...(gatewayIPv6 === undefined
+      ? {}
+      : { additionalRoutes: [{ dst: '::/0', gw: formatAddress(gatewayIPv6) }] }),
     ...(nameservers.length === 0 ? {} : { dns: { nameservers: nameservers.map(formatAddress), search } }),
     ...(values.length === 0
       ? {}

@@ -54,11 +54,18 @@ function hcnNetwork(cluster: Cluster, plan: NodePlan): Json {
             ...(ofSubnet.length === 0 ? {} : { Policies: ofSubnet }),
             Routes: [{ NextHop: formatAddress(plan.networkGateway), DestinationPrefix: '0.0.0.0/0' }],
           },
+          ...(plan.ipv6 === undefined ? [] : [subnetIPv6(plan.ipv6)]),
         ],
       },
     ],
     SchemaVersion: { Major: 2, Minor: 0 },
   }
+}
+
+/** Dual stack is a second subnet. Source: microsoft/windows-container-networking example/l2bridge-dualstack-*, b96345f. */
+function subnetIPv6({ subnet, networkGateway }: Pick<NodePlan, 'subnet' | 'networkGateway'>): Json {
+  const Routes = [{ NextHop: formatAddress(networkGateway), DestinationPrefix: '::/0' }]
+  return { IpAddressPrefix: formatCidr(subnet), Routes }
 }
 
 /** A network for `POST /networks/`: some policies are members of it. */
@@ -86,9 +93,10 @@ function hnsV1Network(cluster: Cluster, plan: NodePlan): Json {
  * nobody is known to send the name in its place. Sources: flannel-io/flannel pkg/backend/hostgw/hostgw_windows.go,
  * cdf76059; microsoft/SDN Kubernetes/windows/{hns.psm1,start-kubelet.ps1}, 242fb0c.
  */
-function hostEndpoint({ network }: Cluster, { hostEndpoint: address }: NodePlan): Json {
+function hostEndpoint({ network }: Cluster, { hostEndpoint: address, ipv6 }: NodePlan): Json {
   return {
     Name: `${network.name}_ep`,
     ...(address === undefined ? {} : { IPAddress: formatAddress(address) }),
+    ...(ipv6 === undefined ? {} : { IPv6Address: formatAddress(ipv6.hostEndpoint) }),
   }
 }

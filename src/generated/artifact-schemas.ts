@@ -143,6 +143,31 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           "capacity": {
             "type": "integer",
             "minimum": 1
+          },
+          "ipv6": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "subnet",
+              "networkGateway",
+              "podGateway",
+              "hostEndpoint"
+            ],
+            "properties": {
+              "subnet": {
+                "type": "string",
+                "pattern": "^[0-9a-f:]+/\\d{1,3}$"
+              },
+              "networkGateway": {
+                "$ref": "#/$defs/addressIPv6"
+              },
+              "podGateway": {
+                "$ref": "#/$defs/addressIPv6"
+              },
+              "hostEndpoint": {
+                "$ref": "#/$defs/addressIPv6"
+              }
+            }
           }
         }
       },
@@ -157,6 +182,10 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
       "address": {
         "type": "string",
         "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      },
+      "addressIPv6": {
+        "type": "string",
+        "pattern": "^[0-9a-f:]+$"
       }
     }
   },
@@ -676,7 +705,12 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 ],
                 "properties": {
                   "Exceptions": {
-                    "$ref": "#/$defs/cidrs"
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {
+                      "type": "string",
+                      "pattern": "^[0-9a-f.:]+/\\d{1,3}$"
+                    }
                   }
                 }
               }
@@ -908,6 +942,44 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           }
         }
       },
+      "bridgeFlags": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "localRoutedPortMapping"
+        ],
+        "properties": {
+          "localRoutedPortMapping": {
+            "const": true
+          },
+          "loopbackDSR": {
+            "const": true
+          },
+          "enableDualStack": {
+            "const": true
+          },
+          "gatewayFromAdditionalRoutes": {
+            "const": true
+          }
+        }
+      },
+      "routeIPv6": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "dst",
+          "gw"
+        ],
+        "properties": {
+          "dst": {
+            "const": "::/0"
+          },
+          "gw": {
+            "type": "string",
+            "pattern": "^[0-9a-f:]+$"
+          }
+        }
+      },
       "sdnbridgeConf": {
         "type": "object",
         "additionalProperties": false,
@@ -938,15 +1010,14 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/dns"
           },
           "optionalFlags": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "localRoutedPortMapping"
-            ],
-            "properties": {
-              "localRoutedPortMapping": {
-                "const": true
-              }
+            "$ref": "#/$defs/bridgeFlags"
+          },
+          "additionalRoutes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "$ref": "#/$defs/routeIPv6"
             }
           },
           "ipam": {
@@ -983,15 +1054,14 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/dns"
           },
           "optionalFlags": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "localRoutedPortMapping"
-            ],
-            "properties": {
-              "localRoutedPortMapping": {
-                "const": true
-              }
+            "$ref": "#/$defs/bridgeFlags"
+          },
+          "additionalRoutes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "$ref": "#/$defs/routeIPv6"
             }
           },
           "ipam": {
@@ -1233,6 +1303,10 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
       "IPAddress": {
         "type": "string",
         "pattern": "^\\d{1,3}(\\.\\d{1,3}){3}$"
+      },
+      "IPv6Address": {
+        "type": "string",
+        "pattern": "^[0-9a-f:]+$"
       }
     }
   },
@@ -1386,9 +1460,16 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 "Subnets": {
                   "type": "array",
                   "minItems": 1,
-                  "maxItems": 1,
+                  "maxItems": 2,
                   "items": {
-                    "$ref": "#/$defs/subnet"
+                    "oneOf": [
+                      {
+                        "$ref": "#/$defs/subnet"
+                      },
+                      {
+                        "$ref": "#/$defs/subnetIPv6"
+                      }
+                    ]
                   }
                 }
               }
@@ -1407,6 +1488,42 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               },
               "Minor": {
                 "const": 0
+              }
+            }
+          }
+        }
+      },
+      "subnetIPv6": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "IpAddressPrefix",
+          "Routes"
+        ],
+        "properties": {
+          "IpAddressPrefix": {
+            "type": "string",
+            "pattern": "^[0-9a-f:]+/\\d{1,3}$"
+          },
+          "Routes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "NextHop",
+                "DestinationPrefix"
+              ],
+              "properties": {
+                "NextHop": {
+                  "type": "string",
+                  "pattern": "^[0-9a-f:]+$"
+                },
+                "DestinationPrefix": {
+                  "const": "::/0"
+                }
               }
             }
           }

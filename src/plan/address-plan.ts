@@ -28,4 +28,8 @@ export interface NodePlan {
   readonly broadcast: Address
   /** How many pods the range holds, after all that is kept back. */
   readonly capacity: number
+  /** The same of its IPv6 pod CIDR; absent where pods have IPv4 only. */
+  readonly ipv6?: Pick<NodePlan, 'subnet' | 'networkGateway' | 'podGateway'> & {
+    readonly hostEndpoint: Address
+  }
 }

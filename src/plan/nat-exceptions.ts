@@ -29,6 +29,11 @@ function exceptionsOf({ cidrs, network, outboundNat }: Cluster): readonly string
   return [...needed, ...kept].map(formatCidr)
 }
 
+/** The IPv6 destinations of the same kind. Microsoft's own example of dual stack has them in a policy of their own. */
+export const natExceptionsIPv6: (cluster: Cluster) => readonly string[] = oncePerCluster(({ cidrs }) =>
+  [...cidrs.cluster, ...cidrs.service].filter(({ family }) => family === 6).map(formatCidr),
+)
+
 function pieces(cidrs: readonly Cidr[], holes: readonly Cidr[]): Cidr[] {
   const ipv4 = cidrs.filter(({ family }) => family === 4)
   return ipv4.flatMap((cidr) =>

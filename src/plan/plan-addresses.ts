@@ -48,7 +48,17 @@ export function planNode({ network, cni }: Cluster, node: Node): NodePlan | unde
       cni.ipam === 'none'
         ? countBetween(nat ? rangeStart : at(FIRST_POD), rangeEnd)
         : countBetween(rangeStart, rangeEnd) - keptInRange,
+    ...ipv6Of(network, node),
   }
+}
+
+/** The IPv6 part: the plugins of containernetworking take the first address of IPAM and no other. */
+function ipv6Of({ plugin }: Cluster['network'], { podCIDRs }: Node): Pick<NodePlan, 'ipv6'> {
+  const subnet = podCIDRs.find(({ family }) => family === 6)
+  if (subnet === undefined || plugin !== 'sdnbridge') return {}
+  const hostEndpoint = addressAt(subnet, HOST_ENDPOINT)
+  const networkGateway = addressAt(subnet, NETWORK_GATEWAY)
+  return { ipv6: { subnet, networkGateway, podGateway: hostEndpoint, hostEndpoint } }
 }
 
 function countBetween(first: Address, last: Address): number {

@@ -26,8 +26,23 @@ export function cniConfigClaims({ text }: Artifact): Claim[] {
     ...(delegate === undefined
       ? ipamClaims(get(plugin, 'ipam'), isWcn(hns))
       : always('subnet-file', get(plugin, 'subnetFile') ?? DEFAULT_SUBNET_FILE)),
+    ...(get(hns, 'type') === 'sdnbridge' ? dualStackClaims(hns) : []),
     ...policyClaims(hns),
   ]
+}
+
+/** Without all three of them sdnbridge has no dual stack; the first route leads to everywhere. */
+function dualStackClaims(hns: unknown): Claim[] {
+  const flags = ['enableDualStack', 'gatewayFromAdditionalRoutes'].map((key) =>
+    get(hns, 'optionalFlags', key),
+  )
+  const routes = items(get(hns, 'additionalRoutes')).map(
+    (route) => `${get(route, 'dst')} ${get(route, 'gw')}`,
+  )
+  const said = flags.filter((flag) => flag !== undefined).length + routes.length
+  const [gateway] = routes.map((route) => route.replace(/^::\/0 /, ''))
+  const whole = flags.every((flag) => flag === true) && routes.length === 1
+  return always('pod-gateway-ipv6', said === 0 ? undefined : whole ? gateway : [...flags, ...routes])
 }
 
 /** What win-overlay takes where the file does not say (containernetworking/plugins win-overlay_windows.go, v1.9.1). */

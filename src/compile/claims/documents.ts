@@ -36,6 +36,7 @@ export function hnsEndpointClaims({ text }: Artifact): Claim[] {
   return [
     ...always('endpoint-name', get(document, 'Name')),
     ...always('host-endpoint', get(document, 'IPAddress')),
+    ...always('host-endpoint-ipv6', get(document, 'IPv6Address')),
   ]
 }
 
@@ -77,7 +78,10 @@ export function linuxClaims({ text }: Artifact): Claim[] {
 export function addressPlanClaims({ text }: Artifact): Claim[] {
   const document: unknown = JSON.parse(text)
   const nodes = items(get(document, 'nodes')).map((node) =>
-    NODE_KEYS.map((key) => get(node, key) ?? '-').join(' '),
+    [
+      ...NODE_KEYS.map((key) => get(node, key) ?? '-'),
+      ...IPV6_KEYS.flatMap((key) => get(node, 'ipv6', key) ?? []),
+    ].join(' '),
   )
   return [
     ...always('cluster-cidr', get(document, 'cluster')),
@@ -106,3 +110,4 @@ const NODE_KEYS = [
   'broadcast',
   'capacity',
 ]
+const IPV6_KEYS = ['subnet', 'networkGateway', 'podGateway', 'hostEndpoint']

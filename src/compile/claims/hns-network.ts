@@ -13,7 +13,7 @@ export function hnsNetworkClaims({ text }: Artifact): Claim[] {
   const policies = items(document['Policies'])
   const others = policies.filter((policy) => !isRemoteRoute(policy))
   const { value, lost } = read('Policies' in document ? { ...document, Policies: others } : document, [])
-  const [subnet] = value.subnets
+  const [subnet, second] = value.subnets
   const texts = (list: typeof value.policies) => list.map(({ policy }) => policyText(policy)).toSorted()
   const strange = lost.map(({ what, path }) => `${path.join('/')} ${what}`)
   const routes = policies.filter(isRemoteRoute).map(remoteRoute)
@@ -22,6 +22,8 @@ export function hnsNetworkClaims({ text }: Artifact): Claim[] {
     ...always('network-type', value.type),
     ...always('pod-subnet', subnet?.prefix),
     ...always('network-gateway', subnet?.gateway),
+    ...always('pod-subnet-ipv6', second?.prefix),
+    ...always('network-gateway-ipv6', second?.gateway),
     ...always('network-policies', [...texts(value.policies), ...strange]),
     ...always('remote-routes', routes.length === 0 ? undefined : routes),
     ...always('subnet-policies', subnet?.policies.length === 0 ? undefined : texts(subnet?.policies ?? [])),

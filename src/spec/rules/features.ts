@@ -113,17 +113,23 @@ function dualStack(draft: Draft): Finding[] {
   const pods = cidrs.cluster.map(({ value }) => value.family)
   if (!pods.includes(4) || !pods.includes(6)) return []
   return [
-    {
-      code: 'WIN509',
-      severity: 'info',
-      message: 'Windows pods get an IPv4 address only',
-      label:
-        network.plugin === 'sdnbridge'
-          ? 'the network that is written for it has an IPv4 subnet only'
-          : 'win-bridge uses the first address of the IPAM result and drops the second',
-      help: 'expect Services of the second family to have no Windows pods behind them',
-      at: first.at,
-    },
+    network.plugin === 'sdnbridge'
+      ? {
+          code: 'WIN509',
+          severity: 'info',
+          message: 'no routes are written for the IPv6 pod CIDRs',
+          label: 'a node has one management address, which is IPv4',
+          help: 'route each IPv6 pod CIDR to the IPv6 address of its node, on the router or on every node',
+          at: first.at,
+        }
+      : {
+          code: 'WIN509',
+          severity: 'info',
+          message: 'Windows pods get an IPv4 address only',
+          label: 'win-bridge uses the first address of the IPAM result and drops the second',
+          help: 'expect Services of the second family to have no Windows pods behind them, or take plugin `sdnbridge`',
+          at: first.at,
+        },
   ]
 }
 
