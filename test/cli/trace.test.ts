@@ -58,14 +58,14 @@ test('a directory, with what libcni finds below it', async () => {
 })
 
 test('a chain that ends at a plugin without a model proves nothing, and says so', async () => {
-  const stdin = JSON.stringify({ cniVersion: '0.3.0', name: 'n', type: 'azure-vnet' })
+  const stdin = JSON.stringify({ cniVersion: '0.3.0', name: 'n', type: 'wincni' })
   const { exit, stdout } = await hnsc(['trace', '-'], { stdin })
   expect(exit).toBe(0)
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-    'unknown what azure-vnet does: there is no model of it, so nothing is proved of what the node does',
+    'unknown what wincni does: there is no model of it, so nothing is proved of what the node does',
   )
   const json = await hnsc(['trace', '-', '--format', 'json'], { stdin })
-  expect(JSON.parse(json.stdout)).toMatchObject({ unmodelled: 'azure-vnet', requests: [] })
+  expect(JSON.parse(json.stdout)).toMatchObject({ unmodelled: 'wincni', requests: [] })
 })
 
 test('a chain that fails is a finding', async () => {
