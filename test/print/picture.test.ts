@@ -215,6 +215,16 @@ const anyRange = fc
     return { range, name, kind: kinds[name.length % 6] ?? 'other' }
   })
 
+test('the address behind a range may be longer than those of all ranges', () => {
+  const ranges = [
+    { range: { family: 4, first: 10n, last: 8388617n }, name: '', kind: 'cluster' },
+    { range: { family: 4, first: 1n, last: 2147483648n }, name: '', kind: 'cluster' },
+  ] as const
+  const picture = drawMap({ title: '', remarks: [], ranges, overlaps: [], overlapCount: 0 })
+  expect(picture.labels.map(({ text }) => text)).toContain('0.128.0.10')
+  expect(soundness(picture)).toEqual(SOUND)
+})
+
 test('whatever the ranges are, the picture is sound', () => {
   fc.assert(
     fc.property(fc.array(anyRange, { minLength: 1, maxLength: 90 }), fc.string(), (ranges, title) => {

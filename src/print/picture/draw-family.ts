@@ -70,10 +70,12 @@ export function drawFamily(map: AddressMap, family: Family, room: number): Famil
   }
 }
 
+/** Room for the addresses at which something begins: ranges, and what lies behind their ends. */
 function axisWidth(items: readonly Item[]): number {
-  const texts = items.flatMap(({ range: { family, first, last } }) =>
-    [first, last].map((value) => formatAddress({ family, value })),
-  )
+  const texts = items.flatMap(({ range: { family, first, last } }) => {
+    const goesOn = items.some((other) => other.range.last > last)
+    return [first, last, ...(goesOn ? [last + 1n] : [])].map((value) => formatAddress({ family, value }))
+  })
   return Math.max(...texts.map((text) => widthOf(text, 'axis'))) + 12
 }
 
