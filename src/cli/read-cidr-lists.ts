@@ -80,8 +80,8 @@ function scanWhole(bytes: Bytes, path: string, before: ScannedList | undefined):
   return { list }
 }
 
-/** The most bytes of the standard input, or of another pipe or a device, that are read. */
-export const MOST_OF_PIPE = 1024 * 1024 * 1024
+/** The most bytes of the standard input, or of another pipe or a device, that are read: they are held as a whole. */
+export const MOST_OF_PIPE = 512 * 1024 * 1024
 
 function readFile(path: string, before: ScannedList | undefined, { fs }: Io): Found {
   // A pipe is opened without waiting for its writer, since that could last for ever.

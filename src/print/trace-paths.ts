@@ -4,18 +4,18 @@ import { type Path, type Tree, valueAt } from '../text/tree.ts'
 
 /** A list of places as people write it, each once; list items that follow each other are one: `policies[0-2].name`. */
 export function writtenPaths(paths: readonly Path[]): string {
-  const groups = new Map<string, number[]>()
+  const groups = new Map<string, Set<number>>()
   for (const path of paths) {
     const at = path.findIndex((step) => typeof step === 'number')
     const index = path[at]
     const key = JSON.stringify(at < 0 ? path : path.with(at, -1))
-    const indices = groups.get(key) ?? []
-    if (typeof index === 'number' && !indices.includes(index)) indices.push(index)
+    const indices = groups.get(key) ?? new Set()
+    if (typeof index === 'number') indices.add(index)
     groups.set(key, indices)
   }
   const texts = [...groups].flatMap(([key, indices]) => {
     const path: Path = JSON.parse(key)
-    return indices.length === 0 ? [written(path)] : runs(indices).map((run) => written(path, run))
+    return indices.size === 0 ? [written(path)] : runs(indices).map((run) => written(path, run))
   })
   return texts.join(', ')
 }
@@ -25,7 +25,11 @@ export function writtenNotes(notes: readonly Note[], document?: string): string[
   const scanned = document === undefined ? undefined : go.scan(document)
   const tree = scanned?.ok === true ? scanned.value.tree : undefined
   const byReason = new Map<string, Path[]>()
-  for (const { path, reason } of notes) byReason.set(reason, [...(byReason.get(reason) ?? []), path])
+  for (const { path, reason } of notes) {
+    const paths = byReason.get(reason)
+    if (paths === undefined) byReason.set(reason, [path])
+    else paths.push(path)
+  }
   return [...byReason].map(([reason, paths]) => {
     const [only] = paths
     const value = only === undefined || paths.length > 1 ? '' : valueText(tree, document, only)
@@ -43,8 +47,8 @@ function valueText(tree: Tree | undefined, document: string | undefined, path: P
   return text.length > LONGEST_VALUE ? '' : ` ${text}`
 }
 
-function runs(indices: readonly number[]): string[] {
-  const sorted = indices.toSorted((a, b) => a - b)
+function runs(indices: ReadonlySet<number>): string[] {
+  const sorted = [...indices].toSorted((a, b) => a - b)
   const out: [first: number, last: number][] = []
   for (const index of sorted) {
     const open = out.at(-1)

@@ -10,6 +10,15 @@ export interface Measured {
   readonly mib: number
 }
 
+/** A page in which the section of that title is a text; it is added where the page has none. */
+export function withSection(page: string, title: string, text: string): string {
+  const section = `## ${title}\n\n${text}`
+  const at = page.indexOf(`\n## ${title}\n`)
+  if (at < 0) return `${page}\n${section}`
+  const next = page.indexOf('\n## ', at + 1)
+  return `${page.slice(0, at + 1)}${section}${next < 0 ? '' : page.slice(next)}`
+}
+
 /** The outcomes of one input as a table: a row for each exit code and first line, with the commands that end so. */
 export function measuredTable(all: readonly Measured[], folder: string): string {
   const groups = new Map<string, Measured[]>()
@@ -25,9 +34,11 @@ export function measuredTable(all: readonly Measured[], folder: string): string 
   return `| exit | first line | processor, s | peak MiB | commands |\n| --: | --- | --: | --: | --- |\n${rows.join('\n')}\n`
 }
 
-/** The first line that is said, or that is printed where nothing is said. */
-function saying({ stdout, stderr }: Measured, folder: string): string {
-  const [line = ''] = (stderr === '' ? stdout : stderr).split('\n')
+/** The first line that is said, or that is printed where nothing is said; of what machines read, that it is there. */
+function saying({ command, stdout, stderr }: Measured, folder: string): string {
+  const format = / --format (\w+)/.exec(command)?.[1]
+  if (format !== undefined && stdout !== '') return `(a report as ${format})`
+  const [line = ''] = (stderr === '' || command.includes('--fix') ? stdout || stderr : stderr).split('\n')
   const plain = line.replaceAll(folder, '').replaceAll('|', '\\|').replaceAll('<', '&lt;')
   return plain.length > 140 ? `${plain.slice(0, 140)}…` : plain
 }

@@ -200,7 +200,7 @@ export function lifecycleFindings(view: LineView, { uses }: ParsedArguments, min
     return [
       {
         code: 'WIN404',
-        message: `\`--${spelled}\` goes with Kubernetes ${release(flag.gone)}`,
+        message: `\`--${spelled}\` is removed in Kubernetes ${release(flag.gone)}`,
         label: 'it works until then, and ends the program afterwards',
         ...(instead === undefined ? {} : { help: instead }),
         at: { span },

@@ -22,7 +22,7 @@ export function modeFindings(mode: string | undefined, minor: Minor, at: Target,
   return [
     {
       code: 'WIN404',
-      message: `the mode \`${mode}\` goes with Kubernetes ${release(fact.until + 1)}`,
+      message: `the mode \`${mode}\` is removed in Kubernetes ${release(fact.until + 1)}`,
       help: right,
       at,
     },

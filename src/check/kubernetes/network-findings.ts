@@ -102,7 +102,9 @@ export function networkFindings(
       code: 'WIN436',
       message: `\`${spelled}\` is an overlay, and the feature gate \`WinOverlay\` is off`,
       label: 'kube-proxy exits: `unable to create proxier: WinOverlay feature gate not enabled`',
-      help: 'add `--feature-gates=WinOverlay=true`',
+      help: gates.some((gate) => gate.name === 'WinOverlay')
+        ? 'write `WinOverlay=true` where the line has `WinOverlay=false`'
+        : 'add `--feature-gates=WinOverlay=true`',
       at: { span: at(name) },
     })
   }

@@ -140,7 +140,7 @@ export const COMMAND_LINE_CODES = codeTable({
   WIN416: {
     name: 'service-flag-missing',
     severity: 'error',
-    title: 'a Windows service is registered without --windows-service',
+    title: 'a program is registered as a Windows service and does not report as one',
     why: 'A service must report to the service control manager within 30 seconds. kube-proxy and kubelet do so only when the flag asks them to. flanneld never does: it needs a manager of services such as nssm.exe around it.',
     symptoms: ['Error 1053: The service did not respond to the start or control request in a timely fashion'],
     sources: [

@@ -43,6 +43,30 @@ export const HNS_TOPICS: readonly Topic[] = [
     ],
   },
   {
+    name: 'network-gone-after-reboot',
+    title: 'the network of the pods is gone or broken after the node has restarted',
+    why: 'HNS forgets networks that are made without being kept, and flanneld makes its overlay so: somebody must make it again at each start, before kube-proxy and the first pod. What HNS has kept may stand in the way of that, as may a second adapter, which flanneld can take for the first.',
+    steps: [
+      'run `Get-HnsNetwork | select Name, Type, NetworkAdapterName`: the network of the pods must be there once, with the adapter of the node',
+      'let flanneld, or the script that makes the network, start with Windows and before kube-proxy',
+      'where there is more than one adapter, give flanneld `--iface`, or the adapter in the script',
+      'remove a network of that name that is left from before, and start flanneld again',
+    ],
+    asked: [
+      'network broken after reboot',
+      'pods have no network after the windows node was restarted or rebooted',
+      'hns network disappears after a restart of the node',
+    ],
+    sources: [
+      { evidence: 'code', where: 'flannel-io/flannel pkg/backend/vxlan/device_windows.go, v0.28.9' },
+      {
+        evidence: 'report',
+        where:
+          'flannel-io/flannel#1391, #1423, #1480, #1852, #1966; kubernetes-sigs/sig-windows-tools#94, #250, #291, #316, #345',
+      },
+    ],
+  },
+  {
     name: 'element-not-found',
     title: 'HNS says that the element was not found',
     why: 'The error 0x490 (0x80070490) is of Windows and names nothing. Microsoft documents it for networks that are made while IPv6 is off on the host; why others met it was not settled.',

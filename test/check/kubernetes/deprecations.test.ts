@@ -28,7 +28,9 @@ describe.each([
     const name = flag.replace(/=.*/, '')
     for (const minor of [20, 22]) expect(messages(`${line} ${flag}`, minor, 'WIN404')).toEqual([])
     for (const minor of [23, 24, 25]) {
-      expect(messages(`${line} ${flag}`, minor, 'WIN404')).toEqual([`\`${name}\` goes with Kubernetes 1.26`])
+      expect(messages(`${line} ${flag}`, minor, 'WIN404')).toEqual([
+        `\`${name}\` is removed in Kubernetes 1.26`,
+      ])
     }
     expect(messages(`${line} ${flag}`, 26, 'WIN404')).toEqual([])
     expect(messages(`${line} ${flag}`, 26, 'WIN402')).toHaveLength(1)
@@ -37,9 +39,9 @@ describe.each([
 
 describe('the mode userspace and what belongs to it', () => {
   it.each([
-    [`${PROXY} --proxy-mode=userspace`, 'the mode `userspace` goes with Kubernetes 1.26'],
-    [MODE_IN_FILE, 'the mode `userspace` goes with Kubernetes 1.26'],
-    [`${PROXY} --proxy-mode=kernelspace --udp-timeout=1s`, '`--udp-timeout` goes with Kubernetes 1.26'],
+    [`${PROXY} --proxy-mode=userspace`, 'the mode `userspace` is removed in Kubernetes 1.26'],
+    [MODE_IN_FILE, 'the mode `userspace` is removed in Kubernetes 1.26'],
+    [`${PROXY} --proxy-mode=kernelspace --udp-timeout=1s`, '`--udp-timeout` is removed in Kubernetes 1.26'],
   ])('%s', (text, message) => {
     expect(messages(text, 22, 'WIN404')).toEqual([])
     for (const minor of [23, 24, 25]) expect(messages(text, minor, 'WIN404')).toEqual([message])
