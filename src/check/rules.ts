@@ -3,6 +3,7 @@ import type { CniDocument } from './cni/cni-document.ts'
 import type { Context } from './context.ts'
 import type { CniRule } from './rule.ts'
 import { addressValues } from './rules/address-values.ts'
+import { antrea } from './rules/antrea.ts'
 import { apiRuntime } from './rules/api-runtime.ts'
 import { azureDns } from './rules/azure-dns.ts'
 import { azure } from './rules/azure.ts'
@@ -37,6 +38,7 @@ import { wcn } from './rules/wcn.ts'
 /** Every rule for CNI configurations. */
 export const CNI_RULES: readonly CniRule[] = [
   addressValues,
+  antrea,
   apiRuntime,
   azure,
   azureDns,

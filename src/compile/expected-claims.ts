@@ -30,12 +30,17 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       transparent: 'Transparent',
       nat: 'NAT',
     }[network.driver],
-    plugin: isWcn(network.plugin) ? network.plugin : overlay ? 'win-overlay' : 'win-bridge',
+    plugin:
+      isWcn(network.plugin) || network.plugin === 'antrea'
+        ? network.plugin
+        : overlay
+          ? 'win-overlay'
+          : 'win-bridge',
     'api-version': String(network.apiVersion),
     'endpoint-name': `${network.name}_ep`,
     ...number('vni', network.vni),
     ...number('vxlan-port', network.port),
-    ...number('linux-mtu', flannel && overlay ? network.mtu : undefined),
+    ...number('linux-mtu', (flannel && overlay) || network.plugin === 'antrea' ? network.mtu : undefined),
     ...(flannel ? { 'linux-flannel': 'true' } : {}),
     ...(network.dsr ? { dsr: 'true' } : {}),
     ...(network.macPrefix === undefined ? {} : { 'mac-prefix': network.macPrefix }),

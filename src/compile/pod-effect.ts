@@ -1,3 +1,4 @@
+import { ANTREA } from '../facts/antrea.ts'
 import { CONTAINERD_RELEASES } from '../facts/containerd-releases.ts'
 import { constantVersion, type ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
@@ -44,7 +45,8 @@ type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress'>
 function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
   const { network, paths } = cluster
   if (network.plugin !== 'flannel' || netConf === undefined) {
-    const networks = [networkOf(plan, network.name, network.driver)]
+    const name = network.plugin === 'antrea' ? ANTREA.hnsNetwork : network.name
+    const networks = [networkOf(plan, name, network.driver)]
     // The source VIP, network + 2, is reserved before; sdnoverlay leaves host-local no other first address.
     return network.plugin === 'sdnoverlay'
       ? { networks, podAddress: addressAt(plan.subnet, 3) }

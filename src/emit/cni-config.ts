@@ -32,6 +32,7 @@ export function cniConfig(cluster: Cluster, plan: NodePlan): Artifact[] {
 /** The one plugin of the chain, without `cniVersion` and `name`. */
 function pluginObject(cluster: Cluster, plan: NodePlan): Json {
   const { network, paths } = cluster
+  if (network.plugin === 'antrea') return ANTREA_PLUGIN
   const intent = endpointIntent(cluster, plan)
   if (isWcn(network.plugin)) return wcnPlugin(cluster, network.plugin, plan, intent)
   const own = hnsPlugin(cluster, intent)
@@ -45,6 +46,9 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
     delegate: { type: own.type, ...own.settings },
   }
 }
+
+/** As Antrea installs it, so that its installer changes nothing. Source: antrea-io/antrea build/charts/antrea-windows/conf/antrea-cni.conflist. */
+const ANTREA_PLUGIN: Json = { type: 'antrea', ipam: { type: 'host-local' }, capabilities: { dns: true } }
 
 /**
  * nat, sdnbridge or sdnoverlay. `gw` of the first route is the gateway of pods where HNS gives the addresses; with

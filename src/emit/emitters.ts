@@ -1,4 +1,5 @@
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
+import { replacesKubeProxy } from '../spec/pairs.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { addressPlan } from './address-plan.ts'
@@ -24,7 +25,10 @@ export function clusterEmitters({ network }: Cluster): readonly ClusterEmitter[]
 
 /** What makes files for one node. */
 export function nodeEmitters({ network }: Cluster): readonly NodeEmitter[] {
-  return network.driver === 'nat' ? [cniConfig] : NODE_EMITTERS
+  if (network.driver === 'nat') return [cniConfig]
+  return replacesKubeProxy(network.plugin)
+    ? NODE_EMITTERS.filter((emit) => emit !== kubeProxy)
+    : NODE_EMITTERS
 }
 
 const CLUSTER_EMITTERS: readonly ClusterEmitter[] = [

@@ -19,6 +19,7 @@ export function linuxRequirements(cluster: Cluster): Artifact[] {
       ...maskSizes(cluster),
     },
     ...(network.plugin === 'flannel' ? { 'kube-flannel': { 'net-conf.json': netConf(cluster) } } : {}),
+    ...(network.plugin === 'antrea' ? { 'antrea-agent': { 'antrea-agent.conf': antreaAgent(cluster) } } : {}),
   }
   return [{ path: 'linux/requirements.json', kind: 'linux-requirements', text: writeJson(requirements) }]
 }
@@ -44,6 +45,20 @@ function netConf(cluster: Cluster): unknown {
       ? { Type: 'vxlan', VNI: vni, Port: port, ...(mtu === undefined ? {} : { MTU: mtu }) }
       : { Type: 'host-gw' }
   return { Network: networkOf(cluster), Backend }
+}
+
+/**
+ * What the agents of Linux and Windows nodes must have alike; AntreaProxy takes the place of kube-proxy on Windows, and
+ * then needs `kubeAPIServerOverride`, which a spec does not know.
+ * Source: antrea-io/antrea build/charts/antrea-windows/conf/antrea-agent.conf, cmd/antrea-agent/options_windows.go fc70f2bb7037.
+ */
+function antreaAgent({ network: { mtu } }: Cluster): unknown {
+  return {
+    trafficEncapMode: 'encap',
+    tunnelType: 'geneve',
+    antreaProxy: { enable: true, proxyAll: true },
+    ...(mtu === undefined ? {} : { defaultMTU: mtu }),
+  }
 }
 
 function list(cidrs: readonly Cidr[]): string {

@@ -16,7 +16,8 @@ interface NodeRoute {
  * forms in which operators apply them. A node leaves out its own route.
  */
 export function nodeRoutes({ network, nodes }: Cluster): Artifact[] {
-  if (network.plugin === 'flannel' || network.driver === 'overlay' || nodes.length === 0) return []
+  const byOthers = network.plugin === 'flannel' || network.plugin === 'antrea'
+  if (byOthers || network.driver === 'overlay' || nodes.length === 0) return []
   const routes = nodes.flatMap(({ name, podCIDRs, managementIP }): NodeRoute[] => {
     const pods = podCIDRs.find(({ family }) => family === 4)
     if (pods === undefined) return []

@@ -201,6 +201,9 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
         "$ref": "#/$defs/hnsConf"
       },
       {
+        "$ref": "#/$defs/antreaConf"
+      },
+      {
         "$ref": "#/$defs/natConf"
       },
       {
@@ -239,6 +242,9 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                   "$ref": "#/$defs/hnsPlugin"
                 },
                 {
+                  "$ref": "#/$defs/antreaPlugin"
+                },
+                {
                   "$ref": "#/$defs/natPlugin"
                 },
                 {
@@ -248,6 +254,90 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                   "$ref": "#/$defs/sdnoverlayPlugin"
                 }
               ]
+            }
+          }
+        }
+      },
+      "antreaConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "ipam",
+          "capabilities"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "antrea"
+          },
+          "ipam": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "const": "host-local"
+              }
+            }
+          },
+          "capabilities": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "dns"
+            ],
+            "properties": {
+              "dns": {
+                "const": true
+              }
+            }
+          }
+        }
+      },
+      "antreaPlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "ipam",
+          "capabilities"
+        ],
+        "properties": {
+          "type": {
+            "const": "antrea"
+          },
+          "ipam": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "const": "host-local"
+              }
+            }
+          },
+          "capabilities": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "dns"
+            ],
+            "properties": {
+              "dns": {
+                "const": true
+              }
             }
           }
         }
@@ -1832,6 +1922,53 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "type": "integer",
             "minimum": 1,
             "maximum": 125
+          }
+        }
+      },
+      "antrea-agent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "antrea-agent.conf"
+        ],
+        "properties": {
+          "antrea-agent.conf": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "trafficEncapMode",
+              "tunnelType",
+              "antreaProxy"
+            ],
+            "properties": {
+              "trafficEncapMode": {
+                "const": "encap"
+              },
+              "tunnelType": {
+                "const": "geneve"
+              },
+              "antreaProxy": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "enable",
+                  "proxyAll"
+                ],
+                "properties": {
+                  "enable": {
+                    "const": true
+                  },
+                  "proxyAll": {
+                    "const": true
+                  }
+                }
+              },
+              "defaultMTU": {
+                "type": "integer",
+                "minimum": 576,
+                "maximum": 65535
+              }
+            }
           }
         }
       },

@@ -175,7 +175,8 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
           "sdnoverlay",
           "ovn-kubernetes",
           "nat",
-          "calico"
+          "calico",
+          "antrea"
         ]
       },
       "name": {

@@ -93,7 +93,7 @@ export interface NetworkSpec {
    */
   driver: 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
   /**
-   * CNI plugin that containerd calls; `hnsc modes` lists which goes with which driver, and which are compiled. Default: `flannel` with l2bridge and overlay, `win-bridge` with l2tunnel, `nat` with nat.
+   * CNI plugin that containerd calls; `hnsc modes` lists which goes with which driver, and which are compiled. Default: `flannel` with l2bridge and overlay, `win-bridge` with l2tunnel, `antrea` with transparent, `nat` with nat.
    */
   plugin?:
     | 'flannel'
@@ -105,8 +105,9 @@ export interface NetworkSpec {
     | 'ovn-kubernetes'
     | 'nat'
     | 'calico'
+    | 'antrea'
   /**
-   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `nat` with nat.
+   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `antrea` with antrea, `nat` with nat.
    */
   name?: string
   /**

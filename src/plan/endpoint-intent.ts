@@ -26,6 +26,10 @@ export interface EndpointIntent {
  */
 export function endpointIntent(cluster: Cluster, plan: NodePlan): EndpointIntent {
   const { network, dns, policies } = cluster
+  // The kubelet hands DNS settings over, and Open vSwitch does what policies do.
+  if (network.plugin === 'antrea') {
+    return { policies: [], gateway: plan.podGateway, nameservers: [], search: [], loopbackDsr: false }
+  }
   return {
     // In a NAT network everything is translated, and there is no kube-proxy to reach.
     policies:

@@ -31,16 +31,18 @@ export function planNode({ network, cni }: Cluster, node: Node): NodePlan | unde
   const nat = network.driver === 'nat'
   // These pass no range on, so that host-local begins at network + 2.
   const ownRange = network.plugin === 'flannel' || network.plugin === 'sdnoverlay'
-  const rangeStart = ownRange || nat ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
+  // Its agent gives the gateway of Open vSwitch, and no host endpoint.
+  const antrea = network.plugin === 'antrea'
+  const rangeStart = ownRange || nat || antrea ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
   const rangeEnd = offsetAddress(lastAddress(subnet), -1)
   const keptInRange = ownRange ? 1 : 0
   return {
     node,
     subnet,
     networkGateway: at(NETWORK_GATEWAY),
-    podGateway: overlay || nat ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
+    podGateway: overlay || nat || antrea ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
     ...(overlay ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : {}),
-    ...(overlay || nat ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
+    ...(overlay || nat || antrea ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
     rangeStart,
     rangeEnd,
     broadcast: lastAddress(subnet),

@@ -13,6 +13,7 @@ export function specDocument(cluster: Cluster): SpecObject {
   const flannel = network.plugin === 'flannel'
   const served = kubernetes.services !== 'none'
   const nat = network.driver === 'nat'
+  const antrea = network.plugin === 'antrea'
   return {
     apiVersion: 'hnsc.dev/v1alpha1',
     kind: 'ClusterNetwork',
@@ -29,12 +30,12 @@ export function specDocument(cluster: Cluster): SpecObject {
     network: {
       driver: network.driver,
       plugin: network.plugin,
-      name: network.name,
-      apiVersion: network.apiVersion,
+      name: antrea ? undefined : network.name,
+      apiVersion: antrea ? undefined : network.apiVersion,
       vni: network.plugin === 'ovn-kubernetes' ? undefined : network.vni,
       port: network.plugin === 'ovn-kubernetes' ? undefined : network.port,
       macPrefix: network.macPrefix,
-      dsr: nat ? undefined : network.dsr,
+      dsr: nat || antrea ? undefined : network.dsr,
       ipMasq: flannel ? network.ipMasq : undefined,
       mtu: network.mtu,
     },
@@ -51,12 +52,13 @@ export function specDocument(cluster: Cluster): SpecObject {
       search: dns.search,
       external: dns.external,
     },
-    outboundNat: nat
-      ? undefined
-      : {
-          exceptions: outboundNat.exceptions.map(formatCidr),
-          reachable: outboundNat.reachable.map(formatCidr),
-        },
+    outboundNat:
+      nat || antrea
+        ? undefined
+        : {
+            exceptions: outboundNat.exceptions.map(formatCidr),
+            reachable: outboundNat.reachable.map(formatCidr),
+          },
     policies: policiesDocument(cluster),
     runtime: {
       name: runtime.name,
@@ -75,7 +77,7 @@ export function specDocument(cluster: Cluster): SpecObject {
     paths: {
       directory: paths.directory,
       kubelet: served ? paths.kubelet : undefined,
-      kubeProxy: served ? paths.kubeProxy : undefined,
+      kubeProxy: served && !antrea ? paths.kubeProxy : undefined,
       flanneld: flannel && served ? paths.flanneld : undefined,
       nssm: usesNssm(kubernetes, network.plugin) ? paths.nssm : undefined,
       kubeLogRunner: usesLogRunner(kubernetes) ? paths.kubeLogRunner : undefined,

@@ -19,6 +19,7 @@ export type Plugin =
   | 'ovn-kubernetes'
   | 'nat'
   | 'calico'
+  | 'antrea'
 
 /** Where nodes run: what their virtualization host does with packets depends on it. */
 export type Platform = 'azure' | 'aws' | 'gce' | 'other'

@@ -1,3 +1,4 @@
+import { ANTREA } from '../facts/antrea.ts'
 import { flannelCniRelease } from '../facts/flannel-cni-releases.ts'
 import { formatProgramVersion } from '../facts/versions.ts'
 import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
@@ -24,14 +25,21 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
   const { name, cniPlugins, flannelCni } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
-    isWcn(plugin)
-      ? { name: plugin, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
-      : {
-          name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
-          takes: windowsVersions(pluginsRelease(cniPlugins)),
+    plugin === 'antrea'
+      ? {
+          name: 'antrea',
+          takes: libraryVersions(ANTREA.cni),
           stops: incompatible,
-          instead: 'newer CNI plugins',
-        },
+          instead: 'another plugin',
+        }
+      : isWcn(plugin)
+        ? { name: plugin, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
+        : {
+            name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
+            takes: windowsVersions(pluginsRelease(cniPlugins)),
+            stops: incompatible,
+            instead: 'newer CNI plugins',
+          },
     ...(plugin === 'flannel'
       ? [
           {

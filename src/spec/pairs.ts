@@ -28,7 +28,7 @@ export const PAIRS = [
   { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'compiled' },
   { driver: 'overlay', plugin: 'calico', status: 'planned', ipam: ['calico-ipam'] },
   { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
-  { driver: 'transparent', plugin: 'ovn-kubernetes', status: 'planned' },
+  { driver: 'transparent', plugin: 'antrea', status: 'compiled' },
   { driver: 'nat', plugin: 'nat', status: 'compiled', ipam: ['none'] },
 ] as const satisfies readonly Pair[]
 
@@ -45,6 +45,11 @@ export function defaultPlugin(driver: Driver): Plugin {
 /** True for the plugins of microsoft/windows-container-networking, which have keys of their own and HCN (v2) only. */
 export function isWcn(plugin: Plugin): plugin is 'nat' | 'sdnbridge' | 'sdnoverlay' {
   return plugin === 'nat' || plugin === 'sdnbridge' || plugin === 'sdnoverlay'
+}
+
+/** True where a program of the vendor does what kube-proxy does, so that kube-proxy must not run. */
+export function replacesKubeProxy(plugin: Plugin): plugin is 'antrea' {
+  return plugin === 'antrea'
 }
 
 /** The IPAM that a plugin takes with a driver, the usual one first. */

@@ -1,3 +1,4 @@
+import { ANTREA } from '../facts/antrea.ts'
 import { CONTAINERD_WINDOWS_DIRS } from '../facts/containerd-releases.ts'
 import type { KubernetesVersion } from '../facts/versions.ts'
 import { IPAM_NAMES } from '../facts/ipam-options.ts'
@@ -44,17 +45,21 @@ export function readCni(reader: Reader, surroundings: Surroundings): Cni {
       reader,
       ['cni', 'confDirectory'],
       asWindowsPath,
-      containerd
-        ? { value: CONTAINERD_WINDOWS_DIRS.conf, why: 'default of containerd' }
-        : { value: 'C:\\k\\cni\\config', why: 'where the scripts of microsoft/SDN put it' },
+      plugin === 'antrea'
+        ? { value: ANTREA.confDirectory, why: 'where Antrea puts its own' }
+        : containerd
+          ? { value: CONTAINERD_WINDOWS_DIRS.conf, why: 'default of containerd' }
+          : { value: 'C:\\k\\cni\\config', why: 'where the scripts of microsoft/SDN put it' },
     ),
     binDirectory: read(
       reader,
       ['cni', 'binDirectory'],
       asWindowsPath,
-      containerd
-        ? { value: CONTAINERD_WINDOWS_DIRS.bin, why: 'default of containerd' }
-        : { value: 'C:\\k\\cni', why: 'where the scripts of microsoft/SDN put it' },
+      plugin === 'antrea'
+        ? { value: ANTREA.binDirectory, why: 'where the agent of Antrea looks for host-local' }
+        : containerd
+          ? { value: CONTAINERD_WINDOWS_DIRS.bin, why: 'default of containerd' }
+          : { value: 'C:\\k\\cni', why: 'where the scripts of microsoft/SDN put it' },
     ),
     ipam: read(reader, ['cni', 'ipam'], asChoice(IPAM_NAMES), defaultIpam(driver, plugin)),
   }
@@ -74,6 +79,8 @@ function defaultIpam(driver: Driver, plugin: Plugin): Default<Cni['ipam']> {
  * containerd 1.5, of the days of Kubernetes 1.23, it takes results up to 0.4.0 only.
  */
 function readVersion(reader: Reader, { kubernetes, runtime, plugin }: Surroundings): string {
+  if (plugin === 'antrea')
+    return asRead({ value: ANTREA.cniVersion, why: 'as in the file that Antrea installs' })
   const strangers = cniVersionReaders(runtime, plugin).filter(({ takes }) => !takes.includes(NEWER))
   const [stranger] = strangers
   if (stranger !== undefined) return asRead({ value: OLDER, why: `${NEWER} is unknown to ${stranger.name}` })

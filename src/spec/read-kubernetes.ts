@@ -29,7 +29,9 @@ export function readKubernetesSetup(reader: Reader, plugin: Plugin): Omit<Kubern
         ? { value: 'nssm', why: 'flanneld is not a Windows service program' }
         : plugin === 'nat'
           ? { value: 'none', why: 'Kubernetes does not use NAT networks' }
-          : { value: 'native', why: 'kubelet and kube-proxy are Windows service programs' },
+          : plugin === 'antrea'
+            ? { value: 'native', why: 'kubelet is a Windows service program' }
+            : { value: 'native', why: 'kubelet and kube-proxy are Windows service programs' },
     ),
   }
 }

@@ -1,3 +1,4 @@
+import { ANTREA } from '../facts/antrea.ts'
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
@@ -27,6 +28,7 @@ const PLUGINS: readonly Plugin[] = [
   'ovn-kubernetes',
   'nat',
   'calico',
+  'antrea',
 ]
 
 /** Driver and plugin, and whether they are what the spec says. */
@@ -61,7 +63,7 @@ export function readNetwork(
   return {
     driver,
     plugin,
-    name: read(reader, ['network', 'name'], asNetworkName, defaultName({ driver, plugin }, overlay?.vni)),
+    name: readName(reader, { driver, plugin }, overlay?.vni),
     apiVersion: read(
       reader,
       ['network', 'apiVersion'],
@@ -141,8 +143,21 @@ function readIpMasq(reader: Reader, plugin: Plugin): boolean {
   return false
 }
 
+/** That of Antrea is a constant of its agent. */
+function readName(
+  reader: Reader,
+  pair: { readonly driver: Driver; readonly plugin: Plugin },
+  vni?: number,
+): string {
+  const path = ['network', 'name']
+  const found = read(reader, path, asNetworkName, defaultName(pair, vni))
+  return pair.plugin === 'antrea' ? ANTREA.cniNetwork : found
+}
+
 function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni?: number): Default<string> {
   if (driver === 'l2tunnel') return { value: 'l2tunnel', why: 'a name; give that of the network that exists' }
+  if (plugin === 'antrea')
+    return { value: ANTREA.cniNetwork, why: 'the only name under which its agent looks' }
   if (driver === 'nat') return { value: 'nat', why: 'what containerd and Docker call it' }
   if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
   if (plugin === 'ovn-kubernetes')
@@ -152,6 +167,7 @@ function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni
 }
 
 function defaultApiVersion(runtime: 'containerd' | 'dockershim', plugin: Plugin): Default<ApiVersion> {
+  if (plugin === 'antrea') return { value: 1, why: 'its agent asks HNS (v1) for endpoints' }
   if (isWcn(plugin)) return { value: 2, why: `${plugin} knows no other` }
   return runtime === 'containerd'
     ? { value: 2, why: 'containerd gives pods an HCN namespace' }

@@ -59,6 +59,7 @@ function alternatives(driver: Driver): string {
 
 function networkLines(driver: Driver, plugin: Plugin): string[] {
   const dsr = '  # dsr: true                  # direct server return'
+  if (plugin === 'antrea') return []
   if (plugin === 'ovn-kubernetes') return [dsr]
   if (driver === 'overlay') {
     return ['  vni: 4096                    # the same on the Linux nodes, and port 4789 there too', dsr]

@@ -1,10 +1,11 @@
-import type { Cluster } from './cluster.ts'
+import type { Cluster, Plugin } from './cluster.ts'
 
 type Network = Pick<Cluster['network'], 'plugin' | 'driver' | 'apiVersion'>
 
-/** True where hnsc writes the HNS network: flanneld, the agent of OVN-Kubernetes and nat create their own, and an L2Tunnel network is Azure's. */
+/** True where hnsc writes the HNS network: flanneld, the agents of OVN-Kubernetes and Antrea, and nat create their own, and an L2Tunnel network is Azure's. */
 export function writesNetwork({ plugin, driver }: Omit<Network, 'apiVersion'>): boolean {
-  return plugin !== 'flannel' && plugin !== 'ovn-kubernetes' && driver !== 'l2tunnel' && driver !== 'nat'
+  const byOthers: readonly Plugin[] = ['flannel', 'ovn-kubernetes', 'antrea']
+  return !byOthers.includes(plugin) && driver !== 'l2tunnel' && driver !== 'nat'
 }
 
 /** True where that network is one of HCN (v2): what goes to the other nodes of an overlay has no form in HNS (v1). */

@@ -1,5 +1,6 @@
 import { formatProgramVersion } from '../facts/versions.ts'
 import { flannel, type FlannelDelegation, type FlannelOutcome } from '../programs/flannel.ts'
+import { traceAntreaPlugin } from './antrea-plugin.ts'
 import { assumedSubnetEnv } from './assumed.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
 import { traceCalico } from './calico-plugin.ts'
@@ -19,6 +20,8 @@ export function runPlugin(type: string, stdin: string, chain: Chain): Ran {
       return traceWindowsPlugin('win-bridge', stdin, chain)
     case 'win-overlay':
       return traceWindowsPlugin('win-overlay', stdin, chain)
+    case 'antrea':
+      return traceAntreaPlugin(stdin, chain)
     case 'nat':
     case 'sdnbridge':
     case 'sdnoverlay':

@@ -179,6 +179,6 @@ test.each(PAIRS.filter(({ status }) => status === 'compiled'))(
 )
 
 test('there is no starting spec for what is not compiled', () => {
-  expect(starterSpec('transparent')).toBeUndefined()
+  expect(starterSpec('transparent', 'ovn-kubernetes')).toBeUndefined()
   expect(starterSpec('l2tunnel', 'flannel')).toBeUndefined()
 })

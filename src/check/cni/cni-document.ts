@@ -4,7 +4,7 @@ import { entryOf } from '../../text/entry-of.ts'
 import { nearest } from '../../text/nearest.ts'
 
 /** Which keys carry a plugin's policies, and in which form. */
-export type Dialect = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc' | 'unknown'
+export type Dialect = 'hns' | 'wcn' | 'azure' | 'calico' | 'wincni' | 'vpc' | 'antrea' | 'unknown'
 
 /** A plugin that makes the pod's endpoint: one of the configuration's own, or the delegate of flannel. */
 export interface EndpointPlugin {
@@ -61,6 +61,7 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   calico: 'calico',
   wincni: 'wincni',
   'vpc-bridge': 'vpc',
+  antrea: 'antrea',
 }
 
 /** The dialect of the plugin of this name. */

@@ -28,7 +28,7 @@ function judged(entries: readonly PolicyEntry[], endpoint: EndpointPlugin, conte
     return [[policySubject(value.value, value.path, isOfNetwork ? 'network' : 'endpoint', scope), scope]]
   })
   // Nobody knows what an unknown plugin does with a policy, but a range is a range.
-  const isKnown = endpoint.dialect !== 'unknown' && endpoint.dialect !== 'vpc'
+  const isKnown = !['unknown', 'vpc', 'antrea'].includes(endpoint.dialect)
   if (!isKnown) return subjects.flatMap((subject) => policyPrefixes(...subject))
   if (!lacksApiVersion(entries, endpoint, context)) return checkSubjects(subjects)
   const meant = subjects.map(([{ tree, path, place }, scope]): readonly [PolicySubject, HnsScope] => {
@@ -81,6 +81,7 @@ function scopeOf({ type, hasSettings }: PolicyEntry, endpoint: EndpointPlugin, c
     case 'wincni':
       return { api: 1, carrier: dialect, context }
     case 'vpc':
+    case 'antrea':
     case 'unknown':
       return { api: hasSettings ? 2 : 1, context }
   }

@@ -4,7 +4,7 @@ import { atLeast } from '../../facts/versions.ts'
 import type { Tree } from '../../text/tree.ts'
 import type { Context } from '../context.ts'
 import { apiOf } from './api-runtime.ts'
-import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Dialect, EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, policyKey, policyKeyOfType } from '../cni/policies.ts'
 import type { CniRule } from '../rule.ts'
 import { meantOf } from './plugin.ts'
@@ -87,9 +87,12 @@ function hcnPolicyArgs(endpoint: EndpointPlugin, document: Tree, { cniPlugins }:
 /** Versions of CNI that win-bridge takes from 1.0.1 on only. */
 const NEWER = ['0.3.1', '0.4.0', '1.0.0', '1.1.0']
 
+/** Of plugins that hand no policies to HNS, and of those that hnsc does not know. */
+const WITHOUT_POLICIES: readonly Dialect[] = ['unknown', 'vpc', 'antrea']
+
 function missing(endpoint: EndpointPlugin): Finding[] {
   const { dialect, type, typeField, path, tree } = endpoint
-  if (dialect === 'unknown' || dialect === 'vpc' || dialect === 'azure' || type === 'nat') return []
+  if (WITHOUT_POLICIES.includes(dialect) || dialect === 'azure' || type === 'nat') return []
   const policies = policiesOf(endpoint)
   // Of a list that cannot be read nobody knows what it was to hold.
   const list = field(tree, path, policyKey(endpoint) ?? '')?.value

@@ -63,7 +63,11 @@ export const SPEC_COMMANDS = [
       {
         name: 'driver',
         summary: 'the network driver of HNS',
-        takes: { word: 'DRIVER', choices: ['l2bridge', 'overlay', 'l2tunnel', 'nat'], default: 'overlay' },
+        takes: {
+          word: 'DRIVER',
+          choices: ['l2bridge', 'overlay', 'l2tunnel', 'transparent', 'nat'],
+          default: 'overlay',
+        },
       },
       {
         name: 'plugin',
@@ -78,6 +82,7 @@ export const SPEC_COMMANDS = [
             'sdnoverlay',
             'ovn-kubernetes',
             'nat',
+            'antrea',
           ],
         },
       },

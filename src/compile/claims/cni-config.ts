@@ -9,6 +9,14 @@ export function cniConfigClaims({ text }: Artifact): Claim[] {
   const plugin = get(document, 'plugins', 0) ?? document
   const delegate = get(plugin, 'delegate')
   const hns = delegate ?? plugin
+  if (get(hns, 'type') === 'antrea') {
+    return [
+      ...always('cni-version', get(document, 'cniVersion')),
+      ...always('network-name', get(document, 'name')),
+      ...always('plugin', get(hns, 'type')),
+      ...always('ipam', get(hns, 'ipam', 'type')),
+    ]
+  }
   return [
     ...always('cni-version', get(document, 'cniVersion')),
     ...always('network-name', get(document, 'name')),

@@ -68,7 +68,10 @@ export function linuxClaims({ text }: Artifact): Claim[] {
     ...always('service-cidr', get(document, 'kube-apiserver', 'service-cluster-ip-range')),
     ...always('node-mask', get(manager, 'node-cidr-mask-size') ?? get(manager, 'node-cidr-mask-size-ipv4')),
     ...always('node-mask-ipv6', get(manager, 'node-cidr-mask-size-ipv6')),
-    ...always('linux-mtu', get(netConf, 'Backend', 'MTU')),
+    ...always(
+      'linux-mtu',
+      get(netConf, 'Backend', 'MTU') ?? get(document, 'antrea-agent', 'antrea-agent.conf', 'defaultMTU'),
+    ),
     ...always('linux-flannel', netConf === undefined ? undefined : true),
     ...(netConf === undefined ? [] : backendClaims(netConf)),
   ]

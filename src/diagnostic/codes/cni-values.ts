@@ -1,3 +1,4 @@
+import { ANTREA_SOURCE } from '../../facts/antrea.ts'
 import type { Source } from '../../facts/evidence.ts'
 import { codeTable } from '../code-meta.ts'
 
@@ -160,5 +161,13 @@ export const CNI_VALUE_CODES = codeTable({
     title: 'the file names the address of one node, which the plugin finds by itself',
     why: 'From 1.0.0 on win-overlay adds the address of the HNS network beside any other, so a copied file sends two.',
     sources: [PLUGINS],
+  },
+  WIN266: {
+    name: 'antrea-setting',
+    severity: 'warning',
+    title: 'antrea-agent makes something else of the configuration than it says',
+    why: 'The plugin hands the file to antrea-agent, which gives every pod an address of the pod CIDR of the node and leaves everything but DNS to Open vSwitch.',
+    symptoms: ['Network configuration does not support ipam/type', 'Antrea IPAM driver not ready'],
+    sources: [ANTREA_SOURCE],
   },
 })

@@ -59,7 +59,10 @@ function neededFiles(cluster: Cluster, services: readonly NodeService[]): readon
     ...(usesNssm(cluster.kubernetes, cluster.network.plugin) ? [paths.nssm] : []),
     ...(usesLogRunner(kubernetes) ? [paths.kubeLogRunner] : []),
     paths.kubeconfig,
-    ...(kubernetes.form === 'config' ? [kubeletConfigPath(cluster), kubeProxyConfigPath(cluster)] : []),
+    ...(kubernetes.form === 'config' ? [kubeletConfigPath(cluster)] : []),
+    ...(kubernetes.form === 'config' && services.some(({ name }) => name === 'kube-proxy')
+      ? [kubeProxyConfigPath(cluster)]
+      : []),
     `${cni.confDirectory}\\${cni.fileName}`,
     ...(network.plugin === 'flannel' ? [paths.flannelNetConf] : []),
   ]

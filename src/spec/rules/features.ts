@@ -13,7 +13,8 @@ function hcn({ network, windows }: Draft): Finding[] {
   const { release, revision } = windows
   if (release !== 'ltsc2019' || revision === undefined || revision >= HCN_REVISION_2019) return []
   const overlay = network.driver === 'overlay'
-  if (!overlay && network.apiVersion !== 2) return []
+  // Antrea makes endpoints with HNS (v1), and puts them into namespaces with HCN (v2).
+  if (!overlay && network.apiVersion !== 2 && network.plugin !== 'antrea') return []
   return [
     {
       code: 'WIN512',
@@ -26,7 +27,9 @@ function hcn({ network, windows }: Draft): Finding[] {
       related: [
         overlay
           ? { at: { path: ['network', 'driver'] }, message: 'the driver' }
-          : { at: { path: ['network'], part: 'key' }, message: '`apiVersion` is 2' },
+          : network.plugin === 'antrea'
+            ? { at: { path: ['network', 'plugin'] }, message: 'its agent puts pods into HCN namespaces' }
+            : { at: { path: ['network'], part: 'key' }, message: '`apiVersion` is 2' },
       ],
     },
   ]

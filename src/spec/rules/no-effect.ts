@@ -36,6 +36,13 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
     ...(overlay && isWcn(plugin)
       ? without([['network', 'macPrefix']], 'HNS makes up the MAC addresses of its pods')
       : []),
+    ...(plugin === 'antrea'
+      ? [
+          ...without(keys('network', 'name', 'apiVersion'), 'the agent of Antrea has them built in'),
+          ...without(OF_CLUSTERS, 'Open vSwitch and AntreaProxy do what policies of HNS and kube-proxy do'),
+          ...without([['paths', 'kubeProxy']], 'kube-proxy does not run beside AntreaProxy'),
+        ]
+      : []),
     ...(driver === 'nat'
       ? without(OF_CLUSTERS, 'kube-proxy and NAT exceptions have no place in a NAT network')
       : []),
@@ -43,7 +50,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? without(keys('network', 'vni', 'port'), 'the node agent of OVN-Kubernetes always takes 4097 and 4789')
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
-    ...(overlay && flannel
+    ...((overlay && flannel) || plugin === 'antrea'
       ? []
       : without([['network', 'mtu']], 'only flanneld on Linux reads it, for overlay')),
     ...(cidrs.nodeMaskIPv6 === undefined
@@ -59,7 +66,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? []
       : without(
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
-          flannel || plugin === 'ovn-kubernetes'
+          flannel || plugin === 'ovn-kubernetes' || plugin === 'antrea'
             ? `${makerOf(plugin)} finds the adapter itself`
             : driver === 'nat'
               ? 'a NAT network has no adapter'
@@ -73,6 +80,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
 
 /** Who makes the network, where hnsc does not. */
 function makerOf(plugin: Plugin): string {
+  if (plugin === 'antrea') return 'the agent of Antrea'
   return plugin === 'ovn-kubernetes' ? 'the node agent of OVN-Kubernetes' : 'flanneld'
 }
 

@@ -117,5 +117,6 @@ const REASONS: Readonly<Record<Plugin, string>> = {
     'it makes an L2Bridge network, in releases before November 2024 an L2Tunnel network in mode `tunnel`',
   'ovn-kubernetes': 'its node agent makes an Overlay network, `OVNKubernetesHybridOverlayNetwork`',
   nat: 'it makes a NAT network, in which kube-proxy finds no pods of other nodes',
+  antrea: 'its agent makes a Transparent network, `antrea-hnsnetwork`, for Open vSwitch',
   calico: 'Calico on Windows has the modes vxlan (overlay) and windows-bgp (l2bridge)',
 }

@@ -9,7 +9,7 @@ import { listed } from '../spell.ts'
 /** What a release of the CNI plugins, of flannel or of the runtime's API cannot do although the spec needs it. */
 export function pluginReleases(draft: Draft): readonly Finding[] {
   return [
-    ...(isWcn(draft.network.plugin) ? [] : tooOld(draft)),
+    ...(isWcn(draft.network.plugin) || draft.network.plugin === 'antrea' ? [] : tooOld(draft)),
     ...api(draft),
     ...cniVersion(draft),
     ...flannel(draft),
@@ -83,6 +83,7 @@ function api({ runtime, network, given }: Draft): Finding[] {
       },
     ]
   }
+  if (plugin === 'antrea') return runtime.name === 'dockershim' ? [antreaWithDocker(given)] : []
   if (!given(path)) return []
   if (network.apiVersion === 1 && runtime.name === 'containerd') {
     return [
@@ -107,6 +108,16 @@ function api({ runtime, network, given }: Draft): Finding[] {
     ]
   }
   return []
+}
+
+function antreaWithDocker(given: Draft['given']): Finding {
+  return {
+    code: 'WIN506',
+    message: '`antrea` works with containerd only',
+    label: 'its agent answers: `Docker runtime is not supported after Antrea 2.0 for Windows Nodes`',
+    help: 'take containerd',
+    at: { path: given(['runtime', 'name']) ? ['runtime', 'name'] : ['network', 'plugin'] },
+  }
 }
 
 /** A version of the CNI protocol that one of its readers does not know; what is advised, all of them know. */

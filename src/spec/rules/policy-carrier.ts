@@ -16,6 +16,7 @@ export function policyCarrier(draft: Draft): readonly Finding[] {
 
 function ofEndpoints({ policies, network, runtime }: Draft): Finding[] {
   const { apiVersion } = network
+  if (network.plugin === 'antrea') return policies.endpoint.map(({ at }) => byAntrea(at))
   const lower = apiVersion === 2 ? lowerToV2 : lowerToV1
   return policies.endpoint.flatMap(({ value, at }) =>
     lower(value).lost.map((loss) => ({
@@ -23,6 +24,17 @@ function ofEndpoints({ policies, network, runtime }: Draft): Finding[] {
       help: apiVersion === 2 ? 'remove it' : otherApi(runtime.name),
     })),
   )
+}
+
+/** Source: antrea-io/antrea pkg/agent/cniserver/interface_configuration_windows.go fc70f2bb7037. */
+function byAntrea(at: Target): Finding {
+  return {
+    code: 'WIN138',
+    message: `\`${spell(at.path ?? [])}\` reaches no pod with plugin antrea`,
+    label: 'its agent asks HNS for endpoints without policies',
+    help: 'write a NetworkPolicy or an Antrea policy in its place, and remove it here',
+    at,
+  }
 }
 
 function ofNetwork(draft: Draft): Finding[] {
@@ -89,9 +101,11 @@ function notOurs(at: Target, { network: { driver, plugin } }: Draft): Finding {
       ? 'flanneld creates the HNS network, and takes no policies for it'
       : plugin === 'ovn-kubernetes'
         ? 'its node agent creates the HNS network, and takes no policies for it'
-        : driver === 'nat'
-          ? 'the plugin creates the network itself'
-          : 'the network exists already, and hnsc does not write it',
+        : plugin === 'antrea'
+          ? 'its agent creates the HNS network, and takes no policies for it'
+          : driver === 'nat'
+            ? 'the plugin creates the network itself'
+            : 'the network exists already, and hnsc does not write it',
     help:
       others.length > 0
         ? `take plugin ${listed(others, 'or')}, for which hnsc writes the network, or remove it`
