@@ -1,7 +1,9 @@
 import { ANTREA } from '../facts/antrea.ts'
 import { formatProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
+import { type Cidr, cidrOf, formatCidr, overlap, parseCidr } from '../net/cidr.ts'
 import { antrea, type AntreaOutcome, ENDPOINT_NAME } from '../programs/antrea.ts'
+import { decodeAntreaConf } from '../programs/antrea/conf.ts'
 import type { HnsNetwork } from '../programs/hns/node.ts'
 import { assumedNetwork } from './assumed.ts'
 import { callOf, type Chain, type Ran } from './chain.ts'
@@ -13,7 +15,7 @@ import { networkAssumption } from './windows-plugin.ts'
 export function traceAntreaPlugin(stdin: string, chain: Chain): Ran {
   const { input, assume } = chain
   const given = input.networks?.find(({ name }) => name === ANTREA.hnsNetwork)
-  const network = given ?? assumedAntreaNetwork()
+  const network = given ?? assumedAntreaNetwork(stdin)
   if (given === undefined) assume(() => [networkAssumption(network)])
   const outcome = antrea({
     stdin,
@@ -39,9 +41,23 @@ function assumptions({ calls }: AntreaOutcome): readonly string[] {
   ]
 }
 
-/** The network that the agent makes, of the pod CIDR that other traces assume. */
-function assumedAntreaNetwork(): HnsNetwork {
-  return { ...assumedNetwork('{}', 'Transparent'), name: ANTREA.hnsNetwork }
+/** The network that the agent makes, of a pod CIDR that no range of the configuration meets: host-local would refuse both. */
+function assumedAntreaNetwork(stdin: string): HnsNetwork {
+  const ranges = (decodeAntreaConf(stdin).value.ipam?.ranges ?? []).flatMap((set) => set ?? [])
+  const taken = ranges.flatMap(({ subnet }) => {
+    const parsed = parseCidr(subnet)
+    return parsed.ok ? [parsed.value] : []
+  })
+  const subnet = POD_CIDRS.find((cidr) => !taken.some((other) => overlap(other, cidr) !== undefined))
+  const ipam = { subnet: formatCidr(subnet ?? POD_CIDRS[0]) }
+  return { ...assumedNetwork(JSON.stringify({ ipam }), 'Transparent'), name: ANTREA.hnsNetwork }
+}
+
+/** 10.244.1.0/24, as other traces assume, and two to go to. */
+const POD_CIDRS = [podCidr(0x0af4_0100n), podCidr(0xac1f_0100n), podCidr(0xc0a8_ff00n)] as const
+
+function podCidr(value: bigint): Cidr {
+  return cidrOf({ family: 4, value }, 24)
 }
 
 function agentStep(stdin: string, { result, ipam, calls, ...notes }: AntreaOutcome): TraceStep {

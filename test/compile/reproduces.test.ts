@@ -191,6 +191,19 @@ nodes: [{ name: win, managementIP: 10.0.133.170, podCIDR: 10.132.0.0/24 }]
       '/policies/0/value/Settings/Exceptions/1': 'so the service CIDR comes second',
     },
   },
+  {
+    name: 'Antrea, as its installer puts it (antrea-io/antrea build/charts/antrea-windows/conf/antrea-cni.conflist, fc70f2bb7037)',
+    spec: `${HEAD}network: { driver: transparent, plugin: antrea }
+cidrs: { cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.0.0.0/24 }
+nodes: [{ name: win, managementIP: 10.0.0.4, podCIDR: 10.244.1.0/24 }]
+`,
+    document: {
+      cniVersion: '0.3.0',
+      name: 'antrea',
+      plugins: [{ type: 'antrea', ipam: { type: 'host-local' }, capabilities: { dns: true } }],
+    },
+    differences: {},
+  },
 ]
 
 describe('configurations in use come out of a spec', () => {

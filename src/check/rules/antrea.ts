@@ -34,7 +34,8 @@ function ranges({ tree, path }: EndpointPlugin): Finding[] {
     {
       code: 'WIN266',
       message: '`ranges` come before the pod CIDR that antrea-agent adds',
-      label: 'a pod gets an address of these, and one of the pod CIDR is taken for nothing',
+      label:
+        'a pod gets an address of these and takes one of the pod CIDR for nothing; if both overlap, host-local stops',
       help: 'remove it: the agent knows the pod CIDR of the node',
       at: { path: found.path, part: 'key' },
     },
