@@ -25,6 +25,8 @@ const shared = {
   alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   legalComments: 'none',
   metafile: true,
+  // Not as escapes, which take twice the room of Japanese texts.
+  charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
@@ -34,7 +36,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true })
 const inputs = [...(await buildCli()), ...(await buildLibrary())]
 const bundled = packageFolders(inputs)
 writeFileSync(join(root, 'dist/third-party-licenses.txt'), licenses(bundled))
-writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(sbom(root, bundled), null, 2)}\n`)
+writeFileSync(join(root, 'dist/sbom.cdx.json'), `${JSON.stringify(sbom(root, bundled))}\n`)
 
 /**
  * The start, every module that is loaded by `import()`, and chunks for what several of these need. esbuild divides ES
@@ -70,6 +72,7 @@ async function buildCli() {
       format: 'cjs',
       platform: 'node',
       target: shared.target,
+      charset: 'utf8',
       minify: true,
       legalComments: 'none',
       // `import()` becomes `require`, which does not start the loader of ES modules.
