@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { importBundled } from './bundled.mjs'
 import { packChunks } from './pack-chunks.mjs'
@@ -54,6 +55,20 @@ async function buildCli() {
           onLoad({ filter: /[\\/]src[\\/]cli[\\/]ready-help\.ts$/ }, () => ({
             contents: `export const READY_HELP = new Map(${JSON.stringify(help)})`,
           }))
+        },
+      },
+      {
+        // 300 KB of text, of which `explain` shows one piece.
+        name: 'examples in less room',
+        setup({ onLoad }) {
+          onLoad({ filter: /[\\/]src[\\/]generated[\\/]code-examples\.ts$/ }, async () => {
+            const { CODE_EXAMPLES } = await importBundled('src/generated/code-examples.ts')
+            const packed = brotliCompressSync(JSON.stringify(CODE_EXAMPLES)).toString('base64')
+            return {
+              contents: `import { brotliDecompressSync } from 'node:zlib'
+export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString())`,
+            }
+          })
         },
       },
     ],
