@@ -28,6 +28,7 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/must not have '(name|ipam)' field/, 'remove it from `delegate`; flannel writes it there'],
   [/must have \(string\) 'type' field/, 'write the name of the plugin as a string, such as `win-overlay`'],
   [/endpointMacPrefix/, 'write two octets with a hyphen between them, such as `0E-2A`'],
+  [/Unsupported CNI config 'type'/, 'write `nat`, `sdnbridge` or `sdnoverlay`, in exactly this case'],
   [
     /incompatible CNI versions|unsupported CNI|cniVersion/i,
     'write a version that the plugin knows, such as `1.0.0`',
@@ -49,5 +50,6 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/empty range set/, 'write a range, or remove the empty list'],
   [/mixed address families/, 'put the IPv6 ranges into a list of their own'],
   [/doesn't support IPv6/, 'put the IPv4 range first'],
+  [/invalid CIDR address: <nil>/, 'give every route of `ipam.routes` a `dst`, such as `0.0.0.0/0`'],
   [/IP <nil> not v4 nor v6|invalid CIDR address/, 'write a network prefix such as `10.244.1.0/24`'],
 ]

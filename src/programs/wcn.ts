@@ -76,7 +76,11 @@ export function wcn(input: WcnInput): WcnOutcome {
     dropped: [],
   }
   const loaded: Attempt<undefined> =
-    decoded.error !== undefined ? fail(decoded.error.text) : type.ok ? done(undefined) : fail(type.text)
+    decoded.error !== undefined
+      ? fail(decoded.error.text)
+      : type.ok
+        ? done(undefined)
+        : fail(type.text, ['type'])
   const result = runSkel<GoMembers | undefined>(input.call, input.stdin, {
     ...FRAME,
     nothing: undefined,

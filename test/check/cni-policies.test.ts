@@ -99,7 +99,7 @@ describe('policies in a CNI configuration are judged as those of HNS documents',
   })
 
   test('the plugins of Microsoft send HCN policies, of the network too', () => {
-    const plugin = { type: 'sdnbridge', ipam: { subnet: '10.244.1.0/24' } }
+    const plugin = { type: 'sdnbridge', ipam: { subnet: '10.244.1.0/24', routes: [{ GW: '10.244.1.2' }] } }
     expect(said(plugin, 'AdditionalArgs', v2('OutBoundNAT', { Exceptions: 'x' }))).toEqual([
       'error WIN306 /Settings/Exceptions',
     ])

@@ -309,7 +309,12 @@ export const HNS: TrapList = {
       'port mappings with win-overlay',
       on('WIN246', overlay({ capabilities: { portMappings: true } })),
     ),
-    caught('41', 'a type that the plugins of Microsoft do not know', on('WIN221', sdn({ type: 'l2bridge' }))),
+    caught(
+      '41',
+      'a type that the plugins of Microsoft do not know',
+      on('WIN221', sdn({ type: 'l2bridge' })),
+      on('WIN221', sdn({ type: 'SdnBridge' })),
+    ),
     caught(
       '42',
       'a subnet or a policy at which these plugins crash',

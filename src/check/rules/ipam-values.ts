@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { parseAddress } from '../../net/address.ts'
-import { addressAt, containsAddress } from '../../net/cidr.ts'
+import { formatAddress, parseAddress } from '../../net/address.ts'
+import { addressAt, type Cidr, containsAddress, formatCidr } from '../../net/cidr.ts'
 import type { Path } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
@@ -9,7 +9,11 @@ import type { CniRule } from '../rule.ts'
 
 /** The subnets of ipam, and the gateways that go with them. */
 export const ipamValues: CniRule = ({ endpoints }) =>
-  endpoints.flatMap((endpoint) => [...ownSubnet(endpoint), ...gatewayForPods(endpoint)])
+  endpoints.flatMap((endpoint) => [
+    ...ownSubnet(endpoint),
+    ...gatewayOfFile(endpoint),
+    ...gatewayForPods(endpoint),
+  ])
 
 function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
   if (dialect !== 'wcn' && dialect !== 'wincni') return []
@@ -20,6 +24,23 @@ function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
   if (subnet === undefined || text === undefined) return []
   const read = cidrText(text)
   if (read.kind === 'cidr') return gatewayInside(ipam, text)
+  const swapped = read.kind === 'host-bits' ? swappedLength(text, read.cidr) : undefined
+  if (swapped !== undefined && read.kind === 'host-bits') {
+    return [
+      {
+        code: 'WIN227',
+        message: `\`/${read.cidr.prefix}\` is 32 less the length that fits \`${swapped}\``,
+        label: `so computes containerd's script install-cni-windows; a network that \`${type}\` makes is \`${read.canonical}\``,
+        help: `write \`${swapped}\``,
+        at: { path: subnet.path },
+        fix: {
+          title: `write \`${swapped}\``,
+          safe: false,
+          edits: [{ at: subnet.value, newText: JSON.stringify(swapped) }],
+        },
+      },
+    ]
+  }
   const told =
     read.kind === 'host-bits'
       ? 'has bits behind its prefix'
@@ -42,6 +63,16 @@ function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
   ]
 }
 
+/**
+ * The prefix that was meant by one whose length is that of its host part; undefined where the address has bits behind
+ * that length, too. Source: containerd/containerd script/setup/install-cni-windows, 301026e58.
+ */
+function swappedLength(text: string, { family, prefix }: Cidr): string | undefined {
+  const [address = ''] = text.split('/')
+  const meant = cidrText(`${address}/${32 - prefix}`)
+  return family === 4 && prefix < 16 && meant.kind === 'cidr' ? formatCidr(meant.cidr) : undefined
+}
+
 function gatewayInside(ipam: Field, subnet: string): Finding[] {
   const read = cidrText(subnet)
   if (read.kind !== 'cidr') return []
@@ -60,6 +91,45 @@ function gatewayInside(ipam: Field, subnet: string): Finding[] {
       },
     ]
   })
+}
+
+/**
+ * sdnbridge without an IPAM plugin: the gateway is that of the first route, else the address behind that of `subnet`,
+ * while the host answers on the second of a bridge; without a subnet there is none.
+ * Source: microsoft/windows-container-networking cni/cni.go GetNetworkInfo b96345f.
+ */
+function gatewayOfFile({ tree, path, type, typeField, flannel }: EndpointPlugin): Finding[] {
+  const ipam = field(tree, path, 'ipam')
+  if (type !== 'sdnbridge' || flannel !== undefined || fieldAt(tree, path, 'additionalRoutes') !== undefined)
+    return []
+  if ((textOf(field(ipam?.value ?? tree, [], 'type')?.value) ?? '') !== '' && ipam !== undefined) return []
+  const subnet = fieldAt(tree, path, 'ipam', 'subnet')
+  const text = textOf(subnet?.value) ?? ''
+  if (subnet === undefined || text === '') {
+    return [
+      {
+        code: 'WIN218',
+        message: 'there is no `ipam.subnet`, so the request for a pod has no gateway',
+        label: 'HNS gives the address, and the plugin asks for no default route',
+        help: 'write the subnet of the network, and the address of the host in it as `GW` of the first route',
+        at: { path: ipam?.path ?? typeField?.path ?? path },
+      },
+    ]
+  }
+  const read = cidrText(text)
+  const [route] = itemsOf(fieldAt(tree, path, 'ipam', 'routes'))
+  // `gateway` in the place of `GW` is told by itself.
+  if (read.kind !== 'cidr' || read.cidr.family !== 4 || route !== undefined) return []
+  const first = formatAddress(addressAt(read.cidr, 1))
+  return [
+    {
+      code: 'WIN218',
+      message: `there is no route in \`ipam\`, so pods get \`${first}\` for their gateway`,
+      label: 'in a bridge the host answers on the second address of the subnet, where its endpoint is',
+      help: "write the address of the host's endpoint as `GW` of the first of `routes`",
+      at: { path: subnet.path },
+    },
+  ]
 }
 
 /** win-bridge's gateway is the second address; host-local gives addresses from the second on, unless told otherwise. */

@@ -39,6 +39,9 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
       },
     ]
   }
+  const exact = WCN_PLUGINS.find((name) => name === type.toLowerCase() && name !== type)
+  // `NAT` is also HCN's own name of the network, which the plugin takes.
+  if (exact !== undefined && type !== 'NAT') return [otherCase(endpoint, exact)]
   if (dialect === 'unknown') {
     if (meant === undefined) return [unmodelled(endpoint)]
     return [
@@ -74,6 +77,28 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
         ]
       : []
   return [...legacy, unmodelled(endpoint)]
+}
+
+const WCN_PLUGINS = ['nat', 'sdnbridge', 'sdnoverlay']
+
+/** Windows finds the program in any spelling, and the program compares `type` as a text; v0.3.1 does not look at it. */
+function otherCase({ type, typeField, path }: EndpointPlugin, exact: string): Finding {
+  return {
+    code: 'WIN221',
+    message: `\`${type}\` is \`${exact}\` in another case`,
+    label: `Windows finds \`${exact}.exe\`, which stops: \`Unsupported CNI config 'type' "${type}"\``,
+    help: `write \`${exact}\``,
+    at: { path: typeField?.path ?? path },
+    ...(typeField === undefined
+      ? {}
+      : {
+          fix: {
+            title: `write \`${exact}\``,
+            safe: true,
+            edits: [{ at: typeField.value, newText: JSON.stringify(exact) }],
+          },
+        }),
+  }
 }
 
 /** Like `meantPlugin`, but a configuration in the form of Microsoft's plugins means one of those. */

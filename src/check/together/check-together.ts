@@ -6,6 +6,7 @@ import type { Kind } from '../kind.ts'
 import { isScriptKind, SCRIPT_KINDS } from '../kubernetes/script-kinds.ts'
 import { backendRules } from './backend-kind.ts'
 import type { Claim, Subject, TogetherDocument } from './claim.ts'
+import { natWithProxy } from './nat-with-proxy.ts'
 import { podsExempt } from './pods-exempt.ts'
 import { CLAIM_READERS } from './read-claims.ts'
 
@@ -28,6 +29,7 @@ export function checkTogether(documents: readonly TogetherDocument[], context: C
     ...RULES.flatMap((rule) => disagreements(rule, single, context)),
     ...backendRules(single),
     ...podsExempt(single, context),
+    ...natWithProxy(single, context),
   ]
 }
 

@@ -123,4 +123,11 @@ export const TOGETHER_CODES = codeTable({
     why: 'The name, the addresses and the subnet of a node belong together. A file that was copied from another node hands out the addresses of that one.',
     sources: [PLUGINS, PROXY],
   },
+  WIN299: {
+    name: 'nat-with-kube-proxy',
+    severity: 'warning',
+    title: 'kube-proxy runs where pods are in a NAT network',
+    why: 'Kubernetes uses no NAT network on Windows: pods there have addresses of their own node only. The configuration of `nat` is what installers of containerd leave behind, and `0-containerd-nat.conf` comes before that of the cluster.',
+    sources: [{ evidence: 'docs', where: 'kubernetes/website windows-networking.md 038a69be0aae' }],
+  },
 })
