@@ -25,9 +25,10 @@ export function effectFaults(cluster: Cluster, plan: NodePlan, path: string, tra
   ]
 }
 
-/** What a trace asks HNS for, as JSON; undefined where it fails or asks for nothing. */
+/** The last endpoint that a trace asks HNS for, that of the pod, as JSON; undefined where it fails or asks for nothing. */
 function requestOf({ error, requests }: Trace): string | undefined {
-  return error === undefined ? requests.find((request) => request.json !== undefined)?.json : undefined
+  const endpoint = requests.findLast(({ kind }) => kind === 'HNSEndpoint' || kind === 'HostComputeEndpoint')
+  return error === undefined ? endpoint?.json : undefined
 }
 
 function requestFaults(cluster: Cluster, plan: NodePlan, path: string, json: string): Finding[] {
@@ -113,7 +114,9 @@ function policyFaults(
 ): string[] {
   const nodeAddress = formatAddress(plan.node.managementIP)
   const routes = ofKind(intent, 'route').filter(isPlainRoute)
-  const reaches = intent.loopbackDsr && fromGeneration(pluginsRelease(cluster.runtime.cniPlugins), 'B')
+  const knowsDsr =
+    cluster.network.plugin === 'calico' || fromGeneration(pluginsRelease(cluster.runtime.cniPlugins), 'B')
+  const reaches = intent.loopbackDsr && knowsDsr
   return [
     ...differs('routes', request.routes.join(), routes.map((policy) => policy.destinationPrefix).join()),
     ...differs(

@@ -31,7 +31,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       nat: 'NAT',
     }[network.driver],
     plugin:
-      isWcn(network.plugin) || network.plugin === 'antrea'
+      isWcn(network.plugin) || network.plugin === 'antrea' || network.plugin === 'calico'
         ? network.plugin
         : overlay
           ? 'win-overlay'
@@ -58,13 +58,34 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     'dns-domain': dns.domain,
     'dns-search': dns.search.join(),
     'cni-version': cni.version,
-    ...(!flannel && cni.ipam === 'host-local' ? { ipam: 'host-local' } : {}),
+    ...(network.plugin === 'calico'
+      ? calicoClaims(cluster)
+      : !flannel && cni.ipam === 'host-local'
+        ? { ipam: 'host-local' }
+        : {}),
     'subnet-file': paths.flannelSubnetFile,
     // The flag came with v0.12.0; before, the path was a constant of flanneld.
     ...(atLeast(runtime.flannel, '0.12.0') ? { 'net-conf-path': paths.flannelNetConf } : {}),
     'conf-directory': cni.confDirectory,
     'bin-directory': cni.binDirectory,
     kubeconfig: paths.kubeconfig,
+  }
+}
+
+/** What Calico's files say besides. */
+function calicoClaims({ network, cidrs, cni, paths, policies }: Cluster): Expected {
+  return {
+    ipam: cni.ipam,
+    'calico-mode': network.driver === 'overlay' ? 'vxlan' : 'windows-bgp',
+    'calico-kubeconfig': paths.calicoKubeconfig,
+    'calico-encapsulation': network.driver === 'overlay' ? 'Always' : 'Never',
+    ...(cni.ipam === 'calico-ipam' ? { 'calico-block': String(cidrs.nodeMask) } : {}),
+    'cni-file': cni.fileName,
+    'linux-calico': 'true',
+    ...(network.driver === 'overlay'
+      ? { 'calico-proxy': network.name, 'calico-source-vip': `${network.name}_ep` }
+      : {}),
+    ...(policies.loopbackDSR ? { 'loopback-dsr': 'true' } : {}),
   }
 }
 

@@ -28,7 +28,10 @@ export function podEffect(
     plugins: runtime.cniPlugins,
     flannel: runtime.flannelCni,
   }
-  const input: TraceInput = { source, command: 'ADD', versions, tersely: true }
+  const dockershim = runtime.name === 'dockershim' && cluster.network.plugin === 'calico'
+  // Calico takes the API by what calls it.
+  const netns = dockershim ? { netns: 'none' } : {}
+  const input: TraceInput = { source, command: 'ADD', versions, ...netns, tersely: true }
   return traceConf({ ...input, ...nodeOf(cluster, plan, netConf) })
 }
 
@@ -39,11 +42,12 @@ function runtimeOf({ runtime }: Cluster): ProgramVersion {
   return constantVersion(since) ?? { numbers: [], suffix: '' }
 }
 
-type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress'>
+type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress' | 'calico'>
 
 /** The node as it is when its first pod starts. */
 function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
   const { network, paths } = cluster
+  if (network.plugin === 'calico') return nodeOfCalico(cluster, plan)
   if (network.plugin !== 'flannel' || netConf === undefined) {
     const name = network.plugin === 'antrea' ? ANTREA.hnsNetwork : network.name
     const networks = [networkOf(plan, name, network.driver)]
@@ -69,6 +73,18 @@ function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): 
     subnetEnv: { path: paths.flannelSubnetFile, bytes: subnetEnv },
     // network + 2 is taken before: by the host endpoint of l2bridge, or by the reserved source VIP.
     podAddress: addressAt(plan.subnet, 3),
+  }
+}
+
+/** With calico-ipam the block of a node is taken to be its subnet of the plan: which it is, changes addresses alone. */
+function nodeOfCalico({ network, cidrs }: Cluster, plan: NodePlan): NodeFacts {
+  const type = network.driver === 'overlay' ? 'Overlay' : 'L2Bridge'
+  return {
+    networks: [networkOf(plan, network.name, type)],
+    calico: {
+      pools: cidrs.cluster.map((cidr) => ({ cidr: formatCidr(cidr), natOutgoing: true })),
+      podCidrs: plan.node.podCIDRs.map(formatCidr),
+    },
   }
 }
 

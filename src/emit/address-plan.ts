@@ -19,10 +19,19 @@ export function addressPlan(cluster: Cluster, plan: AddressPlan): Artifact[] {
     network: network.name,
     ...(network.vni === undefined ? {} : { vni: network.vni }),
     nodes: plan.nodes.map(nodeEntry),
-    ...(network.plugin === 'flannel' && network.driver === 'l2bridge' ? { notes: [FIRST_POD_RETRY] } : {}),
+    ...notesOf(cluster),
   }
   return [{ path: 'address-plan.json', kind: 'address-plan', text: writeJson(document) }]
 }
+
+function notesOf({ network, cni }: Cluster): object {
+  if (network.plugin === 'flannel' && network.driver === 'l2bridge') return { notes: [FIRST_POD_RETRY] }
+  return cni.ipam === 'calico-ipam' ? { notes: [BLOCKS_OF_CALICO] } : {}
+}
+
+/** Source: projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go, windows_use_single_network, 87c15906f20c. */
+const BLOCKS_OF_CALICO =
+  'calico-ipam gives each node one block of the IP pool, of the size of its subnet here, and chooses which: the addresses of a node are these only where it chooses this block'
 
 /** microsoft/SDN#333, kubernetes/kubernetes#74766 (reports); containernetworking/plugins host-local v1.9.1 (measured). */
 const FIRST_POD_RETRY =

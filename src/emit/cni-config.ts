@@ -7,6 +7,7 @@ import { lowerToV1 } from '../policy/lower-v1.ts'
 import type { Cluster, Plugin } from '../spec/cluster.ts'
 import { isWcn } from '../spec/pairs.ts'
 import type { Artifact } from './artifact.ts'
+import { calicoPlugin } from './calico-plugin.ts'
 import { hcnPolicy } from './hcn-policy.ts'
 import { nodePath } from './paths.ts'
 import { writeJson } from './write-json.ts'
@@ -34,6 +35,7 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
   const { network, paths } = cluster
   if (network.plugin === 'antrea') return ANTREA_PLUGIN
   const intent = endpointIntent(cluster, plan)
+  if (network.plugin === 'calico') return calicoPlugin(cluster, plan, intent)
   if (isWcn(network.plugin)) return wcnPlugin(cluster, network.plugin, plan, intent)
   const own = hnsPlugin(cluster, intent)
   if (network.plugin !== 'flannel') {

@@ -1,5 +1,5 @@
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
-import { replacesKubeProxy } from '../spec/pairs.ts'
+import { writesKubeProxy } from '../spec/writes-kube-proxy.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
 import { addressPlan } from './address-plan.ts'
@@ -24,11 +24,9 @@ export function clusterEmitters({ network }: Cluster): readonly ClusterEmitter[]
 }
 
 /** What makes files for one node. */
-export function nodeEmitters({ network }: Cluster): readonly NodeEmitter[] {
-  if (network.driver === 'nat') return [cniConfig]
-  return replacesKubeProxy(network.plugin)
-    ? NODE_EMITTERS.filter((emit) => emit !== kubeProxy)
-    : NODE_EMITTERS
+export function nodeEmitters(cluster: Cluster): readonly NodeEmitter[] {
+  if (cluster.network.driver === 'nat') return [cniConfig]
+  return writesKubeProxy(cluster) ? NODE_EMITTERS : NODE_EMITTERS.filter((emit) => emit !== kubeProxy)
 }
 
 const CLUSTER_EMITTERS: readonly ClusterEmitter[] = [

@@ -16,7 +16,8 @@ interface NodeRoute {
  * forms in which operators apply them. A node leaves out its own route.
  */
 export function nodeRoutes({ network, nodes }: Cluster): Artifact[] {
-  const byOthers = network.plugin === 'flannel' || network.plugin === 'antrea'
+  // With Calico BGP tells the routes.
+  const byOthers = ['flannel', 'antrea', 'calico'].includes(network.plugin)
   if (byOthers || network.driver === 'overlay' || nodes.length === 0) return []
   const routes = nodes.flatMap(({ name, podCIDRs, managementIP }): NodeRoute[] => {
     const pods = podCIDRs.find(({ family }) => family === 4)

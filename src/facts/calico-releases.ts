@@ -28,6 +28,9 @@ export const CALICO_RELEASES = [
   row('3.33', '1.9.1', '1.3.0', ['device_type'], true, 'code'),
 ] as const satisfies readonly CalicoRelease[]
 
+/** `cniVersion` values that Calico accepts, whatever its CNI library knows. Source: cni-plugin/pkg/plugin/plugin.go Main. */
+export const CALICO_VERSIONS: readonly string[] = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']
+
 /** The newest row. */
 export const NEWEST_CALICO = CALICO_RELEASES[4]
 

@@ -211,6 +211,9 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
       },
       {
         "$ref": "#/$defs/sdnoverlayConf"
+      },
+      {
+        "$ref": "#/$defs/calicoConf"
       }
     ],
     "$defs": {
@@ -252,6 +255,9 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 },
                 {
                   "$ref": "#/$defs/sdnoverlayPlugin"
+                },
+                {
+                  "$ref": "#/$defs/calicoPlugin"
                 }
               ]
             }
@@ -1311,6 +1317,338 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/cidr"
           }
         }
+      },
+      "calicoPlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "mode",
+          "windows_use_single_network",
+          "nodename",
+          "nodename_file_optional",
+          "datastore_type",
+          "kubernetes",
+          "policy",
+          "capabilities",
+          "dns",
+          "ipam",
+          "policies"
+        ],
+        "properties": {
+          "type": {
+            "const": "calico"
+          },
+          "mode": {
+            "enum": [
+              "vxlan",
+              "windows-bgp"
+            ]
+          },
+          "vxlan_mac_prefix": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+          },
+          "vxlan_vni": {
+            "type": "integer",
+            "minimum": 4096,
+            "maximum": 65535
+          },
+          "windows_use_single_network": {
+            "const": true
+          },
+          "windows_loopback_DSR": {
+            "const": true
+          },
+          "nodename": {
+            "$ref": "#/$defs/text"
+          },
+          "nodename_file_optional": {
+            "const": true
+          },
+          "datastore_type": {
+            "const": "kubernetes"
+          },
+          "kubernetes": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kubeconfig"
+            ],
+            "properties": {
+              "kubeconfig": {
+                "$ref": "#/$defs/text"
+              }
+            }
+          },
+          "policy": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "const": "k8s"
+              }
+            }
+          },
+          "capabilities": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "dns"
+            ],
+            "properties": {
+              "dns": {
+                "const": true
+              }
+            }
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "ipam": {
+            "$ref": "#/$defs/calicoIpam"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/namedCalico"
+            }
+          }
+        }
+      },
+      "calicoConf": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cniVersion",
+          "name",
+          "type",
+          "mode",
+          "windows_use_single_network",
+          "nodename",
+          "nodename_file_optional",
+          "datastore_type",
+          "kubernetes",
+          "policy",
+          "capabilities",
+          "dns",
+          "ipam",
+          "policies"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "calico"
+          },
+          "mode": {
+            "enum": [
+              "vxlan",
+              "windows-bgp"
+            ]
+          },
+          "vxlan_mac_prefix": {
+            "type": "string",
+            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
+          },
+          "vxlan_vni": {
+            "type": "integer",
+            "minimum": 4096,
+            "maximum": 65535
+          },
+          "windows_use_single_network": {
+            "const": true
+          },
+          "windows_loopback_DSR": {
+            "const": true
+          },
+          "nodename": {
+            "$ref": "#/$defs/text"
+          },
+          "nodename_file_optional": {
+            "const": true
+          },
+          "datastore_type": {
+            "const": "kubernetes"
+          },
+          "kubernetes": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kubeconfig"
+            ],
+            "properties": {
+              "kubeconfig": {
+                "$ref": "#/$defs/text"
+              }
+            }
+          },
+          "policy": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "const": "k8s"
+              }
+            }
+          },
+          "capabilities": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "dns"
+            ],
+            "properties": {
+              "dns": {
+                "const": true
+              }
+            }
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "ipam": {
+            "$ref": "#/$defs/calicoIpam"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/namedCalico"
+            }
+          }
+        }
+      },
+      "calicoIpam": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "const": "calico-ipam"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type",
+              "subnet"
+            ],
+            "properties": {
+              "type": {
+                "const": "host-local"
+              },
+              "subnet": {
+                "const": "usePodCidr"
+              }
+            }
+          }
+        ]
+      },
+      "namedCalico": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "const": "EndpointPolicy"
+          },
+          "value": {
+            "$ref": "#/$defs/policyCalico"
+          }
+        }
+      },
+      "policyCalico": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "ExceptionList"
+            ],
+            "properties": {
+              "Type": {
+                "const": "OutBoundNAT"
+              },
+              "ExceptionList": {
+                "$ref": "#/$defs/cidrs"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "DestinationPrefix"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "ROUTE",
+                  "SDNRoute"
+                ]
+              },
+              "DestinationPrefix": {
+                "$ref": "#/$defs/text"
+              },
+              "NextHop": {
+                "$ref": "#/$defs/text"
+              },
+              "NeedEncap": {
+                "const": true
+              },
+              "AutomaticEndpointMonitor": {
+                "const": true
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "Type"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "NAT",
+                  "ACL",
+                  "QOS",
+                  "L2Driver",
+                  "PROXY",
+                  "VLAN",
+                  "PortMapping",
+                  "L4Proxy",
+                  "L4WFPPROXY",
+                  "PortName",
+                  "EncapOverhead",
+                  "Iov",
+                  "InterfaceConstraint",
+                  "TierAcl"
+                ]
+              }
+            }
+          }
+        ]
       }
     }
   },
@@ -2032,6 +2370,141 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                     }
                   }
                 ]
+              }
+            }
+          }
+        }
+      },
+      "calico": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "IPPool",
+          "FelixConfiguration",
+          "windows"
+        ],
+        "properties": {
+          "IPPool": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "cidr",
+              "natOutgoing",
+              "vxlanMode",
+              "ipipMode"
+            ],
+            "properties": {
+              "cidr": {
+                "$ref": "#/$defs/cidrs"
+              },
+              "blockSize": {
+                "type": "integer",
+                "minimum": 20,
+                "maximum": 32
+              },
+              "natOutgoing": {
+                "const": true
+              },
+              "vxlanMode": {
+                "enum": [
+                  "Always",
+                  "Never"
+                ]
+              },
+              "ipipMode": {
+                "const": "Never"
+              }
+            }
+          },
+          "FelixConfiguration": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "vxlanVNI": {
+                "type": "integer",
+                "minimum": 4096,
+                "maximum": 65535
+              },
+              "vxlanPort": {
+                "const": 4789
+              }
+            }
+          },
+          "windows": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "CALICO_NETWORKING_BACKEND",
+              "CNI_IPAM_TYPE",
+              "K8S_SERVICE_CIDR",
+              "DNS_NAME_SERVERS",
+              "KUBE_NETWORK",
+              "CNI_BIN_DIR",
+              "CNI_CONF_DIR",
+              "CNI_CONF_FILENAME"
+            ],
+            "properties": {
+              "CALICO_NETWORKING_BACKEND": {
+                "enum": [
+                  "vxlan",
+                  "windows-bgp"
+                ]
+              },
+              "CNI_IPAM_TYPE": {
+                "enum": [
+                  "calico-ipam",
+                  "host-local"
+                ]
+              },
+              "K8S_SERVICE_CIDR": {
+                "type": "string",
+                "minLength": 1
+              },
+              "DNS_NAME_SERVERS": {
+                "type": "string",
+                "minLength": 1
+              },
+              "KUBE_NETWORK": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_BIN_DIR": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_CONF_DIR": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_CONF_FILENAME": {
+                "type": "string",
+                "minLength": 1
+              },
+              "VXLAN_VNI": {
+                "type": "string",
+                "minLength": 1
+              },
+              "VXLAN_MAC_PREFIX": {
+                "type": "string",
+                "minLength": 1
+              }
+            }
+          },
+          "kube-proxy": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "network-name",
+              "source-vip-endpoint"
+            ],
+            "properties": {
+              "network-name": {
+                "type": "string",
+                "minLength": 1
+              },
+              "source-vip-endpoint": {
+                "type": "string",
+                "minLength": 1
               }
             }
           }

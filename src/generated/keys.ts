@@ -253,7 +253,8 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "kubeconfig",
     "logDirectory",
     "flannelNetConf",
-    "flannelSubnetFile"
+    "flannelSubnetFile",
+    "calicoKubeconfig"
   ],
   "/proxy": [
     "httpProxy",

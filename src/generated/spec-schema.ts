@@ -1108,6 +1108,9 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
       },
       "flannelSubnetFile": {
         "type": "string"
+      },
+      "calicoKubeconfig": {
+        "type": "string"
       }
     }
   },

@@ -107,7 +107,7 @@ export interface NetworkSpec {
     | 'calico'
     | 'antrea'
   /**
-   * Name of the HNS network, which is also the name of the CNI network. Default: `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `antrea` with antrea, `nat` with nat.
+   * Name of the HNS network, which is also the name of the CNI network. Default: `Calico` with calico, else `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `antrea` with antrea, `nat` with nat.
    */
   name?: string
   /**
@@ -768,7 +768,7 @@ export interface CniSpec {
    */
   binDirectory?: string
   /**
-   * Who hands out pod addresses: host-local, HNS itself (`none`; win-bridge with `apiVersion: 1`, sdnbridge and nat), or what belongs to a plugin. Default: `host-local`, with sdnbridge and nat `none`.
+   * Who hands out pod addresses: host-local, HNS itself (`none`; win-bridge with `apiVersion: 1`, sdnbridge and nat), or what belongs to a plugin. Default: `host-local`, with sdnbridge and nat `none`, with calico `calico-ipam`.
    */
   ipam?: 'host-local' | 'none' | 'azure-vnet-ipam' | 'azure-cns' | 'calico-ipam'
 }
@@ -816,6 +816,10 @@ export interface PathsSpec {
    * `--subnet-file` of flanneld; only with flannel. Default: `C:\run\flannel\subnet.env`.
    */
   flannelSubnetFile?: string
+  /**
+   * kubeconfig of Calico's CNI plugin; only with calico. Default: `<cni.confDirectory>\calico-kubeconfig`.
+   */
+  calicoKubeconfig?: string
 }
 /**
  * Proxy variables for the environment of the node's programs. Default: none is set.

@@ -41,7 +41,8 @@ export function planNode({ network, cni }: Cluster, node: Node): NodePlan | unde
     subnet,
     networkGateway: at(NETWORK_GATEWAY),
     podGateway: overlay || nat || antrea ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
-    ...(overlay ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : {}),
+    // Calico gives the source VIP to an endpoint of its own, in a block that only it knows.
+    ...(overlay && network.plugin !== 'calico' ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : {}),
     ...(overlay || nat || antrea ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
     rangeStart,
     rangeEnd,

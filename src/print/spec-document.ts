@@ -5,6 +5,7 @@ import type { Cluster, Node } from '../spec/cluster.ts'
 import { namesAdapter } from '../spec/read-windows.ts'
 import type { SpecObject, SpecScalar, SpecValue } from '../spec/spec-value.ts'
 import { policiesDocument } from './policies-document.ts'
+import { writesKubeProxy } from '../spec/writes-kube-proxy.ts'
 import { usesLogRunner, usesNssm } from '../spec/service-hosts.ts'
 
 /** The spec that says everything that a cluster is: what `readSpec` reads back to the same cluster. */
@@ -77,7 +78,7 @@ export function specDocument(cluster: Cluster): SpecObject {
     paths: {
       directory: paths.directory,
       kubelet: served ? paths.kubelet : undefined,
-      kubeProxy: served && !antrea ? paths.kubeProxy : undefined,
+      kubeProxy: served && writesKubeProxy(cluster) ? paths.kubeProxy : undefined,
       flanneld: flannel && served ? paths.flanneld : undefined,
       nssm: usesNssm(kubernetes, network.plugin) ? paths.nssm : undefined,
       kubeLogRunner: usesLogRunner(kubernetes) ? paths.kubeLogRunner : undefined,
@@ -85,6 +86,7 @@ export function specDocument(cluster: Cluster): SpecObject {
       logDirectory: paths.logDirectory,
       flannelNetConf: flannel && atLeast(runtime.flannel, '0.12.0') ? paths.flannelNetConf : undefined,
       flannelSubnetFile: flannel ? paths.flannelSubnetFile : undefined,
+      calicoKubeconfig: network.plugin === 'calico' ? paths.calicoKubeconfig : undefined,
     },
     proxy: { httpProxy: proxy.httpProxy, httpsProxy: proxy.httpsProxy, noProxy: proxy.noProxy },
     nodes: nodes.map((node) => nodeDocument(node, namesAdapter(network))),

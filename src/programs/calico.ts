@@ -1,4 +1,4 @@
-import { hnsOfCalico, pluginsOfCalico } from '../facts/calico-releases.ts'
+import { CALICO_VERSIONS, hnsOfCalico, pluginsOfCalico } from '../facts/calico-releases.ts'
 import { parseGoCidr } from '../net/go-net.ts'
 import * as go from '../text/go-json.ts'
 import { oncePer } from '../text/once-per.ts'
@@ -19,9 +19,6 @@ import { endpointName, type WindowsPluginOutcome } from './hns/session.ts'
 
 /** One object a release: what is decoded with is worked out once for each. */
 const hnsRelease = oncePer(hnsOfCalico)
-
-/** `cniVersion` values that Calico accepts, whatever its CNI library knows. Source: cni-plugin/pkg/plugin/plugin.go Main. */
-const SUPPORTS = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']
 
 /**
  * What Calico's CNI plugin does on Windows when it is called for a pod of Kubernetes: the networks that it makes, the
@@ -62,7 +59,7 @@ export function calico(input: CalicoInput): WindowsPluginOutcome {
     hns.error === undefined
       ? done(undefined)
       : fail(`failed to load netconf: ${hns.error.text}`, hns.error.path)
-  const frame = { cni: release.cni, supports: SUPPORTS }
+  const frame = { cni: release.cni, supports: CALICO_VERSIONS }
   const result = runSkel<GoMembers | undefined>(call, stdin, {
     ...frame,
     nothing: undefined,

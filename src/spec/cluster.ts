@@ -131,6 +131,8 @@ export interface Cluster {
     readonly logDirectory: string
     readonly flannelNetConf: string
     readonly flannelSubnetFile: string
+    /** kubeconfig of Calico's CNI plugin. */
+    readonly calicoKubeconfig: string
   }
   /** Proxy variables for the node's programs; absent members are not set. */
   readonly proxy: { readonly httpProxy?: string; readonly httpsProxy?: string; readonly noProxy?: string }

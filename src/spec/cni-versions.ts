@@ -4,6 +4,7 @@ import { formatProgramVersion } from '../facts/versions.ts'
 import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
 import type { Cluster, Plugin } from './cluster.ts'
 import { isWcn } from './pairs.ts'
+import { CALICO_VERSIONS } from '../facts/calico-releases.ts'
 import { WCN_VERSIONS } from '../facts/plugin-keys.ts'
 
 /** A program that compares `cniVersion` with a list of its own, as text. */
@@ -25,10 +26,10 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
   const { name, cniPlugins, flannelCni } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
-    plugin === 'antrea'
+    plugin === 'antrea' || plugin === 'calico'
       ? {
-          name: 'antrea',
-          takes: libraryVersions(ANTREA.cni),
+          name: plugin,
+          takes: plugin === 'antrea' ? libraryVersions(ANTREA.cni) : CALICO_VERSIONS,
           stops: incompatible,
           instead: 'another plugin',
         }

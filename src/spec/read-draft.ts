@@ -24,6 +24,7 @@ export function readDraft(reader: Reader): Draft {
   const cidrs = readCidrs(reader)
   const windows = readWindows(reader, version)
   const kubernetes = { version, ...readKubernetesSetup(reader, pair.plugin) }
+  const cni = readCni(reader, { kubernetes: version, runtime, name: network.name, ...pair })
   return {
     name: read(reader, ['metadata', 'name'], asLine('the cluster name'), { value: 'cluster', why: 'a name' }),
     kubernetes,
@@ -38,8 +39,8 @@ export function readDraft(reader: Reader): Draft {
     },
     policies: readPolicies(reader, network, windows),
     runtime,
-    cni: readCni(reader, { kubernetes: version, runtime, name: network.name, ...pair }),
-    paths: builtIn(readPaths(reader, kubernetes, pair.plugin), runtime.flannel),
+    cni,
+    paths: builtIn(readPaths(reader, kubernetes, pair.plugin, cni.confDirectory), runtime.flannel),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,
     adapter: readAdapter(reader),

@@ -91,7 +91,7 @@ function readOverlay(
     vni:
       plugin === 'ovn-kubernetes'
         ? readHybridVni(reader)
-        : read(reader, ['network', 'vni'], asVni, LEAST_VNI),
+        : read(reader, ['network', 'vni'], plugin === 'calico' ? asCalicoVni : asVni, LEAST_VNI),
     port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
     ...(isWcn(plugin) ? checkMacPrefix(reader) : { macPrefix: readMacPrefix(reader) }),
   }
@@ -159,6 +159,7 @@ function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni
   if (plugin === 'antrea')
     return { value: ANTREA.cniNetwork, why: 'the only name under which its agent looks' }
   if (driver === 'nat') return { value: 'nat', why: 'what containerd and Docker call it' }
+  if (plugin === 'calico') return { value: 'Calico', why: 'what the installers of Calico call it' }
   if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
   if (plugin === 'ovn-kubernetes')
     return { value: 'OVNKubernetesHybridOverlayNetwork', why: 'what the agent of OVN-Kubernetes calls it' }
@@ -204,20 +205,27 @@ function networkNameFault(text: string): { readonly label: string; readonly help
   return text.endsWith('.') ? { label, help: 'remove the dot at the end: Windows cuts it off' } : undefined
 }
 
-const asVni: Parse<number> = (text) => {
-  const parsed = asInteger(text)
-  if (!parsed.ok || (parsed.value >= 4096 && parsed.value <= 65535)) return parsed
-  const small = parsed.value < 4096
-  return {
-    ok: false,
-    problem: {
-      code: 'WIN110',
-      message: `VNI \`${text}\` is too ${small ? 'small: flannel on Windows needs 4096 or more' : 'large: Windows nodes publish it in 16 bits'}`,
-      label: small
-        ? `flanneld exits: \`VNI [${text}] must be greater than or equal to 4096 on Windows\``
-        : `the other nodes read ${parsed.value % 65536}`,
-      help: 'choose a VNI from 4096 to 65535, and the same on the Linux nodes',
-    },
+const asVni = vniOf(
+  'flannel',
+  (text) => `flanneld exits: \`VNI [${text}] must be greater than or equal to 4096 on Windows\``,
+)
+const asCalicoVni = vniOf('Calico', () => 'no pod starts: `Windows does not support VXLANVNI < 4096`')
+
+/** A VNI that the plugin takes on Windows, in the bounds that all nodes share. */
+function vniOf(plugin: string, stops: (text: string) => string): Parse<number> {
+  return (text) => {
+    const parsed = asInteger(text)
+    if (!parsed.ok || (parsed.value >= 4096 && parsed.value <= 65535)) return parsed
+    const small = parsed.value < 4096
+    return {
+      ok: false,
+      problem: {
+        code: 'WIN110',
+        message: `VNI \`${text}\` is too ${small ? `small: ${plugin} on Windows needs 4096 or more` : 'large: Windows nodes publish it in 16 bits'}`,
+        label: small ? stops(text) : `the other nodes read ${parsed.value % 65536}`,
+        help: 'choose a VNI from 4096 to 65535, and the same on the Linux nodes',
+      },
+    }
   }
 }
 

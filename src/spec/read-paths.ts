@@ -6,7 +6,12 @@ import { asWindowsPath } from './windows-path.ts'
 type Paths = Cluster['paths']
 
 /** Where things lie on the node. */
-export function readPaths(reader: Reader, kubernetes: Cluster['kubernetes'], plugin: Plugin): Paths {
+export function readPaths(
+  reader: Reader,
+  kubernetes: Cluster['kubernetes'],
+  plugin: Plugin,
+  confDirectory: string,
+): Paths {
   const directory = at('directory', 'C:\\k', 'where the guides of Kubernetes put it')
   return {
     directory,
@@ -24,6 +29,12 @@ export function readPaths(reader: Reader, kubernetes: Cluster['kubernetes'], plu
     logDirectory: below('logDirectory', 'logs'),
     flannelNetConf: flannel('flannelNetConf', 'C:\\etc\\kube-flannel\\net-conf.json', 'default of flanneld'),
     flannelSubnetFile: flannel('flannelSubnetFile', 'C:\\run\\flannel\\subnet.env', 'default of flanneld'),
+    calicoKubeconfig: used(
+      plugin === 'calico',
+      'calicoKubeconfig',
+      join(confDirectory, 'calico-kubeconfig'),
+      'where the installer of Calico puts it',
+    ),
   }
 
   function at(key: keyof Paths, value: string, why: string): string {

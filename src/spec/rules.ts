@@ -1,4 +1,5 @@
 import type { Draft, Rule } from './draft.ts'
+import { calico } from './rules/calico.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { drMac } from './rules/dr-mac.ts'
 import { families } from './rules/families.ts'
@@ -49,6 +50,7 @@ const OF_PAIR: readonly Rule[] = [
   noEffect,
   drMac,
   policyCarrier,
+  calico,
   policyBuilds,
   policyAcls,
   policyValues,

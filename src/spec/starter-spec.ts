@@ -61,6 +61,7 @@ function networkLines(driver: Driver, plugin: Plugin): string[] {
   const dsr = '  # dsr: true                  # direct server return'
   if (plugin === 'antrea') return []
   if (plugin === 'ovn-kubernetes') return [dsr]
+  if (plugin === 'calico' && driver !== 'overlay') return [dsr]
   if (driver === 'overlay') {
     return ['  vni: 4096                    # the same on the Linux nodes, and port 4789 there too', dsr]
   }
@@ -72,6 +73,6 @@ function networkLines(driver: Driver, plugin: Plugin): string[] {
 }
 
 function drMac(driver: Driver, plugin: Plugin, last: string): string[] {
-  if (driver !== 'overlay' || plugin === 'flannel' || plugin === 'ovn-kubernetes') return []
+  if (driver !== 'overlay' || ['flannel', 'ovn-kubernetes', 'calico'].includes(plugin)) return []
   return [`    drMAC: 00-15-5d-00-00-${last}   # DrMacAddress of the node's HNS network`]
 }

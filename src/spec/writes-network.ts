@@ -2,9 +2,9 @@ import type { Cluster, Plugin } from './cluster.ts'
 
 type Network = Pick<Cluster['network'], 'plugin' | 'driver' | 'apiVersion'>
 
-/** True where hnsc writes the HNS network: flanneld, the agents of OVN-Kubernetes and Antrea, and nat create their own, and an L2Tunnel network is Azure's. */
+/** True where hnsc writes the HNS network: flanneld, the agents of OVN-Kubernetes and Antrea, Calico and nat create their own, and an L2Tunnel network is Azure's. */
 export function writesNetwork({ plugin, driver }: Omit<Network, 'apiVersion'>): boolean {
-  const byOthers: readonly Plugin[] = ['flannel', 'ovn-kubernetes', 'antrea']
+  const byOthers: readonly Plugin[] = ['flannel', 'ovn-kubernetes', 'antrea', 'calico']
   return !byOthers.includes(plugin) && driver !== 'l2tunnel' && driver !== 'nat'
 }
 

@@ -22,6 +22,8 @@ const fleet = fc
       ['overlay', 'sdnoverlay'],
       ['nat', 'nat'],
       ['overlay', 'ovn-kubernetes'],
+      ['l2bridge', 'calico'],
+      ['overlay', 'calico'],
     ),
     count: fc.integer({ min: 1, max: 500 }),
     nodeMask: fc.integer({ min: 22, max: 29 }),

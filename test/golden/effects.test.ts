@@ -27,9 +27,9 @@ describe.each(readdirSync('golden/compile'))('golden/compile/%s', (name) => {
   })
 })
 
-/** The request that creates the endpoint, its members in the order in which they are sent, and the policies that a plugin added. */
+/** The request that creates the endpoint of the pod, the last one, its members in the order in which they are sent, and the policies that a plugin added. */
 function written({ requests }: Trace): string {
-  const created = requests.find(({ json }) => json !== undefined)
+  const created = requests.findLast(({ kind }) => kind === 'HNSEndpoint' || kind === 'HostComputeEndpoint')
   const added = created?.policies.flatMap((policy, index) =>
     policy.added === undefined ? [] : [{ policy: index, reason: policy.added }],
   )

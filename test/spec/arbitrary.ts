@@ -106,6 +106,7 @@ function policiesOf(
 ) {
   // Without an IPAM plugin there is no address for `loopbackDSR`.
   const own = plugin === 'sdnbridge' || plugin === 'nat' ? { ...endpoint, loopbackDSR: undefined } : endpoint
+  if (plugin === 'calico') return { endpoint: { ...endpoint, outboundNat: undefined, acls: undefined } }
   return plugin === 'flannel' || driver === 'l2tunnel' || driver === 'nat'
     ? { endpoint: own }
     : { endpoint: own, network }
@@ -123,6 +124,8 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
       ['l2bridge', 'sdnbridge'],
       ['overlay', 'sdnoverlay'],
       ['nat', 'nat'],
+      ['l2bridge', 'calico'],
+      ['overlay', 'calico'],
     ),
     minor: fc.integer({ min: 23, max: 34 }),
     windows: fc.option(windows, { nil: undefined }),

@@ -83,6 +83,7 @@ export const SPEC_COMMANDS = [
             'ovn-kubernetes',
             'nat',
             'antrea',
+            'calico',
           ],
         },
       },

@@ -57,6 +57,15 @@ export type Aspect =
   | 'conf-directory'
   | 'bin-directory'
   | 'kubeconfig'
+  | 'calico-mode'
+  | 'calico-kubeconfig'
+  | 'loopback-dsr'
+  | 'cni-file'
+  | 'calico-encapsulation'
+  | 'calico-block'
+  | 'linux-calico'
+  | 'calico-proxy'
+  | 'calico-source-vip'
 
 /** One thing that a file says. */
 export interface Claim {

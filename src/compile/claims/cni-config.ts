@@ -17,6 +17,7 @@ export function cniConfigClaims({ text }: Artifact): Claim[] {
       ...always('ipam', get(hns, 'ipam', 'type')),
     ]
   }
+  if (get(hns, 'type') === 'calico') return calicoClaims(document, hns)
   return [
     ...always('cni-version', get(document, 'cniVersion')),
     ...always('network-name', get(document, 'name')),
@@ -51,6 +52,26 @@ function dualStackClaims(hns: unknown): Claim[] {
   const [gateway] = routes.map((route) => route.replace(/^::\/0 /, ''))
   const whole = flags.every((flag) => flag === true) && routes.length === 1
   return always('pod-gateway-ipv6', said === 0 ? undefined : whole ? gateway : [...flags, ...routes])
+}
+
+/** What Calico's file says; what its policies come to, with those that it adds, is judged by their effect. */
+function calicoClaims(document: unknown, plugin: unknown): Claim[] {
+  const routes = items(get(plugin, 'policies')).map((entry) => get(entry, 'value', 'Type'))
+  return [
+    ...always('cni-version', get(document, 'cniVersion')),
+    ...always('network-name', get(document, 'name')),
+    ...always('plugin', get(plugin, 'type')),
+    ...always('calico-mode', get(plugin, 'mode')),
+    ...always('mac-prefix', get(plugin, 'vxlan_mac_prefix')),
+    ...always('vni', get(plugin, 'vxlan_vni')),
+    ...always('loopback-dsr', get(plugin, 'windows_loopback_DSR')),
+    ...always('node-name', get(plugin, 'nodename')),
+    ...always('calico-kubeconfig', get(plugin, 'kubernetes', 'kubeconfig')),
+    ...always('ipam', get(plugin, 'ipam', 'type')),
+    ...always('dns-server', get(plugin, 'dns', 'nameservers')),
+    ...always('dns-search', get(plugin, 'dns', 'search')),
+    ...always('api-version', routes.includes('ROUTE') ? 1 : 2),
+  ]
 }
 
 /** What win-overlay takes where the file does not say (containernetworking/plugins win-overlay_windows.go, v1.9.1). */

@@ -59,6 +59,7 @@ export function linuxClaims({ text }: Artifact): Claim[] {
   const networking = get(document, 'kubeadm', 'networking')
   const manager = get(document, 'kube-controller-manager')
   const netConf = get(document, 'kube-flannel', 'net-conf.json')
+  const calico = get(document, 'calico')
   return [
     ...always('dns-domain', get(networking, 'dnsDomain')),
     ...always('cluster-cidr', get(networking, 'podSubnet')),
@@ -74,6 +75,33 @@ export function linuxClaims({ text }: Artifact): Claim[] {
     ),
     ...always('linux-flannel', netConf === undefined ? undefined : true),
     ...(netConf === undefined ? [] : backendClaims(netConf)),
+    ...always('linux-calico', calico === undefined ? undefined : true),
+    ...(calico === undefined ? [] : calicoClaims(calico)),
+  ]
+}
+
+/** What Calico is told, in its resources and in the variables of its scripts. */
+function calicoClaims(calico: unknown): Claim[] {
+  const variable = (name: string): unknown => get(calico, 'windows', name)
+  const proxy = get(calico, 'kube-proxy')
+  return [
+    ...always('cluster-cidr', get(calico, 'IPPool', 'cidr')),
+    ...always('vni', get(calico, 'FelixConfiguration', 'vxlanVNI')),
+    ...always('vxlan-port', get(calico, 'FelixConfiguration', 'vxlanPort')),
+    ...always('calico-mode', variable('CALICO_NETWORKING_BACKEND')),
+    ...always('ipam', variable('CNI_IPAM_TYPE')),
+    ...always('service-cidr', variable('K8S_SERVICE_CIDR')),
+    ...always('dns-server', variable('DNS_NAME_SERVERS')),
+    ...always('network-name', variable('KUBE_NETWORK')),
+    ...always('bin-directory', variable('CNI_BIN_DIR')),
+    ...always('conf-directory', variable('CNI_CONF_DIR')),
+    ...always('cni-file', variable('CNI_CONF_FILENAME')),
+    ...always('vni', variable('VXLAN_VNI')),
+    ...always('mac-prefix', variable('VXLAN_MAC_PREFIX')),
+    ...always('calico-proxy', get(proxy, 'network-name')),
+    ...always('calico-source-vip', get(proxy, 'source-vip-endpoint')),
+    ...always('calico-encapsulation', get(calico, 'IPPool', 'vxlanMode')),
+    ...always('calico-block', get(calico, 'IPPool', 'blockSize')),
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { NodePlan } from '../../plan/address-plan.ts'
 import type { Cluster } from '../../spec/cluster.ts'
-import { replacesKubeProxy } from '../../spec/pairs.ts'
 import { usesLogRunner } from '../../spec/service-hosts.ts'
 import { flanneldArguments, flanneldEnvironment } from '../flanneld.ts'
 import { kubeletArguments } from '../kubelet.ts'
+import { writesKubeProxy } from '../../spec/writes-kube-proxy.ts'
 import { kubeProxyArguments } from '../kube-proxy.ts'
 import { proxyEnvironment } from '../proxy-environment.ts'
 
@@ -57,7 +57,7 @@ export function nodeServices(cluster: Cluster, plan: NodePlan): readonly NodeSer
     environment,
     after: flannel ? ['flanneld', 'kubelet'] : ['kubelet'],
   }
-  return [...(flannel ? [flanneld] : []), kubelet, ...(replacesKubeProxy(network.plugin) ? [] : [kubeProxy])]
+  return [...(flannel ? [flanneld] : []), kubelet, ...(writesKubeProxy(cluster) ? [kubeProxy] : [])]
 }
 
 /** The first minor whose kube-log-runner.exe rotates (k8s.io/component-base logs/kube-log-runner v0.34.0). */

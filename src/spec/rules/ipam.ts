@@ -35,6 +35,7 @@ function loopback(plugin: string, given: Draft['given']): Finding {
 function obstacle({ plugin, apiVersion }: Draft['network'], loopback: boolean): string | undefined {
   if (isWcn(plugin)) return undefined
   if (plugin === 'antrea') return 'its agent refuses it: `Network configuration does not support ipam/type=`'
+  if (plugin === 'calico') return 'Calico stops: `no plugin name provided`'
   if (plugin === 'flannel') return 'the flannel plugin overwrites `ipam` with host-local'
   if (plugin === 'win-overlay' || plugin === 'ovn-kubernetes')
     return 'win-overlay stops: `no plugin name provided`, or asks HNS for no address at all'

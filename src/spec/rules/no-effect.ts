@@ -50,6 +50,10 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? without(keys('network', 'vni', 'port'), 'the node agent of OVN-Kubernetes always takes 4097 and 4789')
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
+    ...(plugin === 'calico' ? [] : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
+    ...(plugin === 'calico' && overlay
+      ? without([['paths', 'kubeProxy']], 'hnsc writes no kube-proxy for the VXLAN of Calico')
+      : []),
     ...((overlay && flannel) || plugin === 'antrea'
       ? []
       : without([['network', 'mtu']], 'only flanneld on Linux reads it, for overlay')),
@@ -66,11 +70,13 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? []
       : without(
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
-          flannel || plugin === 'ovn-kubernetes' || plugin === 'antrea'
-            ? `${makerOf(plugin)} finds the adapter itself`
-            : driver === 'nat'
-              ? 'a NAT network has no adapter'
-              : 'the L2Tunnel network exists already',
+          plugin === 'calico'
+            ? 'Calico leaves the adapter to HNS; its installer has `VXLAN_ADAPTER`'
+            : flannel || plugin === 'ovn-kubernetes' || plugin === 'antrea'
+              ? `${makerOf(plugin)} finds the adapter itself`
+              : driver === 'nat'
+                ? 'a NAT network has no adapter'
+                : 'the L2Tunnel network exists already',
         )),
     ...(flannel && !atLeast(runtime.flannel, '0.12.0')
       ? without([['paths', 'flannelNetConf']], 'flanneld has the path built in until 0.12.0')
@@ -81,6 +87,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
 /** Who makes the network, where hnsc does not. */
 function makerOf(plugin: Plugin): string {
   if (plugin === 'antrea') return 'the agent of Antrea'
+  if (plugin === 'calico') return 'Calico'
   return plugin === 'ovn-kubernetes' ? 'the node agent of OVN-Kubernetes' : 'flanneld'
 }
 

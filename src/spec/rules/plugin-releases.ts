@@ -9,7 +9,9 @@ import { listed } from '../spell.ts'
 /** What a release of the CNI plugins, of flannel or of the runtime's API cannot do although the spec needs it. */
 export function pluginReleases(draft: Draft): readonly Finding[] {
   return [
-    ...(isWcn(draft.network.plugin) || draft.network.plugin === 'antrea' ? [] : tooOld(draft)),
+    ...(isWcn(draft.network.plugin) || ['antrea', 'calico'].includes(draft.network.plugin)
+      ? []
+      : tooOld(draft)),
     ...api(draft),
     ...cniVersion(draft),
     ...flannel(draft),

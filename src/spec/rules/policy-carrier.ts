@@ -101,11 +101,13 @@ function notOurs(at: Target, { network: { driver, plugin } }: Draft): Finding {
       ? 'flanneld creates the HNS network, and takes no policies for it'
       : plugin === 'ovn-kubernetes'
         ? 'its node agent creates the HNS network, and takes no policies for it'
-        : plugin === 'antrea'
-          ? 'its agent creates the HNS network, and takes no policies for it'
-          : driver === 'nat'
-            ? 'the plugin creates the network itself'
-            : 'the network exists already, and hnsc does not write it',
+        : plugin === 'calico'
+          ? 'Calico creates the HNS network, and takes no policies for it'
+          : plugin === 'antrea'
+            ? 'its agent creates the HNS network, and takes no policies for it'
+            : driver === 'nat'
+              ? 'the plugin creates the network itself'
+              : 'the network exists already, and hnsc does not write it',
     help:
       others.length > 0
         ? `take plugin ${listed(others, 'or')}, for which hnsc writes the network, or remove it`
