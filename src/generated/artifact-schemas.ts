@@ -213,7 +213,12 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
         "$ref": "#/$defs/sdnoverlayConf"
       },
       {
-        "$ref": "#/$defs/calicoConf"
+        "$ref": "#/$defs/calicoPlugin",
+        "type": "object",
+        "required": [
+          "cniVersion",
+          "name"
+        ]
       }
     ],
     "$defs": {
@@ -257,7 +262,12 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                   "$ref": "#/$defs/sdnoverlayPlugin"
                 },
                 {
-                  "$ref": "#/$defs/calicoPlugin"
+                  "$ref": "#/$defs/calicoPlugin",
+                  "type": "object",
+                  "properties": {
+                    "cniVersion": false,
+                    "name": false
+                  }
                 }
               ]
             }
@@ -1336,109 +1346,6 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           "policies"
         ],
         "properties": {
-          "type": {
-            "const": "calico"
-          },
-          "mode": {
-            "enum": [
-              "vxlan",
-              "windows-bgp"
-            ]
-          },
-          "vxlan_mac_prefix": {
-            "type": "string",
-            "pattern": "^[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}$"
-          },
-          "vxlan_vni": {
-            "type": "integer",
-            "minimum": 4096,
-            "maximum": 65535
-          },
-          "windows_use_single_network": {
-            "const": true
-          },
-          "windows_loopback_DSR": {
-            "const": true
-          },
-          "nodename": {
-            "$ref": "#/$defs/text"
-          },
-          "nodename_file_optional": {
-            "const": true
-          },
-          "datastore_type": {
-            "const": "kubernetes"
-          },
-          "kubernetes": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "kubeconfig"
-            ],
-            "properties": {
-              "kubeconfig": {
-                "$ref": "#/$defs/text"
-              }
-            }
-          },
-          "policy": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "type"
-            ],
-            "properties": {
-              "type": {
-                "const": "k8s"
-              }
-            }
-          },
-          "capabilities": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "dns"
-            ],
-            "properties": {
-              "dns": {
-                "const": true
-              }
-            }
-          },
-          "dns": {
-            "$ref": "#/$defs/dns"
-          },
-          "ipam": {
-            "$ref": "#/$defs/calicoIpam"
-          },
-          "policies": {
-            "type": "array",
-            "items": {
-              "$ref": "#/$defs/namedCalico"
-            }
-          }
-        }
-      },
-      "calicoConf": {
-        "type": "object",
-        "additionalProperties": false,
-        "required": [
-          "cniVersion",
-          "name",
-          "type",
-          "mode",
-          "windows_use_single_network",
-          "nodename",
-          "nodename_file_optional",
-          "datastore_type",
-          "kubernetes",
-          "policy",
-          "capabilities",
-          "dns",
-          "ipam",
-          "policies"
-        ],
-        "properties": {
           "cniVersion": {
             "$ref": "#/$defs/version"
           },
@@ -1503,16 +1410,7 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             }
           },
           "capabilities": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "dns"
-            ],
-            "properties": {
-              "dns": {
-                "const": true
-              }
-            }
+            "$ref": "#/$defs/capabilities"
           },
           "dns": {
             "$ref": "#/$defs/dns"

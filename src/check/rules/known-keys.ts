@@ -1,3 +1,4 @@
+import { hnsOfCalico, NEWEST_CALICO } from '../../facts/calico-releases.ts'
 import { type KeyType, PLUGIN_KEYS } from '../../facts/plugin-keys.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import * as go from '../../text/go-json.ts'
@@ -5,14 +6,25 @@ import { entryOf } from '../../text/entry-of.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Member, Path, Tree } from '../../text/tree.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
+import { netConf } from '../../programs/calico/conf.ts'
+import { hnsNetConf } from '../../programs/hns/net-conf.ts'
+import { keysOfGo } from '../go-keys.ts'
 import type { CniRule } from '../rule.ts'
 
 /** Keys of plugins without a model: those that the plugin does not decode, and values that it cannot. */
 export const knownKeys: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) => {
-    const known = entryOf(PLUGIN_KEYS, endpoint.type)
-    return known === undefined ? [] : inObject(endpoint.tree, endpoint.path, known.keys, endpoint)
+    const keys = endpoint.type === 'calico' ? calicoKeys() : entryOf(PLUGIN_KEYS, endpoint.type)?.keys
+    return keys === undefined ? [] : inObject(endpoint.tree, endpoint.path, keys, endpoint)
   })
+
+/** Calico decodes the same bytes with a type of its own and with that of pkg/hns. */
+function calicoKeys(): Keys {
+  return (ofCalico ??= keysOfGo(netConf(NEWEST_CALICO), hnsNetConf(hnsOfCalico(NEWEST_CALICO))))
+}
+
+/** Made once. */
+let ofCalico: Keys | undefined
 
 type Keys = { readonly [key: string]: KeyType }
 

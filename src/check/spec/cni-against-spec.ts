@@ -45,14 +45,16 @@ function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Clust
 }
 
 /** The ranges of pods and Services, and those that the spec exempts besides, less what is to stay translated. */
-function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat }: Cluster): Finding[] {
+function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: Cluster): Finding[] {
   const nat = policiesOf(endpoint).find(({ type }) => type.toLowerCase() === 'outboundnat')
   if (nat === undefined) return []
   const items = exceptionsOf(nat).flatMap(({ value, path }) =>
     cidrs4(textOf(value)).map((cidr) => ({ cidr, path })),
   )
   const listed = items.map(({ cidr }) => cidr)
-  const whole = [...cidrs.cluster, ...cidrs.service, ...outboundNat.exceptions].filter(
+  // Calico adds its IP pools itself.
+  const pods = network.plugin === 'calico' ? [] : cidrs.cluster
+  const whole = [...pods, ...cidrs.service, ...outboundNat.exceptions].filter(
     (cidr) => cidr.family === 4 && !outboundNat.reachable.some((hole) => contains(cidr, hole)),
   )
   const holes = items.flatMap(({ cidr, path }) =>

@@ -157,7 +157,8 @@ const NEWER = {
   device_type: go.string,
 } as const
 
-const netConf = oncePer((release: CalicoRelease) => {
+/** The type that Calico decodes its configuration into. */
+export const netConf = oncePer((release: CalicoRelease) => {
   const known = Object.entries(NEWER).filter(([key]) => calicoKnows(release, key))
   const newer: Partial<typeof NEWER> = Object.fromEntries(known)
   return go.struct('types.NetConf', { ...FIELDS, ...newer })

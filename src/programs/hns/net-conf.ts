@@ -110,6 +110,11 @@ const NET_CONFS = {
   calico: oncePer((release: PluginsRelease) => netConf('calico', release)),
 } as const satisfies Readonly<Record<WindowsPlugin, unknown>>
 
+/** `hns.NetConf` of pkg/hns, without what a plugin adds. */
+export function hnsNetConf(release: PluginsRelease): { readonly fields: go.GoFields } {
+  return netConf('calico', release)
+}
+
 function netConf(plugin: WindowsPlugin, release: PluginsRelease) {
   const bridge = plugin === 'win-bridge'
   const merged = fromGeneration(release, 'D')
