@@ -1,5 +1,5 @@
 import type { KeyType, PluginKeys } from '../facts/plugin-keys.ts'
-import * as go from '../text/go-json.ts'
+import type * as go from '../text/go-json.ts'
 
 /** The keys of a Go struct as a model decodes it, with the keys of a second type that reads the same document. */
 export function keysOfGo(...structs: readonly { readonly fields: go.GoFields }[]): PluginKeys['keys'] {

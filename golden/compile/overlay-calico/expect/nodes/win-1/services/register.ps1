@@ -15,7 +15,6 @@ $needed = @(
   'C:\k\kube-log-runner.exe'
   'C:\k\config'
   'C:\k\kubelet-config.yaml'
-  'C:\k\kube-proxy-config.yaml'
   'C:\Program Files\containerd\cni\conf\10-Calico.conflist'
 )
 
