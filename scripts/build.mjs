@@ -3,7 +3,7 @@
  * Builds dist/: the command line as CommonJS, which starts faster than ES modules, in chunks; and the library
  * as two ES modules with their declarations. Everything that is used is bundled, so the package depends on nothing.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,37 @@ import { sbom } from './sbom.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'src/cli')
+
+/** What many runs of a command that holds it never come to: it gets chunks of its own. */
+const APART = [
+  'check/flannel/check-net-conf',
+  'check/flannel/check-subnet-env',
+  'check/hns/check-hns',
+  'check/kubernetes/check-config',
+  'check/kubernetes/check-script',
+  'check/source-vip/check-request',
+  'check/source-vip/check-result',
+  'check/spec/against-spec',
+  'check/together/read-claims',
+  'diagnostic/codes',
+  'programs/azure-vnet',
+  'programs/calico',
+  'programs/flannel',
+  'programs/wcn',
+  'programs/win-overlay',
+  'spec/read-spec',
+  'text/tolerant-json/read-mistaken',
+  'text/yaml',
+  'trace/azure-plugin',
+  'trace/calico-plugin',
+  'trace/wcn-plugin',
+]
+
+/** What the commands that have to start fast usually do: what they load then is in few files. */
+const USUAL = [
+  ['validate', 'bench/one.conf'],
+  ['compile', 'bench/two.yaml'],
+]
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -47,7 +78,10 @@ async function buildCli() {
   const help = [...(await importBundled('src/cli/every-help.ts').then(({ everyHelp }) => everyHelp(80)))]
   const { metafile, outputFiles } = await build({
     ...shared,
-    entryPoints: [join(cli, 'start.ts')],
+    entryPoints: Object.fromEntries([
+      ['start', join(cli, 'start.ts')],
+      ...APART.map((path) => [path.replaceAll('/', '-'), join(root, `src/${path}.ts`)]),
+    ]),
     plugins: [
       {
         name: 'ready help',
@@ -74,7 +108,7 @@ export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${pack
     ],
     outdir: join(root, 'dist/cli'),
     outExtension: { '.js': '.cjs' },
-    chunkNames: '[name]-[hash]',
+    chunkNames: '[hash]',
     format: 'esm',
     splitting: true,
     write: false,
@@ -83,12 +117,11 @@ export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${pack
   /** @type {Map<string, import('./pack-chunks.mjs').Chunk>} */
   const chunks = new Map()
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
+    const { code: plain } = await transform(text, {
       format: 'cjs',
       platform: 'node',
       target: shared.target,
       charset: 'utf8',
-      minify: true,
       legalComments: 'none',
       // `import()` becomes `require`, which does not start the loader of ES modules.
       supported: { 'dynamic-import': false },
@@ -96,16 +129,83 @@ export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${pack
         ? 'var importMetaUrl=require("node:url").pathToFileURL(__filename).href;'
         : '',
     })
+    const { code } = await transform(requiredLate(exportedPlainly(plain)), {
+      format: 'cjs',
+      charset: 'utf8',
+      target: shared.target,
+      minify: true,
+      legalComments: 'none',
+    })
     const { imports = [] } = metafile.outputs[relative(root, path)] ?? {}
     const needs = imports.flatMap((each) =>
       each.kind === 'import-statement' && each.external !== true ? [basename(each.path)] : [],
     )
     chunks.set(basename(path), { code, needs })
   }
-  mkdirSync(join(root, 'dist/cli'), { recursive: true })
-  for (const [name, code] of packChunks(chunks, 'start.cjs'))
-    writeFileSync(join(root, 'dist/cli', name), code)
+  write(packChunks(chunks, 'start.cjs'))
+  const [validate = [], compile = []] = USUAL.map(loadedBy)
+  const both = validate.filter((name) => compile.includes(name))
+  const others = [validate, compile].map((names) => names.filter((name) => !both.includes(name)))
+  write(packChunks(chunks, 'start.cjs', [both, ...others]))
   return Object.keys(metafile.inputs)
+}
+
+/** @param {ReadonlyMap<string, string>} files */
+function write(files) {
+  rmSync(join(root, 'dist/cli'), { recursive: true, force: true })
+  mkdirSync(join(root, 'dist/cli'), { recursive: true })
+  for (const [name, code] of files) writeFileSync(join(root, 'dist/cli', name), code)
+}
+
+/**
+ * The chunks that a command loads, as a run of it shows.
+ * @param {readonly string[]} argv
+ */
+function loadedBy(argv) {
+  const start = JSON.stringify(join(root, 'dist/cli/start.cjs'))
+  const program = `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(Object.keys(require.cache)))); require(${start})`
+  const { stderr } = spawnSync(process.execPath, ['-e', program, 'hnsc', ...argv], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  /** @type {string[]} */
+  const paths = JSON.parse(stderr.slice(stderr.lastIndexOf('[')))
+  return paths.map((path) => basename(path))
+}
+
+/**
+ * The same CommonJS without the ceremony for those who take it for an ES module. What a chunk gives is given at its end as
+ * it then is: none of it is ever set again.
+ * @param {string} code
+ */
+function exportedPlainly(code) {
+  if (code.includes('__toESM(')) return code
+  const ceremony =
+    /^var __defProp = [^]*?^var __toCommonJS = .*\nvar stdin_exports = \{\};\n__export\(stdin_exports, (\{[^]*?\})\);\nmodule\.exports = .*\n/m
+  const given = ceremony.exec(code)?.[1]?.replaceAll(': () => ', ': ')
+  if (given === undefined) return code
+  const body = code.replace(ceremony, '').replace(/^\/\/ Annotate the CommonJS export names[^]*$/m, '')
+  return `${body}\nObject.assign(exports, ${given});\n`
+}
+
+/**
+ * CommonJS in which another chunk is read when something of it is first used, and not at all where nothing is: a command
+ * rarely does all that it can.
+ * @param {string} code
+ */
+function requiredLate(code) {
+  /** @type {Set<string>} */
+  const names = new Set()
+  const late = code.replace(/^var (import_\w+) = require\(("\.\/[^"]+")\);$/gm, (_, name, path) => {
+    names.add(name)
+    return `var ${name}_made, ${name} = () => ${name}_made ??= require(${path});`
+  })
+  // The parentheses around a function that is called keep it from having a `this`, which none of ours asks for.
+  const use = /(\bnew )?(?:\(0, (import_\w+)\.(\w+)\)(?=\()|\b(import_\w+)\.(\w+))/g
+  return late.replace(use, (whole, made, called, calledName, name = called, member = calledName) => {
+    if (!names.has(name)) return whole
+    return made === undefined ? `${name}().${member}` : `new (${name}()).${member}`
+  })
 }
 
 async function buildLibrary() {

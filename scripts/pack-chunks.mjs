@@ -14,9 +14,10 @@ const SMALL = 4096
  * such a file a chunk runs when it is first asked for, as it does in a file of its own.
  * @param {ReadonlyMap<string, Chunk>} chunks by file name
  * @param {string} start the name of the one that is run
+ * @param {readonly (readonly string[])[]} [together] chunks that are known to be loaded together: each list gets one file
  * @returns {Map<string, string>} code by file name
  */
-export function packChunks(chunks, start) {
+export function packChunks(chunks, start, together = []) {
   const first = withNeeds(start, chunks)
   const small = [...chunks].flatMap(([name, { code }]) =>
     !first.includes(name) && code.length <= SMALL ? [name] : [],
@@ -25,6 +26,10 @@ export function packChunks(chunks, start) {
   const places = new Map()
   first.forEach((name, index) => places.set(name, { file: start, index }))
   small.forEach((name, index) => places.set(name, { file: 'shared.cjs', index }))
+  const groups = together.map((names) => names.filter((name) => chunks.has(name) && !places.has(name)))
+  groups.forEach((names, i) =>
+    names.forEach((name, index) => places.set(name, { file: `together-${i}.cjs`, index })),
+  )
 
   /** @param {string} name @param {string} file */
   const redirected = (name, file) =>
@@ -36,8 +41,11 @@ export function packChunks(chunks, start) {
 
   const out = new Map()
   // In parentheses a function is compiled at once, without looking it over before.
-  const eager = first.map((name) => `(function(module,exports){${redirected(name, start)}})`)
-  out.set(start, `${packed(eager)}load(0)`)
+  /** @param {string} file */
+  const eager = (file) => (/** @type {string} */ name) =>
+    `(function(module,exports){${redirected(name, file)}})`
+  out.set(start, `${packed(first.map(eager(start)))}load(0)`)
+  groups.forEach((names, i) => out.set(`together-${i}.cjs`, packed(names.map(eager(`together-${i}.cjs`)))))
   const lazy = small.map((name) => `function(module,exports){${redirected(name, 'shared.cjs')}}`)
   out.set('shared.cjs', packed(lazy))
   for (const name of chunks.keys()) {
