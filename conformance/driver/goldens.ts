@@ -7,6 +7,8 @@ import { addressAt, formatCidr } from '../../src/net/cidr.ts'
 import type { NodePlan } from '../../src/plan/address-plan.ts'
 import { planAddresses } from '../../src/plan/plan-addresses.ts'
 import type { Cluster } from '../../src/spec/cluster.ts'
+import { isWcn } from '../../src/spec/pairs.ts'
+import { KUBERNETES_ARGS } from '../../src/trace/wcn-plugin.ts'
 import { readSpec } from '../../src/spec/read-spec.ts'
 import { type Case, writeCases } from './case-files.ts'
 import { NAMESPACE, type PluginCase } from './node.ts'
@@ -105,7 +107,8 @@ function caseOf(cluster: Cluster, plan: NodePlan, program: string, stdin: string
           CNI_CONTAINERID: 'podsandbox1',
           CNI_NETNS: network.apiVersion === 2 ? NAMESPACE : 'none',
           CNI_IFNAME: 'eth0',
-          CNI_ARGS: '',
+          // As a trace has it.
+          CNI_ARGS: isWcn(network.plugin) ? KUBERNETES_ARGS : '',
         },
         stdin,
       },

@@ -5,7 +5,8 @@ import { contains, parseCidr } from '../net/cidr.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
 import type { EndpointPolicy, OutboundNat, Route } from '../policy/endpoint-policy.ts'
-import type { Cluster } from '../spec/cluster.ts'
+import type { Cluster, Plugin } from '../spec/cluster.ts'
+import { isWcn } from '../spec/pairs.ts'
 import type { Trace } from '../trace/trace.ts'
 import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
 import { policyText } from './claims/policies.ts'
@@ -75,12 +76,17 @@ function placeFaults(
       intent.gatewayIPv6 === undefined ? '' : formatAddress(intent.gatewayIPv6),
     ),
     ...differs('DNS servers', request.nameservers.join(), intent.nameservers.map(formatAddress).join()),
-    ...differs('DNS search', request.search.join(), intent.search.join()),
+    ...differs('DNS search', request.search.join(), searchOf(network.plugin, intent.search).join()),
     ...(prefix === undefined || request.macAddress === macOf(prefix, request.address)
       ? []
       : [`the MAC address is \`${request.macAddress}\`, not one with prefix \`${prefix}\``]),
     ...(taken ? [`a pod gets the reserved address \`${request.address}\``] : []),
   ]
+}
+
+/** Microsoft's plugins put the namespace of the pod before the first suffix; a trace has its pod in `default`. */
+function searchOf(plugin: Plugin, search: readonly string[]): readonly string[] {
+  return isWcn(plugin) ? search.map((suffix, i) => (i === 0 ? `default.${suffix}` : suffix)) : search
 }
 
 /**

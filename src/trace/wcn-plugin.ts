@@ -26,6 +26,13 @@ export function traceWcnPlugin(plugin: WcnPlugin, stdin: string, chain: Chain): 
   return outcome.result.value === undefined ? {} : { result: outcome.result.value }
 }
 
+/**
+ * CNI_ARGS as containerd sets them for a pod, but for names and IDs that are made up; the pod's namespace changes a search
+ * suffix. Source: containerd/containerd internal/cri/server/sandbox_run.go toCNILabels, 301026e58.
+ */
+export const KUBERNETES_ARGS =
+  'IgnoreUnknown=1;K8S_POD_NAMESPACE=default;K8S_POD_NAME=pod;K8S_POD_INFRA_CONTAINER_ID=podsandbox1;K8S_POD_UID=0'
+
 /** nat makes its network, as do the others where they have policies for it; else somebody has made it for them. */
 function assumedNetworks(plugin: WcnPlugin, stdin: string, chain: Chain): readonly HnsNetwork[] {
   const { value } = decodeWcnConf(stdin)
@@ -54,9 +61,11 @@ function called(stdin: string, networks: readonly HnsNetwork[], chain: Chain): W
   }
   assume(() => ipamAssumptions(stdin, network, input))
   const version = input.versions.plugins
-  const call = callOf(chain)
+  const call = { ...callOf(chain), args: KUBERNETES_ARGS }
   if (input.command !== 'DEL') {
     const outcome = wcn({ stdin, call, version, node })
+    if (outcome.added.some(({ path }) => path[0] === 'Dns'))
+      assume(() => ['the pod is in the Kubernetes namespace `default`, which CNI_ARGS name'])
     if (input.command === 'ADD') assume(() => assignedAssumptions(outcome, node, input))
     return outcome
   }

@@ -265,6 +265,7 @@ test('puts the namespace of the pod before the first search suffix, unless the r
   const call = { args: 'IgnoreUnknown=1;K8S_POD_NAMESPACE=shop;K8S_POD_NAME=web-1;K8S_POD_UID=7' }
   const searched = (conf: object, args = call) => ran(conf, {}, args).requests[0].Dns.Search
   expect(searched({ ...BRIDGE, dns })).toEqual(['shop.svc.cluster.local', 'cluster.local'])
+  expect(ran({ ...BRIDGE, dns }, {}, call).added.map(({ path }) => path)).toEqual([['Dns', 'Search', 0]])
   const runtimeConfig = { dns: { searches: ['web.svc.cluster.local'] } }
   expect(searched({ ...BRIDGE, dns, runtimeConfig })).toEqual(['web.svc.cluster.local'])
   // What is unknown is an error there, and then the plugin does without.

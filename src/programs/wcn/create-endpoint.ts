@@ -3,10 +3,11 @@ import { parseGoIp } from '../../net/go-net.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
 import type { HnsNetwork } from '../hns/node.ts'
 import type { WcnSession } from '../wcn.ts'
-import type { WcnConf } from './conf.ts'
+import { WCN_CNI, type WcnConf } from './conf.ts'
 import { dnsOf } from './dns.ts'
 import { type HcnEndpoint, hcnEndpoint } from './hcn-endpoint.ts'
 import type { GivenAddresses } from './ipam.ts'
+import { podNamespace } from './pod-namespace.ts'
 import { loopbackPolicy, ownPolicies, portPolicies } from './policies.ts'
 import { endpointRequest, type WcnEndpoint } from './request.ts'
 
@@ -35,6 +36,10 @@ export function createEndpoint(
   for (const [index, policy] of sent.entries()) {
     if (policy.added !== undefined) added.push({ path: ['Policies', index], reason: policy.added })
   }
+  const dns = dnsOf(conf)
+  const namespace = podNamespace(call.args, WCN_CNI)
+  if (namespace !== '' && dns.search.length > 0 && dns.search === conf.dns.search)
+    added.push({ path: ['Dns', 'Search', 0], reason: 'the namespace of the pod is put before the suffix' })
   const { gateway, gateway6 } = withGateways(conf, own, given)
   const endpoint: WcnEndpoint = {
     name,
@@ -46,7 +51,7 @@ export function createEndpoint(
         : [{ prefix: '0.0.0.0/0', nextHop: gateway }]),
       ...(gateway6 === undefined ? [] : [{ prefix: '::/0', nextHop: gateway6 }]),
     ],
-    dns: dnsOf(conf),
+    dns,
   }
   const request = endpointRequest(endpoint, sent)
   if (!request.ok) return request
