@@ -40,6 +40,15 @@ const ENTRANCES = [
   ['policy convert - --to v1', /\.(json|conf|conflist)$/],
   ['policy convert - --to v2', /\.(json|conf|conflist)$/],
   ['policy acl -', /\.ya?ml$/],
+  ['policy simulate - --from a/p --to 10.0.0.2:80/tcp', /\.ya?ml$/],
+  ['cidr suggest --service 20 --avoid -', /\.(txt|csv|ya?ml|json)$/],
+  ['explain -', /test\/examples\//],
+  ['validate examples/overlay-full.yaml --spec -', /examples\/[^/]*\.ya?ml$/],
+  ['validate - --spec examples/overlay-full.yaml', /test\/examples\//],
+  [
+    'trace --subnet-env - golden/compile/l2bridge-flannel-hns-v1/expect/nodes/win-1/cni/10-cbr0.conf',
+    /\.env$/,
+  ],
 ].filter(([line]) => String(line).startsWith(values.only))
 
 const { hnsc, mutate, randomFrom } = await bundled()

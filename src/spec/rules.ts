@@ -17,6 +17,7 @@ import { pluginReleases } from './rules/plugin-releases.ts'
 import { policyAcls } from './rules/policy-acls.ts'
 import { policyBuilds } from './rules/policy-builds.ts'
 import { policyCarrier } from './rules/policy-carrier.ts'
+import { policyEffects } from './rules/policy-effects.ts'
 import { policyValues } from './rules/policy-values.ts'
 import { proxyValue } from './rules/proxy-value.ts'
 import { releases } from './rules/releases.ts'
@@ -54,4 +55,5 @@ const OF_PAIR: readonly Rule[] = [
   policyBuilds,
   policyAcls,
   policyValues,
+  policyEffects,
 ]

@@ -105,8 +105,13 @@ function policiesOf(
   [driver, plugin]: readonly string[],
 ) {
   // Without an IPAM plugin there is no address for `loopbackDSR`.
-  const own = plugin === 'sdnbridge' || plugin === 'nat' ? { ...endpoint, loopbackDSR: undefined } : endpoint
-  if (plugin === 'calico') return { endpoint: { ...endpoint, outboundNat: undefined, acls: undefined } }
+  const own = {
+    ...endpoint,
+    ...(plugin === 'sdnbridge' || plugin === 'nat' ? { loopbackDSR: undefined } : {}),
+    // Elsewhere it has no effect.
+    ...(driver === 'l2tunnel' ? {} : { l2Driver: undefined }),
+  }
+  if (plugin === 'calico') return { endpoint: { ...own, outboundNat: undefined, acls: undefined } }
   return plugin === 'flannel' || driver === 'l2tunnel' || driver === 'nat'
     ? { endpoint: own }
     : { endpoint: own, network }

@@ -25,6 +25,16 @@ test.each([
   ['overlay', ['runtime.flannelCni=1.9.1-flannel3'], []],
   ['l2bridge', ['network.vni=4097'], ['WIN123 `network.vni` has no effect']],
   [
+    'l2bridge',
+    ['policies.endpoint={ l2Driver: true, interfaceConstraint: {}, l4WfpProxies: [{ userSID: bob }] }'],
+    [
+      'WIN123 `policies.endpoint.interfaceConstraint` has no effect',
+      'WIN123 `policies.endpoint.l2Driver` has no effect',
+      'WIN123 `policies.endpoint.l4WfpProxies[0]` has no effect',
+      'WIN340 `bob` is no security identifier',
+    ],
+  ],
+  [
     'l2tunnel',
     ['runtime.flannel=0.28.9', 'network.ipMasq=true'],
     ['WIN123 `network.ipMasq` has no effect', 'WIN123 `runtime.flannel` has no effect'],

@@ -367,7 +367,7 @@ export const HNS_CODES = codeTable({
   WIN340: {
     name: 'hns-value-text',
     severity: 'error',
-    title: 'a text is no address, prefix or GUID',
+    title: 'a text is no address, prefix, GUID or security identifier',
     why: 'HNS refuses the object.',
     symptoms: ['0x803b000a', '0x803b000c', '0x803b000d'],
     sources: [V1, V2],
