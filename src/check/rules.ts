@@ -31,6 +31,7 @@ import { policyKeys } from './rules/policy-keys.ts'
 import { policyName } from './rules/policy-name.ts'
 import { search } from './rules/search.ts'
 import { serviceRoute } from './rules/service-route.ts'
+import { vpcBridge } from './rules/vpc-bridge.ts'
 import { wcnDualStack } from './rules/wcn-dual-stack.ts'
 import { wcnRoutes } from './rules/wcn-routes.ts'
 import { wcn } from './rules/wcn.ts'
@@ -66,6 +67,7 @@ export const CNI_RULES: readonly CniRule[] = [
   policyName,
   search,
   serviceRoute,
+  vpcBridge,
   wcn,
   wcnDualStack,
   wcnRoutes,

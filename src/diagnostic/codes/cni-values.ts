@@ -170,4 +170,23 @@ export const CNI_VALUE_CODES = codeTable({
     symptoms: ['Network configuration does not support ipam/type', 'Antrea IPAM driver not ready'],
     sources: [ANTREA_SOURCE],
   },
+  WIN267: {
+    name: 'vpc-bridge-value',
+    severity: 'error',
+    title: 'vpc-bridge refuses a value, or has none',
+    why: 'The plugin parses every value before the first pod, and on Windows takes one IPv4 address of a pod and the first address of the interface.',
+    symptoms: [
+      'missing required parameter ENIName or ENIMACAddress',
+      'invalid ENIMACAddress',
+      'invalid ENIIPAddress',
+      'Only a single IPv4 address per endpoint is supported on Windows',
+    ],
+    sources: [
+      {
+        evidence: 'code',
+        where:
+          'aws/amazon-vpc-cni-plugins plugins/vpc-bridge/config/netconfig.go, network/bridge_windows.go be52143',
+      },
+    ],
+  },
 })

@@ -1,0 +1,209 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { cidrOf, containsAddress } from '../../net/cidr.ts'
+import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
+import type { EndpointPlugin } from '../cni/cni-document.ts'
+import { field, type Field, itemsOf, textOf } from '../field.ts'
+import type { CniRule } from '../rule.ts'
+
+/**
+ * The values of vpc-bridge, in the order in which it looks at them.
+ * Source: aws/amazon-vpc-cni-plugins plugins/vpc-bridge/config/netconfig.go, network/bridge_windows.go be52143.
+ */
+export const vpcBridge: CniRule = ({ endpoints }) =>
+  endpoints.flatMap((endpoint) =>
+    endpoint.dialect === 'vpc'
+      ? [...interfaceOf(endpoint), ...formats(endpoint), ...onWindows(endpoint), ...addresses(endpoint)]
+      : [],
+  )
+
+/** The network interface is found by its MAC address, or by its name. */
+function interfaceOf({ tree, path, typeField }: EndpointPlugin): Finding[] {
+  const given = ['eniName', 'eniMACAddress'].map((key) => field(tree, path, key)?.value)
+  const isMissing = given.every(
+    (value) => value === undefined || value.kind === 'null' || textOf(value) === '',
+  )
+  if (!isMissing) return []
+  return [
+    {
+      code: 'WIN267',
+      message: '`vpc-bridge` is told no network interface',
+      label: 'no pod starts: `missing required parameter ENIName or ENIMACAddress`',
+      help: 'write the MAC address of the interface under `eniMACAddress`',
+      at: { path: typeField?.path ?? path },
+    },
+  ]
+}
+
+interface Format {
+  readonly key: string
+  /** As the error names it. */
+  readonly name: string
+  readonly fits: (text: string) => boolean
+  readonly wanted: string
+}
+
+const isPrefix = (text: string): boolean => parseGoCidr(text) !== undefined
+
+const FORMATS: readonly Format[] = [
+  {
+    key: 'eniMACAddress',
+    name: 'ENIMACAddress',
+    fits: isMac,
+    wanted: 'a MAC address such as `02:11:22:33:44:55`',
+  },
+  {
+    key: 'eniIPAddresses',
+    name: 'ENIIPAddress',
+    fits: isPrefix,
+    wanted: 'an address with the length of its subnet, such as `10.14.34.71/25`',
+  },
+  { key: 'vpcCIDRs', name: 'VPCCIDR', fits: isPrefix, wanted: 'a prefix such as `10.14.0.0/16`' },
+  {
+    key: 'bridgeType',
+    name: 'BridgeType',
+    fits: (text) => ['', 'L2', 'L3'].includes(text),
+    wanted: '`L3` or `L2`',
+  },
+  {
+    key: 'ipAddresses',
+    name: 'IPAddress',
+    fits: isPrefix,
+    wanted: 'an address with the length of its subnet, such as `10.14.34.80/25`',
+  },
+  {
+    key: 'gatewayIPAddress',
+    name: 'GatewayIPAddress',
+    fits: (text) => text === '' || parseGoIp(text) !== undefined,
+    wanted: 'an address such as `10.14.34.1`',
+  },
+  {
+    key: 'interfaceType',
+    name: 'InterfaceType',
+    fits: (text) => ['', 'veth', 'tap'].includes(text),
+    wanted: '`veth` or `tap`',
+  },
+  {
+    key: 'tapUserID',
+    name: 'TapUserID',
+    fits: (text) => /^([+-]?\d+)?$/.test(text),
+    wanted: 'a whole number in quotation marks',
+  },
+]
+
+function formats({ tree, path }: EndpointPlugin): Finding[] {
+  return FORMATS.flatMap(({ key, name, fits, wanted }) =>
+    textsAt(field(tree, path, key)).flatMap(({ text, path: at }): Finding[] => {
+      if (fits(text)) return []
+      return [
+        {
+          code: 'WIN267',
+          message: `\`${text}\` of \`${key}\` is not ${wanted.replace(/ such as .*|, such as .*/, '')}`,
+          label: `no pod starts: \`invalid ${name} ${text}\``,
+          help: `write ${wanted}`,
+          at: { path: at },
+        },
+      ]
+    }),
+  )
+}
+
+/** The formats that Go's `net.ParseMAC` takes. */
+function isMac(text: string): boolean {
+  if (text === '') return true
+  const octets = /^[0-9a-f]{2}([:-])[0-9a-f]{2}(\1[0-9a-f]{2})*$/i.test(text)
+  const words = /^[0-9a-f]{4}(\.[0-9a-f]{4})+$/i.test(text)
+  return (octets || words) && [12, 16, 40].includes(text.replace(/[^0-9a-f]/gi, '').length)
+}
+
+/** What only the builder of networks on Windows refuses. */
+function onWindows({ tree, path }: EndpointPlugin): Finding[] {
+  const place = field(tree, path, 'bridgeNetNSPath')
+  const own = itemsOf(field(tree, path, 'ipAddresses'))
+  const [second] = own.slice(1)
+  const ipv6 = own.find(({ value }) => parseGoCidr(textOf(value) ?? '')?.address.family === 6)
+  const wrong = second ?? ipv6
+  return [
+    ...((textOf(place?.value) ?? '') === '' || place === undefined
+      ? []
+      : [
+          {
+            code: 'WIN267' as const,
+            message: `\`bridgeNetNSPath\` is \`${textOf(place.value) ?? ''}\`, and Windows has one place for switches`,
+            label: 'no pod starts: `bridge must be in host network namespace on Windows`',
+            help: 'remove it',
+            at: { path: place.path },
+          },
+        ]),
+    ...(wrong === undefined
+      ? []
+      : [
+          {
+            code: 'WIN267' as const,
+            message: `\`ipAddresses\` has ${second === undefined ? 'an IPv6 address' : 'more than one address'}`,
+            label: 'no pod starts: `Only a single IPv4 address per endpoint is supported on Windows`',
+            help: 'keep one IPv4 address',
+            at: { path: wrong.path },
+          },
+        ]),
+  ]
+}
+
+/** What the plugin takes from the interface's address and gateway without asking whether they are there. */
+function addresses({ tree, path, typeField }: EndpointPlugin): Finding[] {
+  const interfaces = field(tree, path, 'eniIPAddresses')
+  const gateway = field(tree, path, 'gatewayIPAddress')
+  const [first] = textsAt(interfaces)
+  const at = typeField?.path ?? path
+  if (interfaces !== undefined && interfaces.value.kind !== 'array' && interfaces.value.kind !== 'null')
+    return []
+  if (itemsOf(interfaces).length === 0) {
+    return [
+      {
+        code: 'WIN267',
+        message: '`vpc-bridge` is told no address of the interface',
+        label: 'it crashes: `runtime error: index out of range [0] with length 0`',
+        help: 'write the address of the interface and the length of its subnet under `eniIPAddresses`',
+        at: { path: interfaces?.path ?? at },
+      },
+    ]
+  }
+  const text = textOf(gateway?.value) ?? ''
+  if (text === '') {
+    return [
+      {
+        code: 'WIN267',
+        severity: 'warning',
+        message: '`vpc-bridge` is told no gateway',
+        label: 'it asks HCN for a network whose default route goes to `<nil>`',
+        help: 'write the first address of the subnet under `gatewayIPAddress`',
+        at: { path: gateway?.path ?? at },
+      },
+    ]
+  }
+  const subnet = parseGoCidr(first?.text ?? '')
+  const address = parseGoIp(text)
+  if (gateway === undefined || subnet === undefined || address?.family !== subnet.address.family) return []
+  if (containsAddress(cidrOf(subnet.address, subnet.ones), address)) return []
+  return [
+    {
+      code: 'WIN232',
+      message: `the gateway \`${text}\` lies outside the subnet of \`${first?.text ?? ''}\``,
+      label: 'pods cannot reach it',
+      help: 'write a gateway of the subnet of the interface',
+      at: { path: gateway.path },
+    },
+  ]
+}
+
+/** The texts of a text or of a list of texts. What is neither the program cannot decode, and says so. */
+function textsAt(
+  found: Field | undefined,
+): readonly { readonly text: string; readonly path: Field['path'] }[] {
+  const own = textOf(found?.value)
+  if (found === undefined) return []
+  if (own !== undefined) return [{ text: own, path: found.path }]
+  return itemsOf(found).flatMap(({ value, path }) => {
+    const text = textOf(value)
+    return text === undefined ? [] : [{ text, path }]
+  })
+}
