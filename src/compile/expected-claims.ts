@@ -42,6 +42,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     ...number('vxlan-port', network.port),
     ...number('linux-mtu', (flannel && overlay) || network.plugin === 'antrea' ? network.mtu : undefined),
     ...(flannel ? { 'linux-flannel': 'true' } : {}),
+    ...(network.plugin === 'antrea' ? { 'linux-antrea': 'true' } : {}),
     ...(network.dsr ? { dsr: 'true' } : {}),
     ...(network.macPrefix === undefined ? {} : { 'mac-prefix': network.macPrefix }),
     'cluster-cidr': cidrList(cidrs.cluster),

@@ -1,3 +1,4 @@
+import { CNI_PLUGINS, type CniPlugin } from '../facts/cni-plugins.ts'
 import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import type { AddressPlan, NodePlan } from '../plan/address-plan.ts'
@@ -24,9 +25,12 @@ export function addressPlan(cluster: Cluster, plan: AddressPlan): Artifact[] {
   return [{ path: 'address-plan.json', kind: 'address-plan', text: writeJson(document) }]
 }
 
-function notesOf({ network, cni }: Cluster): object {
+/** What the files do not show: a pod that fails once, blocks that Calico chooses, and what a controller of the vendor does. */
+function notesOf({ network, cni }: Cluster): { readonly notes?: readonly string[] } {
   if (network.plugin === 'flannel' && network.driver === 'l2bridge') return { notes: [FIRST_POD_RETRY] }
-  return cni.ipam === 'calico-ipam' ? { notes: [BLOCKS_OF_CALICO] } : {}
+  if (cni.ipam === 'calico-ipam') return { notes: [BLOCKS_OF_CALICO] }
+  const { controller }: CniPlugin = CNI_PLUGINS[network.plugin]
+  return controller === undefined ? {} : { notes: [controller] }
 }
 
 /** Source: projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go, windows_use_single_network, 87c15906f20c. */

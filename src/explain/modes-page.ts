@@ -57,6 +57,11 @@ function section({
     '| --- | --- | --- | --- | --- | --- |',
     ...plugins.map(pluginRow),
     '',
+    ...plugins.flatMap(({ plugin, controller, compiled }) =>
+      controller === undefined || !compiled
+        ? []
+        : [`What hnsc leaves to the controller of ${plugin}: ${controller}.\n`],
+    ),
     ...sourceLines([...sources, ...plugins.flatMap((plugin) => plugin.sources)]),
   ]
 }

@@ -1,3 +1,4 @@
+import { ANTREA_SOURCE } from './antrea.ts'
 import type { Source } from './evidence.ts'
 import type { IpamName } from './ipam-options.ts'
 import type { ModeName } from './network-modes.ts'
@@ -16,6 +17,8 @@ export interface CniPlugin {
   readonly withoutIpam: string
   /** What it is good for, and what it leaves to others. */
   readonly use: string
+  /** What belongs to a controller of the vendor, so that hnsc writes nothing of it. */
+  readonly controller?: string
   readonly sources: readonly Source[]
 }
 
@@ -96,10 +99,16 @@ export const CNI_PLUGINS = {
     modes: ['transparent', 'overlay'],
     ipam: ['host-local'],
     withoutIpam: 'as win-overlay',
-    use: 'hybrid overlay: its node agent creates the HNS overlay network `OVNKubernetesHybridOverlayNetwork`, Linux nodes reach it by VXLAN; pods are attached by win-overlay',
+    use: 'hybrid overlay: its node agent creates the HNS overlay network `OVNKubernetesHybridOverlayNetwork`, Linux nodes reach it by VXLAN; pods are attached by win-overlay; until July 2020 also the transparent network with Open vSwitch on Windows itself',
+    controller:
+      'hybrid-overlay-node makes the HNS network `OVNKubernetesHybridOverlayNetwork` (VNI 4097; UDP 4789 unless `--hybrid-overlay-vxlan-port` says otherwise) and its routes to other nodes, by the annotations `k8s.ovn.org/hybrid-overlay-node-subnet` and `k8s.ovn.org/hybrid-overlay-distributed-router-gateway-mac` of the nodes; ovnkube on Linux needs `--enable-hybrid-overlay`',
     sources: [
       code('openshift/windows-machine-config-operator pkg/nodeconfig/payload/payload.go 0be4b9c'),
       { evidence: 'docs', where: 'kubernetes/website windows-networking.md 038a69be0aae: transparent' },
+      code(
+        'ovn-kubernetes/ovn-kubernetes go-controller/hybrid-overlay/pkg/controller/ho_node_windows.go 182f29e99d95',
+      ),
+      { evidence: 'report', where: 'ovn-kubernetes/ovn-kubernetes#1534: native Windows support removed' },
     ],
   },
   calico: {
@@ -117,8 +126,10 @@ export const CNI_PLUGINS = {
     modes: ['transparent'],
     ipam: ['host-local'],
     withoutIpam: 'its agent asks host-local itself',
-    use: 'its agent creates a transparent network `antrea-hnsnetwork` with the Open vSwitch extension; its plugin only calls that agent',
-    sources: [code('antrea-io/antrea pkg/agent/util/net_windows.go fc70f2bb7037')],
+    use: 'network policies and Services by Open vSwitch; its plugin only calls the agent on the node, and kube-proxy must not run',
+    controller:
+      'antrea-agent makes the Transparent HNS network `antrea-hnsnetwork` of the pod CIDR, puts the extension of Open vSwitch into it, asks HNS for the endpoints of pods, keeps the ways to other nodes, and does what kube-proxy does (`antreaProxy.proxyAll`, with `kubeAPIServerOverride`)',
+    sources: [ANTREA_SOURCE],
   },
   'vpc-bridge': {
     from: 'aws/amazon-vpc-cni-plugins',

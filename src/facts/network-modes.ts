@@ -63,7 +63,7 @@ export const NETWORK_MODES = {
     attached:
       'an external vSwitch with an extension, such as that of Open vSwitch, or directly the physical network',
     packets:
-      'what the extension does: OVN-Kubernetes and Antrea wrap packets to other nodes in GENEVE, and translate what leaves the cluster',
+      'what the extension does: Antrea wraps packets to other nodes in GENEVE, as did OVN-Kubernetes until 2020, and translates what leaves the cluster',
     use: 'a controller that programs the switch itself, and brings load balancing and network policies along',
     needs: [
       'the controller of the vendor, which creates the network',

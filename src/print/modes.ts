@@ -32,6 +32,14 @@ function modeBlock(
     ...align([HEADER, ...plugins.map(pluginWords)]).map(
       (line, i) => `  ${(i === 0 ? 'plugins' : '').padEnd(INDENT - 2)}${line}`,
     ),
+    ...plugins.flatMap(({ plugin, controller, compiled }) =>
+      controller === undefined || !compiled ? [] : labelled('vendor', [`${plugin}: ${controller}`], width),
+    ),
+    ...labelled(
+      'specs',
+      plugins.flatMap(({ example }) => example ?? []),
+      width,
+    ),
     ...labelled('limits', [limits.join(', ')], width),
   ].join('\n')
 }
@@ -41,11 +49,11 @@ function labelled(label: string, texts: readonly string[], width: number): strin
   return lines.map((line, i) => `  ${(i === 0 ? label : '').padEnd(INDENT - 2)}${line}`)
 }
 
-function pluginWords({ plugin, ipam, compiled, checked, example }: PluginRow): string[] {
-  return [plugin, ipam.join(', '), compiled ? 'yes' : 'no', CHECKED[checked], example ?? '']
+function pluginWords({ plugin, ipam, compiled, checked }: PluginRow): string[] {
+  return [plugin, ipam.join(', '), compiled ? 'yes' : 'no', CHECKED[checked]]
 }
 
-const HEADER = ['', 'IPAM', 'compile', 'validate', 'example spec']
+const HEADER = ['', 'IPAM', 'compile', 'validate']
 
 const CHECKED = { model: 'by a model', keys: 'by its keys', nothing: 'by name' } as const
 

@@ -9,7 +9,25 @@ test('modes prints every mode with its plugins', async () => {
     expect(out).toContain(`\n${mode}  HNS type`.slice(mode === 'l2bridge' ? 1 : 0))
     for (const { plugin } of plugins) expect(out).toContain(plugin)
   }
-  expect(out.split('\n').filter((line) => line.length > 110)).toEqual([])
+  expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
+
+test('a row has its example spec, and says what a controller of the vendor does', async () => {
+  for (const columns of [80, 100]) {
+    const { stdout: out } = await hnsc(['modes'], { columns })
+    const lines = out.split('\n')
+    expect(lines.filter((line) => line.length > columns)).toEqual([])
+    for (const { example } of MODES.flatMap(({ plugins }) => plugins))
+      if (example !== undefined) expect(out).toContain(example)
+    expect(out).toContain('vendor   antrea: antrea-agent makes the Transparent HNS network')
+  }
+})
+
+test('every pair that is compiled has an example that compiles', async () => {
+  for (const { example } of MODES.flatMap(({ plugins }) => plugins)) {
+    if (example === undefined) continue
+    expect(await hnsc(['validate', example]), example).toMatchObject({ exit: 0 })
+  }
 })
 
 test('one mode can be asked for, and no other word', async () => {

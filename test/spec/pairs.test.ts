@@ -16,6 +16,7 @@ const PLUGINS: readonly Plugin[] = [
   'ovn-kubernetes',
   'nat',
   'calico',
+  'antrea',
 ]
 
 /** What is found in a spec of this driver, plugin and IPAM, and whether it compiles. */
@@ -68,4 +69,35 @@ test('l2tunnel outside of Azure is refused, and named where the spec does not sa
   ])
   expect(on('')).toMatchObject([{ code: 'WIN137', severity: 'info' }])
   expect(on('platform: azure')).toEqual([])
+})
+
+test('of a refused pair nothing is said but the pair, on every platform and with every IPAM', () => {
+  for (const driver of MODE_NAMES)
+    for (const plugin of PLUGINS.filter((name) => pairOf(driver, name) === undefined))
+      for (const platform of ['azure', 'aws', 'gce', 'other'])
+        for (const ipam of IPAM_NAMES) {
+          const spec = minimal(driver, `cni: { ipam: ${ipam} }`)
+            .replace(`driver: ${driver}`, `driver: ${driver}, plugin: ${plugin}`)
+            .replace(/^platform: azure\n/m, '')
+          const { findings } = reading(spec, [`platform=${platform}`])
+          expect(
+            findings.map(({ code }) => code),
+            `${driver} ${plugin} ${platform} ${ipam}`,
+          ).toEqual(['WIN119'])
+        }
+})
+
+test('what needs Azure compiles there and nowhere else, and the rest wherever nodes are', () => {
+  for (const driver of MODE_NAMES)
+    for (const plugin of compiledPlugins(driver))
+      for (const platform of ['azure', 'aws', 'gce', 'other']) {
+        const spec = minimal(driver)
+          .replace(`driver: ${driver}`, `driver: ${driver}, plugin: ${plugin}`)
+          .replace(/^platform: azure\n/m, '')
+        const { cluster } = reading(spec, [`platform=${platform}`])
+        const needsAzure = driver === 'l2tunnel' || plugin === 'azure-vnet'
+        expect(cluster !== undefined, `${driver} ${plugin} ${platform}`).toBe(
+          !needsAzure || platform === 'azure',
+        )
+      }
 })

@@ -51,6 +51,7 @@ export type Aspect =
   | 'node-plans'
   | 'node-names'
   | 'linux-flannel'
+  | 'linux-antrea'
   | 'linux-mtu'
   | 'subnet-file'
   | 'net-conf-path'

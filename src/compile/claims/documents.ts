@@ -73,6 +73,7 @@ export function linuxClaims({ text }: Artifact): Claim[] {
       'linux-mtu',
       get(netConf, 'Backend', 'MTU') ?? get(document, 'antrea-agent', 'antrea-agent.conf', 'defaultMTU'),
     ),
+    ...always('linux-antrea', get(document, 'antrea-agent') === undefined ? undefined : true),
     ...always('linux-flannel', netConf === undefined ? undefined : true),
     ...(netConf === undefined ? [] : backendClaims(netConf)),
     ...always('linux-calico', calico === undefined ? undefined : true),

@@ -1,12 +1,13 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
-import { isWcn } from '../pairs.ts'
+import { isWcn, pairOf } from '../pairs.ts'
 
 /** `cni.ipam: none` where the plugin cannot do without an IPAM plugin. */
 export function ipam({ cni, network, policies, given }: Draft): readonly Finding[] {
   if (cni.ipam === 'none' && isWcn(network.plugin) && policies.loopbackDSR)
     return [loopback(network.plugin, given)]
   if (cni.ipam !== 'none' || !given(['cni', 'ipam'])) return []
+  if (pairOf(network.driver, network.plugin) === undefined) return []
   const label = obstacle(network, policies.loopbackDSR)
   if (label === undefined) return []
   return [
@@ -14,7 +15,10 @@ export function ipam({ cni, network, policies, given }: Draft): readonly Finding
       code: 'WIN132',
       message: '`cni.ipam` is `none`, but the plugin needs host-local',
       label,
-      help: 'remove `ipam`, or take win-bridge with `apiVersion: 1`',
+      help:
+        network.plugin === 'antrea'
+          ? 'remove `ipam`'
+          : 'remove `ipam`, or take win-bridge with `apiVersion: 1`',
       at: { path: ['cni', 'ipam'] },
     },
   ]

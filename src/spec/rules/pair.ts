@@ -35,9 +35,15 @@ export function pair({ network: { driver, plugin }, given }: Draft): readonly Fi
 }
 
 /** An IPAM that the plugin does not take with this driver. What goes wrong without any is a rule of its own. */
-export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): readonly Finding[] {
+export function ipamPlugin({
+  network: { driver, plugin, apiVersion },
+  cni,
+  given,
+}: Draft): readonly Finding[] {
   const taken = ipamOf(driver, plugin)
   if (!given(['cni', 'ipam']) || taken.includes(cni.ipam)) return []
+  // Of a pair that is refused anyway nothing more needs to be said.
+  if (pairOf(driver, plugin) === undefined) return []
   // Whether HNS can give the addresses is a question of the plugin and its API.
   if (cni.ipam === 'none' && !isWcn(plugin) && taken.includes('host-local')) return []
   return [
@@ -46,7 +52,9 @@ export function ipamPlugin({ network: { driver, plugin }, cni, given }: Draft): 
       message: `plugin \`${plugin}\` with driver \`${driver}\` does not take IPAM \`${cni.ipam}\``,
       label: ipamReason(plugin, driver, cni.ipam),
       help: `write ${listed(
-        taken.map((name) => `\`ipam: ${name}\``),
+        taken
+          .filter((name) => name !== 'none' || apiVersion === 1 || isWcn(plugin))
+          .map((name) => `\`ipam: ${name}\``),
         'or',
       )}, or remove it`,
       at: { path: ['cni', 'ipam'] },
@@ -103,6 +111,9 @@ function reason(driver: Driver, plugin: Plugin): string {
     return 'a NAT network has no way to the pods of other nodes: only the nat plugin uses it'
   if (plugin === 'flannel' && driver === 'l2tunnel') {
     return 'flanneld exits: `unknown backend type: l2tunnel`; its host-gw always makes an L2Bridge network'
+  }
+  if (plugin === 'ovn-kubernetes' && driver === 'transparent') {
+    return 'OVN-Kubernetes dropped Open vSwitch on Windows in 2020; its node agent makes an Overlay network'
   }
   return REASONS[plugin]
 }
