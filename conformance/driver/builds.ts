@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Build, isObtainable, pinnedVersion } from './build.ts'
 import { CONFORMANCE } from './places.ts'
 import {
+  calicoRecipe,
   cniRecipe,
   findRecipe,
   flannelRecipe,
@@ -164,4 +165,15 @@ export function wcnBuild(version: string): Build {
 function once<T>(ask: () => T): () => T {
   let answer: { readonly value: T } | undefined
   return () => (answer ??= { value: ask() }).value
+}
+
+/** The one release of Calico since 2020 that the module proxy has: a commit of its branch release-v3.29. */
+export const CALICO = ['v1.11.0-cni-plugin.0.20250813170300-a0db560f0520'] as const
+
+export function calicoBuild(): Build {
+  return {
+    versions: 'calico-a0db560f0520',
+    main: 'runners/calico',
+    recipes: { 'github.com/projectcalico/calico': calicoRecipe },
+  }
 }

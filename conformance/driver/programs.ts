@@ -1,4 +1,5 @@
 import {
+  CALICO,
   CNI,
   KUBERNETES,
   kubernetesBuild,
@@ -8,6 +9,7 @@ import {
   GO_CNI,
   HCSSHIM,
   PLUGINS,
+  calicoBuild,
   flannelBuild,
   flannelOutOfReach,
   flanneldBuild,
@@ -27,12 +29,14 @@ import { jsonCase } from './generate/go-json.ts'
 import { hcsshimCase } from './generate/hcsshim.ts'
 import { hostLocalCase } from './generate/host-local.ts'
 import { prepareGates, preparePflag } from './kubernetes-case.ts'
+import { calicoCase } from './generate/calico.ts'
 import { featureGatesCase } from './generate/feature-gates.ts'
 import { kubeConfigCase } from './generate/kube-config.ts'
 import { pflagCase } from './generate/pflag.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { wcnCase } from './generate/wcn-case.ts'
+import { calicoModel } from './models/calico.ts'
 import { featureGatesModel } from './models/feature-gates.ts'
 import { flannelModel } from './models/flannel.ts'
 import { flanneldModel } from './models/flanneld.ts'
@@ -115,6 +119,7 @@ export const PROGRAMS: readonly Program[] = [
     generate: wcnCase,
     model: wcnModel,
   },
+  { name: 'calico', versions: CALICO, build: calicoBuild, generate: calicoCase, model: calicoModel },
   {
     name: 'kube-config',
     versions: KUBERNETES,

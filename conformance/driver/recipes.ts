@@ -163,3 +163,49 @@ function argument(parameter: string): string {
   if (type.startsWith('hcn')) return `uintptr(${name})`
   return name
 }
+
+/**
+ * projectcalico/calico: what its CNI plugin does with a configuration before it asks Windows, made visible outside of its
+ * internal packages. The functions for host-local lie in a file that needs all of Calico, and are taken out of it.
+ */
+export const calicoRecipe: Recipe = (module) => {
+  const utils = module.read('cni-plugin/internal/pkg/utils/utils.go')
+  const from = utils.indexOf('// ReplaceHostLocalIPAMPodCIDRs extracts')
+  const to = utils.indexOf('// ValidateNetworkName checks')
+  if (from < 0 || to < from) throw new Error('utils.go: no functions for host-local')
+  const imports = ['bytes', 'errors', 'fmt', 'net', 'strings', ...OF_CALICO].map((path) => `\t${path}`)
+  module.write(
+    'cni-plugin/pkg/shown/host_local.go',
+    [
+      'package shown',
+      '',
+      'import (',
+      ...imports.map((line) => (line.includes('"') ? line : `\t"${line.trim()}"`)),
+      ')',
+      '',
+      'func updateHostLocalIPAMDataForOS(subnet string, ipamData map[string]interface{}) error {',
+      '\treturn UpdateHostLocalIPAMDataForWindows(subnet, ipamData)',
+      '}',
+      '',
+      utils.slice(from, to),
+    ].join('\n'),
+  )
+  module.write(
+    'cni-plugin/pkg/shown/winpol.go',
+    [
+      'package shown',
+      '',
+      'import "github.com/projectcalico/calico/cni-plugin/internal/pkg/utils/winpol"',
+      '',
+      'var CalculateEndpointPolicies = winpol.CalculateEndpointPolicies',
+      '',
+    ].join('\n'),
+  )
+  // Of its hundreds of requirements these packages need two.
+  module.write('go.mod', 'module github.com/projectcalico/calico\n\ngo 1.23.8\n')
+}
+
+const OF_CALICO = [
+  '"github.com/sirupsen/logrus"',
+  'cnet "github.com/projectcalico/calico/libcalico-go/lib/net"',
+]

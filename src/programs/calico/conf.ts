@@ -68,6 +68,11 @@ export function decodeCalicoConf(stdin: string | Uint8Array, release: CalicoRele
 
 const strings = go.slice(go.string)
 
+/** Types without a name, which Go spells out in its errors. */
+const IPAM =
+  'struct { Name string; Type string "json:\\"type\\""; Subnet string "json:\\"subnet\\""; AssignIpv4 *string "json:\\"assign_ipv4\\""; AssignIpv6 *string "json:\\"assign_ipv6\\""; IPv4Pools []string "json:\\"ipv4_pools,omitempty\\""; IPv6Pools []string "json:\\"ipv6_pools,omitempty\\"" }'
+const LABEL = 'struct { Key string "json:\\"key\\""; Value string "json:\\"value\\"" }'
+
 const FIELDS = {
   cniVersion: go.string,
   name: go.string,
@@ -75,22 +80,28 @@ const FIELDS = {
   mode: go.string,
   vxlan_mac_prefix: go.string,
   vxlan_vni: go.uint64,
-  ipam: go.struct('', {
-    Name: go.string,
-    type: go.string,
-    subnet: go.string,
-    assign_ipv4: go.pointer(go.string),
-    assign_ipv6: go.pointer(go.string),
-    ipv4_pools: strings,
-    ipv6_pools: strings,
-  }),
+  ipam: go.named(
+    IPAM,
+    go.struct('', {
+      Name: go.string,
+      type: go.string,
+      subnet: go.string,
+      assign_ipv4: go.pointer(go.string),
+      assign_ipv6: go.pointer(go.string),
+      ipv4_pools: strings,
+      ipv6_pools: strings,
+    }),
+  ),
   args: go.struct('types.Args', {
     'org.apache.mesos': go.struct('types.Mesos', {
       network_info: go.struct('types.NetworkInfo', {
         name: go.string,
-        labels: go.struct('', {
-          labels: go.slice(go.struct('', { key: go.string, value: go.string })),
-        }),
+        labels: go.named(
+          `struct { Labels []${LABEL} "json:\\"labels,omitempty\\"" }`,
+          go.struct('', {
+            labels: go.slice(go.named(LABEL, go.struct('', { key: go.string, value: go.string }))),
+          }),
+        ),
       }),
     }),
   }),

@@ -11,16 +11,13 @@ export function goText(value: GoAny): string {
   return `map[${members.map(([key, held]) => `${key}:${goText(held)}`).join(' ')}]`
 }
 
-/** `%v` of a float64: the shortest digits, with an exponent of two digits below 1e-4 and from 1e21 on. */
+/** `%v` of a float64: the shortest digits, with an exponent of two digits where that is below -4 or 6 and more. */
 function numberText(value: number): string {
   if (Object.is(value, -0)) return '-0'
-  const magnitude = Math.abs(value)
   const [digits = '', exponent = ''] = value.toExponential().split('e')
-  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e21)) {
-    const sign = exponent.startsWith('-') ? '-' : '+'
-    return `${digits}e${sign}${exponent.slice(1).padStart(2, '0')}`
-  }
-  return String(value)
+  const power = Number(exponent)
+  if (value === 0 || (power >= -4 && power < 6)) return String(value)
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }
 
 /** True for a decoded object. */
