@@ -39,9 +39,10 @@ function fixable(example: CodeExample | undefined): string {
   return example.unsafe ? 'with `--fix --unsafe`' : 'with `--fix`'
 }
 
-function exampleParts({ command, bad, good, fixed, unsafe, printed }: CodeExample): string[] {
+function exampleParts({ command, spec, bad, good, fixed, unsafe, printed }: CodeExample): string[] {
   const mended = fixed !== undefined && fixed !== good.text
   return [
+    ...(spec === undefined ? [] : ['## The spec', '', ...file(spec.name, spec.text)]),
     '## Bad',
     '',
     ...file(bad.name, bad.text),

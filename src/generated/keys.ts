@@ -389,11 +389,16 @@ export const EXPLANATION_REPORT_KEYS: Readonly<Record<string, readonly string[]>
   ],
   "/subjects/*/example": [
     "command",
+    "spec",
     "bad",
     "good",
     "fixed",
     "unsafe",
     "printed"
+  ],
+  "/subjects/*/example/spec": [
+    "name",
+    "text"
   ],
   "/subjects/*/example/bad": [
     "name",

@@ -1100,6 +1100,7 @@ export interface ExplainedExample {
    * The command line that finds it, without the name of the file.
    */
   command: string
+  spec?: ExplainedFile
   bad: ExplainedFile
   good: ExplainedFile
   /**

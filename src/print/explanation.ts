@@ -42,8 +42,9 @@ export function explanation(
 /** Longer lines are hard to read. */
 const WIDEST = 100
 
-function exampleLines({ command, bad, good, printed }: CodeExample, style: Style): string[] {
+function exampleLines({ command, spec, bad, good, printed }: CodeExample, style: Style): string[] {
   return [
+    ...(spec === undefined ? [] : ['', style.help(`The spec: ${spec.name}`), ...indented(spec.text)]),
     '',
     style.help(`Bad: ${bad.name}`),
     ...indented(bad.text),

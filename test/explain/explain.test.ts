@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hnsc } from '../cli/fake-io.ts'
 import { CODES } from '../../src/diagnostic/codes.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { SUBJECTS } from '../../src/explain/subject.ts'
@@ -64,3 +65,10 @@ function alike(a: string, b: string): boolean {
   const [x, y] = [fixedWords(a).join(' '), fixedWords(b).join(' ')]
   return x !== '' && y !== '' && (x.includes(y) || y.includes(x))
 }
+
+test('an example that is held against a spec shows the spec', async () => {
+  const { stdout } = await hnsc(['explain', 'WIN208'])
+  expect(stdout).toContain('The spec: spec.yaml')
+  expect(stdout).toContain('kind: ClusterNetwork')
+  expect(stdout).toMatch(/hnsc validate .*--spec spec\.yaml/)
+})

@@ -46,8 +46,11 @@ async function told({ code, bad, good, fixed, command, options }: Example): Prom
   const onlyThis = printed.replaceAll(bad, name(bad))
   const fix = fixed === undefined ? undefined : decode(readFileSync(fixed)).text
   const unsafe = fix !== undefined && (await needsUnsafe(code, bad, options('bad')))
+  const spec = words[words.indexOf('--spec') + 1]
+  const isHeld = words.includes('--spec') && spec !== undefined
   return {
-    command: ['hnsc', ...words].join(' '),
+    command: ['hnsc', ...words.map((word) => (isHeld && word === spec ? name(word) : word))].join(' '),
+    ...(isHeld ? { spec: { name: name(spec), text: decode(readFileSync(spec)).text } } : {}),
     bad: { name: name(bad), text: decode(readFileSync(bad)).text },
     good: { name: name(good), text: decode(readFileSync(good)).text },
     ...(fix === undefined ? {} : { fixed: fix }),
@@ -80,6 +83,8 @@ const TYPES = `/** What a code looks like in a file, and how it is mended; made 
 export interface CodeExample {
   /** The command line that finds it, without the name of the file. */
   readonly command: string
+  /** The spec that the file is held against. */
+  readonly spec?: ExampleFile
   readonly bad: ExampleFile
   readonly good: ExampleFile
   /** What \`--fix\` makes of the bad file, and whether that needs \`--unsafe\`. */
