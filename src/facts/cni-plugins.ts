@@ -25,8 +25,8 @@ export interface CniPlugin {
 const code = (where: string): Source => ({ evidence: 'code', where })
 const measured = (where: string): Source => ({ evidence: 'measured', where })
 
-const WCN = code(
-  'microsoft/windows-container-networking cni/cni.go, common/core/network.go, network/ v0.3.1 (b96345f)',
+const WCN = measured(
+  'microsoft/windows-container-networking cni/cni.go, common/core/network.go, network/ v0.3.1, b96345f',
 )
 const WCN_WITHOUT =
   'HNS gives the address from the subnet of the network; the request has no address, no gateway but that of `ipam.subnet`, and no MAC address'
