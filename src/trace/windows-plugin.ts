@@ -41,7 +41,8 @@ export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain):
 export function networkAssumption(network: HnsNetwork | undefined): string {
   if (network === undefined) return ''
   const subnet = network.subnets[0]?.addressPrefix
-  return `the node has an ${network.type} network \`${network.name}\` of ${subnet} with management IP ${network.managementIP}`
+  const article = /^(Transparent|NAT)$/i.test(network.type) ? 'a' : 'an'
+  return `the node has ${article} ${network.type} network \`${network.name}\` of ${subnet} with management IP ${network.managementIP}`
 }
 
 /** The network that a configuration names; where there is none of that name, the first one. */
