@@ -4,6 +4,7 @@ import { type Build, isObtainable, pinnedVersion } from './build.ts'
 import { CONFORMANCE } from './places.ts'
 import {
   calicoRecipe,
+  azureRecipe,
   cniRecipe,
   findRecipe,
   flannelRecipe,
@@ -158,6 +159,30 @@ export function wcnBuild(version: string): Build {
       ...recipes,
       'github.com/containernetworking/plugins': withOlder(HCSSHIM_MODULE, hcsshim, pluginsRecipe),
       [WCN_MODULE]: wcnRecipe,
+    },
+  }
+}
+
+/** The head of Azure/azure-container-networking, after v1.8.12, and the last release that looks at `mode`. */
+export const AZURE = ['cbd7560'] as const
+
+const AZURE_MODULE = 'github.com/Azure/azure-container-networking'
+
+/** Those of them that are not at hand. */
+export const azureOutOfReach = once(() =>
+  AZURE.filter((version) => !isObtainable(AZURE_MODULE, pinnedVersion(`azure-${version}`, AZURE_MODULE))),
+)
+
+/** azure-vnet of one version. */
+export function azureBuild(version: string): Build {
+  const plugin = readFileSync(join(CONFORMANCE, 'standins/azurehost/plugin.go.txt'), 'utf8')
+  return {
+    versions: `azure-${version}`,
+    main: 'runners/azure',
+    recipes: {
+      'github.com/containernetworking/cni': cniRecipe,
+      [HCSSHIM_MODULE]: hcsshimRecipe(hcsshimRoot()),
+      [AZURE_MODULE]: azureRecipe(plugin),
     },
   }
 }

@@ -1,5 +1,8 @@
 import {
   CALICO,
+  AZURE,
+  azureBuild,
+  azureOutOfReach,
   CNI,
   KUBERNETES,
   kubernetesBuild,
@@ -22,6 +25,7 @@ import {
   wcnBuild,
   wcnOutOfReach,
 } from './builds.ts'
+import { azureCase } from './generate/azure-case.ts'
 import { flannelCase } from './generate/flannel.ts'
 import { flanneldCase } from './generate/flanneld.ts'
 import { goCniCase } from './generate/go-cni.ts'
@@ -37,6 +41,7 @@ import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
 import { wcnCase } from './generate/wcn-case.ts'
 import { calicoModel } from './models/calico.ts'
+import { azureModel } from './models/azure.ts'
 import { featureGatesModel } from './models/feature-gates.ts'
 import { flannelModel } from './models/flannel.ts'
 import { flanneldModel } from './models/flanneld.ts'
@@ -120,6 +125,14 @@ export const PROGRAMS: readonly Program[] = [
     model: wcnModel,
   },
   { name: 'calico', versions: CALICO, build: calicoBuild, generate: calicoCase, model: calicoModel },
+  {
+    name: 'azure-vnet',
+    versions: AZURE,
+    recordedOnly: azureOutOfReach,
+    build: azureBuild,
+    generate: azureCase,
+    model: azureModel,
+  },
   {
     name: 'kube-config',
     versions: KUBERNETES,

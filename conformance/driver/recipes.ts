@@ -103,6 +103,39 @@ export const withOlder =
     ])
   }
 
+/**
+ * Azure/azure-container-networking: azure-vnet for Windows, on a node that a case describes. `plugin` makes it without
+ * telemetry, locks and state, which are no matter of its configuration.
+ */
+export const azureRecipe =
+  (plugin: string): Recipe =>
+  (module) => {
+    // A module of the same repository, for the telemetry of CNS.
+    module.rewrite('go.mod', [{ from: /^.*azure-container-networking\/zapai .*\n/m, to: '' }])
+    for (const folder of ['network', 'network/policy', 'network/hnswrapper', 'cni/network']) {
+      for (const name of module.list(folder)) {
+        const file = `${folder}/${name}`
+        if (name.endsWith('_linux.go') || /mock/.test(name)) module.remove(file)
+        else if (name.endsWith('_windows.go')) {
+          module.rewrite(file, [], `${folder}/shown_${name.replace('_windows', '')}`)
+        } else if (folder === 'network/hnswrapper') module.rewrite(file, [])
+      }
+    }
+    module.rewrite('network/network.go', [
+      imports('\t"hnsc.dev/conformance/standins/azurehost"\n'),
+      { from: 'net.InterfaceByName(', to: 'azurehost.InterfaceByName(' },
+    ])
+    module.rewrite('cni/network/shown_network.go', [
+      {
+        from: '"golang.org/x/sys/windows/registry"',
+        to: '"hnsc.dev/conformance/standins/registry"',
+      },
+    ])
+    // Of tests, in a package that a working copy leaves out.
+    module.remove('common/ioshim_linux.go')
+    module.write('cni/network/shown_main.go', plugin)
+  }
+
 /** Microsoft/hcsshim: its HNS packages, over system calls that `fakehns` answers. `root` stands in for the rest. */
 export const hcsshimRecipe =
   (root: string): Recipe =>

@@ -15,6 +15,9 @@ func HNSCall(method, path, request string) string {
 	switch {
 	case path == "/globals/version":
 		return success(map[string]int{"Major": node.HNSVersion[0], "Minor": node.HNSVersion[1]})
+	case parts[0] == "networks" && method == "POST" && id == "":
+		record("HNSNetwork", "", request)
+		return success(map[string]string{"ID": createdNetwork})
 	case parts[0] == "networks" && method == "GET":
 		return networksV1(id)
 	case parts[0] == "endpoints" && len(parts) == 3:

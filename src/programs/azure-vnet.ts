@@ -1,3 +1,4 @@
+import { AZURE_VERSIONS } from '../facts/plugin-keys.ts'
 import type { ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { formatGoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../net/go-net.ts'
@@ -12,7 +13,7 @@ import { type AzurePolicy, configuredPolicies } from './azure-vnet/policies.ts'
 import { portPolicies, settingPolicies } from './azure-vnet/runtime-policies.ts'
 import { type AzurePlan, createEndpoint, endpointName, usesHcn } from './azure-vnet/create.ts'
 import type { CniCall } from './cni/call.ts'
-import { annotate, type Attempt, CODE, done, fail, type Failed } from './cni/failure.ts'
+import { annotate, type Attempt, done, fail, type Failed, untyped } from './cni/failure.ts'
 import { type CniAddress, type CniRoute, type GoMembers, NO_DNS, printResult } from './cni/result.ts'
 import { runSkel, versionInfo } from './cni/skel.ts'
 import type { HnsCall } from './hns/session.ts'
@@ -55,7 +56,7 @@ export interface AzureSession extends AzureInput {
   given?: readonly CniAddress[]
 }
 
-const FRAME = { cni: AZURE_CNI, supports: ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0'] }
+const FRAME = { cni: AZURE_CNI, supports: AZURE_VERSIONS }
 
 /**
  * What azure-vnet does on a Windows node that runs its first pod: its own state is empty. Interfaces of their own for a
@@ -101,11 +102,6 @@ export function azureVnet(input: AzureInput): AzureOutcome {
   }
 }
 
-/** An error that azure-vnet prints with the code 100. */
-function untyped(text: string, path?: Note['path']): Failed {
-  return { ok: false, error: { text, code: CODE.untyped, ...(path === undefined ? {} : { path }) } }
-}
-
 /** The texts that it takes for a name: no other characters. Source: cni/network/network.go allowedInput, validateArgs. */
 const ALLOWED = /^[a-zA-Z0-9._\-() ]*$/
 
@@ -115,7 +111,7 @@ function argumentError({ call, conf }: AzureSession): Failed | undefined {
 }
 
 function add(session: AzureSession): Attempt<GoMembers | undefined> {
-  const { conf, call, node } = session
+  const { conf, call } = session
   const refused = argumentError(session)
   if (refused !== undefined) return refused
   const pod = podError(call.args)
@@ -127,7 +123,10 @@ function add(session: AzureSession): Attempt<GoMembers | undefined> {
   const made = make(session, found.value)
   if (made.ok) return printed(session, found.value)
   if (!conf.multiTenancy && conf.ipam.type !== 'azure-cns' && made.error.panic !== true) {
-    for (const ip of found.value.ips) giveBack({ ...session, node }, [ip])
+    // By then it has put the subnet of the node into its configuration.
+    const { hostSubnet } = found.value
+    const subnet = hostSubnet === undefined ? '<nil>' : formatGoIpNet(maskGoIpNet(hostSubnet))
+    for (const ip of found.value.ips) giveBack(session, [ip], { subnet })
   }
   return made
 }
@@ -204,7 +203,7 @@ function printed(
 }
 
 function routeText({ dst, gw }: AzureInterface['routes'][number]): CniRoute {
-  const family = dst.includes(':') ? 6 : 4
+  const family = dst.includes(':') || dst === '<nil>' ? 6 : 4
   return { family, dst, gw: gw === undefined ? '' : formatAddress(gw), more: {} }
 }
 

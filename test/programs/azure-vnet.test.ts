@@ -291,7 +291,7 @@ describe('addresses', () => {
 
   test('without an IPAM type there is an error', () => {
     expect(ran({ ...CONF, ipam: {} }).error?.text).toBe(
-      'IPAM Invoker Add failed with error: failed to add ipam invoker: Failed to allocate pool: Failed to delegate: no plugin name provided',
+      'Failed to allocate pool: Failed to delegate: no plugin name provided',
     )
   })
 })

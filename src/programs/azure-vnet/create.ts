@@ -81,8 +81,10 @@ export function createEndpoint(session: AzureSession, plan: AzurePlan): Attempt<
 export const NEW_NETWORK = '00000000-0000-0000-0000-000000000003'
 
 function throughHcn(session: AzureSession, plan: AzurePlan): Attempt<undefined> {
-  const { node, call, calls } = session
-  if (!hnsHas(node.hnsVersion, 'V2Api')) return fail(HNS_FEATURES.V2Api.error)
+  const { conf, node, call, calls } = session
+  // Who waits for HNS with a limit is not told what it can do.
+  const asks = conf.windowsSettings.hnsTimeoutDurationInSeconds <= 0n
+  if (asks && !hnsHas(node.hnsVersion, 'V2Api')) return fail(HNS_FEATURES.V2Api.error)
   const wanted = networkOf(session, plan)
   if (wanted === undefined) return fail('Network mode is invalid', ['mode'])
   const there = node.networks.find(({ name }) => name === wanted.name)
@@ -121,16 +123,21 @@ function throughHns(session: AzureSession, plan: AzurePlan): Attempt<undefined> 
   const forNetwork = plan.policies.filter(
     ({ name, added }) => name === 'NetworkPolicy' && added === undefined,
   )
-  const network = hnsNetworkRequest(wanted, jsons(session, forNetwork, scope))
+  const network = hnsNetworkRequest(
+    wanted,
+    jsons(session, forNetwork, { ...scope, cnetAddressSpace: [] }, false),
+  )
   if (!network.ok) return network
   calls.push({ kind: 'HNSNetwork', json: network.value })
   const { create, attach } = node.failures ?? {}
   if (create !== undefined) return fail(create)
-  const policies = jsons(
+  const own = jsons(
     session,
     plan.policies.filter(({ name }) => name === ENDPOINT_POLICY),
     scope,
+    session.conf.multiTenancy,
   )
+  const policies = [...own, ...dnsNat(session, own.length)]
   noteOthers(session, plan, ['NetworkPolicy'])
   const request = hnsEndpointRequest(endpointOf(session, plan, undefined), policies, plan.subnets)
   if (!request.ok) return request
@@ -243,13 +250,14 @@ function natRules(
     ]
   }
   if (!conf.multiTenancy || node.snat?.forDns !== true) return []
-  return [{ why: 'NMAgent leaves SNAT of DNS to the node', Destinations: [WIRESERVER] }]
+  return [{ why: SNAT_FOR_DNS, Destinations: [WIRESERVER] }]
 }
 
 function jsons(
   session: AzureSession,
   policies: readonly AzurePolicy[],
   scope: ConversionScope,
+  tenants: boolean,
 ): readonly go.GoJson[] {
   const sent: go.GoJson[] = []
   for (const policy of policies) {
@@ -258,7 +266,7 @@ function jsons(
       session.dropped.push(...serialized)
       continue
     }
-    if (serialized.isOutBoundNat && session.conf.multiTenancy && session.node.snat?.forDns !== true) {
+    if (serialized.isOutBoundNat && tenants && session.node.snat?.forDns !== true) {
       session.dropped.push(...withoutSnat(policy))
       continue
     }
@@ -270,6 +278,15 @@ function jsons(
   }
   return sent
 }
+
+/** What HNS (v1) is sent last where NMAgent leaves SNAT of DNS to the node. Source: AddDnsNATPolicyV1. */
+function dnsNat({ conf, node, added }: AzureSession, index: number): readonly go.GoJson[] {
+  if (!conf.multiTenancy || node.snat?.forDns !== true || node.build < SNAT_BUILD) return []
+  added.push({ path: ['Policies', index], reason: SNAT_FOR_DNS })
+  return [{ Type: 'OutBoundNAT', Destinations: [WIRESERVER] }]
+}
+
+const SNAT_FOR_DNS = 'NMAgent leaves SNAT of DNS to the node'
 
 /** Entries whose name is taken for that of a policy, and that reach nothing. */
 function noteOthers({ dropped }: AzureSession, { policies }: AzurePlan, used: readonly string[]): void {

@@ -1,12 +1,12 @@
 import { type Address, formatAddress } from '../../net/address.ts'
 import { formatGoIpNet, type GoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../../net/go-net.ts'
-import * as go from '../../text/go-json.ts'
 import { annotate, type Attempt, done, fail } from '../cni/failure.ts'
+import { loadArgs } from '../cni/load-args.ts'
 import type { CniAddress, CniDns } from '../cni/result.ts'
 import { NO_DNS } from '../cni/result.ts'
 import type { AzureSession } from '../azure-vnet.ts'
-import { isOverlay } from './conf.ts'
-import { ipamInterface } from './ipam.ts'
+import { type AzureConf, isOverlay } from './conf.ts'
+import { AZURE_CNI, ipamInterface } from './ipam.ts'
 import type { CnsAddress, CnsContainer } from './node.ts'
 
 /** A pod's interface before it is created. */
@@ -37,12 +37,15 @@ export function interfaceOf(session: AzureSession): Attempt<AzureInterface> {
   const { conf } = session
   if (conf.multiTenancy) return tenantInterface(session)
   const given = conf.ipam.type === 'azure-cns' ? cnsInterface(session) : ipamInterface(session)
-  return given.ok ? given : annotate('IPAM Invoker Add failed with error: failed to add ipam invoker', given)
+  // An error with a code of its own is printed without what is put around it.
+  if (given.ok || given.error.code !== undefined) return given
+  return annotate('IPAM Invoker Add failed with error: failed to add ipam invoker', given)
 }
 
 /** Source: Azure/azure-container-networking cni/network/invoker_cns.go Add, configureDefaultAddResult cbd7560. */
 function cnsInterface({ conf, node: { cns } }: AzureSession): Attempt<AzureInterface> {
-  if (!cns.ok) return fail(`Failed to get IP address from CNS: ${cns.error}`)
+  if (!cns.ok)
+    return fail(`Failed to get IP address from CNS: ${noAnswer(conf, 'requestipconfigs', cns.error)}`)
   const ips: CniAddress[] = []
   const routes: AzureRoute[] = []
   for (const pod of cns.pod) {
@@ -80,6 +83,12 @@ function cnsInterface({ conf, node: { cns } }: AzureSession): Attempt<AzureInter
   })
 }
 
+/** How Go words that a request of CNS came to nothing. */
+function noAnswer({ cnsurl }: AzureConf, path: string, error: string): string {
+  const base = cnsurl === '' ? 'http://localhost:10090' : cnsurl.replace(/(:\/\/[^/]*).*$/, '$1')
+  return `http request failed: Post "${base}/network/${path}": ${error}`
+}
+
 /** In an overlay azure-vnet makes up the gateway that CNS leaves out. */
 function gatewayOf({ gateway }: CnsAddress, ip: GoIpNet, overlay: boolean): Attempt<Address> {
   const given = parseGoIp(gateway)
@@ -87,21 +96,19 @@ function gatewayOf({ gateway }: CnsAddress, ip: GoIpNet, overlay: boolean): Atte
   if (!overlay) return fail(`%w: Gateway address ${gateway} from response is invalid: invalid arg(s)`)
   if (ip.address.family === 6) return done(OVERLAY_GATEWAY_6)
   const { value } = maskGoIpNet(ip).address
-  const next: Address = { family: 4, value: (value & ~0xffn) | ((value + 1n) & 0xffn) }
-  if (maskGoIpNet({ ...ip, address: next }).address.value === value) return done(next)
-  const text = formatAddress(next)
-  return fail(`%w: Failed to retrieve overlay gateway from podsubnet${text}: invalid arg(s)`)
+  // It counts the last octet up in place, so that what it compares with is the same.
+  return done({ family: 4, value: (value & ~0xffn) | ((value + 1n) & 0xffn) })
 }
 
 /** fe80::1234:5678:9abc */
 const OVERLAY_GATEWAY_6: Address = { family: 6, value: 0xfe80_0000_0000_0000_0000_1234_5678_9abcn }
 
 /** Source: cni/network/multitenancy.go GetAllNetworkContainers, SetupRoutingForMultitenancy cbd7560. */
-function tenantInterface({ call, node }: AzureSession): Attempt<AzureInterface> {
+function tenantInterface({ conf, call, node }: AzureSession): Attempt<AzureInterface> {
   const { cns, snat } = node
   const { pod, namespace } = podOf(call.args)
   const prefix = `GetAllNetworkContainers failed for podname ${pod} namespace ${namespace}. error`
-  if (!cns.ok) return fail(`${prefix}: ${cns.error}`)
+  if (!cns.ok) return fail(`${prefix}: ${noAnswer(conf, 'getAllNetworkContainers', cns.error)}`)
   const { container } = cns
   if (container === undefined) return fail(`${prefix}: CNS has no network container for the pod`)
   const ips = container.ips.map(({ address, prefixLength, gateway }): CniAddress => {
@@ -172,19 +179,13 @@ export function podOf(args: string): { readonly pod: string; readonly namespace:
 
 /** What is wrong with CNI_ARGS for azure-vnet: it wants the pod and its namespace. Source: cni/network/network.go getPodInfo. */
 export function podError(args: string): string | undefined {
-  const unknown: string[] = []
-  let ignores = false
-  for (const pair of args === '' ? [] : args.split(';')) {
-    const parts = pair.split('=')
-    const [key = '', value = ''] = parts
-    if (parts.length !== 2) return `ARGS: invalid pair ${go.quote(pair)}`
-    if (key === 'IgnoreUnknown') ignores = ['1', 'true'].includes(value.toLowerCase())
-    else if (!POD_ARGS.includes(key)) unknown.push(pair)
-  }
-  if (unknown.length > 0 && !ignores) return `ARGS: unknown args [${unknown.map(go.quote).join(' ')}]`
+  const loaded = loadArgs(args, POD_ARGS, AZURE_CNI)
+  if (!loaded.ok) return loaded.error.text
   const { pod, namespace } = podOf(args)
   if (namespace === '') return 'Pod Namespace not specified in CNI Args'
   return pod === '' ? 'Pod Name not specified in CNI Args' : undefined
 }
 
-const POD_ARGS = ['K8S_POD_NAMESPACE', 'K8S_POD_NAME', 'K8S_POD_INFRA_CONTAINER_ID']
+const POD_ARGS = new Map(
+  ['K8S_POD_NAMESPACE', 'K8S_POD_NAME', 'K8S_POD_INFRA_CONTAINER_ID'].map((key) => [key, () => undefined]),
+)

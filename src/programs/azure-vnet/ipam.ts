@@ -2,7 +2,7 @@ import { formatAddress } from '../../net/address.ts'
 import { formatGoIpNet } from '../../net/go-net.ts'
 import type { AzureSession } from '../azure-vnet.ts'
 import { findPluginError } from '../cni/find-plugin.ts'
-import { type Attempt, done, fail } from '../cni/failure.ts'
+import { type Attempt, done, fail, untyped } from '../cni/failure.ts'
 import { pluginFailure } from '../cni/read-answer.ts'
 import { type ReadResult, readResult } from '../cni/read-result.ts'
 import { addressesThrough, type CniAddress, NO_DNS } from '../cni/result.ts'
@@ -26,11 +26,11 @@ export function ipamInterface(session: AzureSession): Attempt<AzureInterface> {
   const tried = exec(session, 'ADD', {})
   const again = !tried.ok && tried.error.text.includes(NO_POOLS)
   const first = again ? exec(session, 'ADD', {}) : tried
-  if (!first.ok) return fail(`Failed to allocate pool: ${first.error.text}`, ['ipam', 'type'])
+  if (!first.ok) return untyped(`Failed to allocate pool: ${first.error.text}`, ['ipam', 'type'])
   const second = conf.ipv6Mode === '' ? done(NOTHING) : exec(session, 'ADD', ENVIRONMENT_6)
   if (!second.ok) {
     giveBack(session, first.value.ips.slice(0, 1))
-    return fail(`Failed to allocate v6 pool: ${second.error.text}`, ['ipv6Mode'])
+    return untyped(`Failed to allocate v6 pool: ${second.error.text}`, ['ipv6Mode'])
   }
   const ips = [...first.value.ips, ...second.value.ips]
   const [host] = ips
@@ -61,11 +61,12 @@ const NOTHING: ReadResult = { ips: [], routes: [], dns: NO_DNS }
 export function giveBack(
   session: AzureSession,
   ips: readonly (CniAddress | undefined)[],
+  subnet: IpamChange = {},
 ): Attempt<undefined> {
   for (const ip of ips) {
     const ipAddress = ip?.address === undefined ? {} : { ipAddress: formatAddress(ip.address) }
     const family = ip?.address?.family
-    const freed = exec(session, 'DEL', { ...(family === 6 ? ENVIRONMENT_6 : {}), ...ipAddress })
+    const freed = exec(session, 'DEL', { ...(family === 6 ? ENVIRONMENT_6 : {}), ...subnet, ...ipAddress })
     if (freed.ok) continue
     const what =
       family === undefined

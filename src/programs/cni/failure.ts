@@ -30,6 +30,11 @@ export function fail(text: string, path?: Path): Failed {
   return { ok: false, error: path === undefined ? { text } : { text, path } }
 }
 
+/** An error of a plugin that gives it the code 100 itself. */
+export function untyped(text: string, path?: Path): Failed {
+  return { ok: false, error: { text, code: CODE.untyped, ...(path === undefined ? {} : { path }) } }
+}
+
 /** A nil dereference or an index out of range: the plugin crashes and prints no JSON. */
 export function crash(text: string = NIL_POINTER): Failed {
   return { ok: false, error: { text, panic: true } }

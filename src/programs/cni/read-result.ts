@@ -44,7 +44,7 @@ const Dns = go.struct('types.DNS', {
   search: strings,
   options: strings,
 })
-const Route = go.struct('types.route', { dst: ipNet, gw: netIP })
+const Route = go.decodedThrough('types.Route', go.struct('types.route', { dst: ipNet, gw: netIP }))
 const OldIP = go.struct('020.ipConfig', { ip: ipNet, gateway: netIP, routes: go.slice(Route) })
 const OldResult = go.struct('020.Result', { ip4: go.pointer(OldIP), ip6: go.pointer(OldIP), dns: Dns })
 
