@@ -4,12 +4,13 @@ import { formatAddress } from '../net/address.ts'
 import { contains, parseCidr } from '../net/cidr.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
-import type { EndpointPolicy, OutboundNat, Route } from '../policy/endpoint-policy.ts'
+import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
 import type { Cluster, Plugin } from '../spec/cluster.ts'
 import { isWcn } from '../spec/pairs.ts'
 import type { Trace } from '../trace/trace.ts'
 import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
-import { policyText } from './claims/policies.ts'
+import { azureFaults } from './azure-effects.ts'
+import { differs, isPlainNat, isPlainRoute, otherFaults } from './policy-faults.ts'
 import { macOf } from './mac-address.ts'
 import { NETWORK_ID } from './pod-effect.ts'
 
@@ -19,6 +20,9 @@ import { NETWORK_ID } from './pod-effect.ts'
  */
 export function effectFaults(cluster: Cluster, plan: NodePlan, path: string, trace: Trace): Finding[] {
   const json = requestOf(trace)
+  if (json !== undefined && cluster.azure !== undefined) {
+    return azureFaults(cluster, plan, trace, json).map((what) => fault(path, what))
+  }
   if (json !== undefined) return requestFaults(cluster, plan, path, json)
   const { error } = trace
   return [
@@ -142,38 +146,6 @@ function policyFaults(
     ),
     ...otherFaults(intent, request),
   ]
-}
-
-/** The policies that nothing above speaks of: each that is wanted is asked for, in their order, and no other. */
-function otherFaults(intent: EndpointIntent, { others }: EndpointRequest): string[] {
-  const wanted = intent.policies.filter((policy) => !isPlain(policy)).map(policyText)
-  const missing = wanted.filter((policy) => !others.includes(policy))
-  const strange = others.filter((policy) => !wanted.includes(policy))
-  const moved = missing.length === 0 && strange.length === 0 && others.join() !== wanted.join()
-  return [
-    ...missing.map((policy) => `the policy \`${policy}\` is not asked for`),
-    ...strange.map((policy) => `the policy \`${policy}\` is asked for`),
-    ...(moved ? ['the policies are asked for in another order'] : []),
-  ]
-}
-
-function isPlain(policy: EndpointPolicy): boolean {
-  if (policy.kind === 'provider-address') return true
-  if (policy.kind === 'route') return isPlainRoute(policy)
-  return policy.kind === 'outbound-nat' && (policy.exceptions.length > 0 || isPlainNat(policy))
-}
-
-function isPlainRoute({ needEncap, nextHop, automaticEndpointMonitor }: Route): boolean {
-  return needEncap && nextHop === undefined && automaticEndpointMonitor === undefined
-}
-
-/** A translation that says nothing but for which destinations it is. */
-function isPlainNat({ exceptions, virtualIp, maxPortPoolUsage }: OutboundNat): boolean {
-  return exceptions.length === 0 && virtualIp === undefined && maxPortPoolUsage === undefined
-}
-
-function differs(what: string, effect: string, wanted: string): string[] {
-  return effect === wanted ? [] : [`${what}: \`${effect}\`, not \`${wanted}\``]
 }
 
 function ofKind<K extends EndpointPolicy['kind']>(

@@ -31,7 +31,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       nat: 'NAT',
     }[network.driver],
     plugin:
-      isWcn(network.plugin) || network.plugin === 'antrea' || network.plugin === 'calico'
+      isWcn(network.plugin) || ['antrea', 'calico', 'azure-vnet'].includes(network.plugin)
         ? network.plugin
         : overlay
           ? 'win-overlay'
@@ -61,8 +61,8 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     'cni-version': cni.version,
     ...(network.plugin === 'calico'
       ? calicoClaims(cluster)
-      : !flannel && cni.ipam === 'host-local'
-        ? { ipam: 'host-local' }
+      : !flannel && cni.ipam !== 'none'
+        ? { ipam: cni.ipam }
         : {}),
     'subnet-file': paths.flannelSubnetFile,
     // The flag came with v0.12.0; before, the path was a constant of flanneld.
@@ -122,7 +122,7 @@ function expectedOfNode(
       : {
           'nat-exceptions': [
             ...natExceptions(cluster),
-            ...(ipv6 === undefined ? [] : natExceptionsIPv6(cluster)),
+            ...(ipv6 === undefined && cluster.azure === undefined ? [] : natExceptionsIPv6(cluster)),
           ].join(),
           routes: [...services, ...(overlay ? [] : [`${nodeAddress}/32`]), ...added].join(),
         }),

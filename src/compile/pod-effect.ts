@@ -27,6 +27,7 @@ export function podEffect(
     containerd: runtimeOf(cluster),
     plugins: runtime.cniPlugins,
     flannel: runtime.flannelCni,
+    ...(runtime.azureVnet === undefined ? {} : { azureVnet: runtime.azureVnet }),
   }
   const dockershim = runtime.name === 'dockershim' && cluster.network.plugin === 'calico'
   // Calico takes the API by what calls it.
@@ -48,6 +49,8 @@ type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress' | 'cal
 function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
   const { network, paths } = cluster
   if (network.plugin === 'calico') return nodeOfCalico(cluster, plan)
+  // It makes its network itself.
+  if (network.plugin === 'azure-vnet') return { networks: [] }
   if (network.plugin !== 'flannel' || netConf === undefined) {
     const name = network.plugin === 'antrea' ? ANTREA.hnsNetwork : network.name
     const networks = [networkOf(plan, name, network.driver)]

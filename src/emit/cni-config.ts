@@ -3,8 +3,9 @@ import { formatCidr } from '../net/cidr.ts'
 import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
+import { azurePolicy } from '../policy/azure-policy.ts'
 import { lowerToV1 } from '../policy/lower-v1.ts'
-import type { Cluster, Plugin } from '../spec/cluster.ts'
+import type { AzureSettings, Cluster, Plugin } from '../spec/cluster.ts'
 import { isWcn } from '../spec/pairs.ts'
 import type { Artifact } from './artifact.ts'
 import { calicoPlugin } from './calico-plugin.ts'
@@ -36,6 +37,7 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
   if (network.plugin === 'antrea') return ANTREA_PLUGIN
   const intent = endpointIntent(cluster, plan)
   if (network.plugin === 'calico') return calicoPlugin(cluster, plan, intent)
+  if (cluster.azure !== undefined) return azurePlugin(cluster, cluster.azure, intent)
   if (isWcn(network.plugin)) return wcnPlugin(cluster, network.plugin, plan, intent)
   const own = hnsPlugin(cluster, intent)
   if (network.plugin !== 'flannel') {
@@ -86,6 +88,32 @@ function wcnPlugin(
     ...(values.length === 0
       ? {}
       : { AdditionalArgs: values.map((value) => ({ name: 'EndpointPolicy', value })) }),
+  }
+}
+
+/**
+ * azure-vnet. `mode` decides on the network up to v1.6.15, and on nothing after.
+ * Source: Azure/azure-container-networking cni/netconfig.go cbd7560.
+ */
+function azurePlugin(
+  { network, cni }: Cluster,
+  { executionMode, ipamMode, hnsTimeoutDurationInSeconds }: AzureSettings,
+  { nameservers, search, policies, loopbackDsr }: EndpointIntent,
+): Json {
+  const values = policies.flatMap((policy) => azurePolicy(policy) ?? [])
+  const windowsSettings = {
+    ...(loopbackDsr ? { enableLoopbackDSR: true } : {}),
+    ...(hnsTimeoutDurationInSeconds === undefined ? {} : { hnsTimeoutDurationInSeconds }),
+  }
+  return {
+    type: 'azure-vnet',
+    mode: network.driver === 'l2tunnel' ? 'tunnel' : 'bridge',
+    ...(executionMode === undefined ? {} : { executionMode }),
+    capabilities: { portMappings: true, dns: true },
+    ipam: { type: cni.ipam, ...(ipamMode === undefined ? {} : { mode: ipamMode }) },
+    dns: { nameservers: nameservers.map(formatAddress), search },
+    AdditionalArgs: values.map((value) => ({ name: 'EndpointPolicy', value })),
+    ...(Object.keys(windowsSettings).length === 0 ? {} : { windowsSettings }),
   }
 }
 

@@ -16,8 +16,8 @@ interface NodeRoute {
  * forms in which operators apply them. A node leaves out its own route.
  */
 export function nodeRoutes({ network, nodes }: Cluster): Artifact[] {
-  // With Calico BGP tells the routes.
-  const byOthers = ['flannel', 'antrea', 'calico'].includes(network.plugin)
+  // With Calico BGP tells the routes, and Azure has them itself.
+  const byOthers = ['flannel', 'antrea', 'calico', 'azure-vnet'].includes(network.plugin)
   if (byOthers || network.driver === 'overlay' || nodes.length === 0) return []
   const routes = nodes.flatMap(({ name, podCIDRs, managementIP }): NodeRoute[] => {
     const pods = podCIDRs.find(({ family }) => family === 4)

@@ -38,9 +38,7 @@ function pluginNames(): readonly PluginName[] {
 function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
   const facts: CniPlugin = CNI_PLUGINS[plugin]
   if (!facts.modes.includes(mode)) return []
-  const compiled = PAIRS.some(
-    (pair) => pair.driver === mode && pair.plugin === plugin && pair.status === 'compiled',
-  )
+  const compiled = PAIRS.some((pair) => pair.driver === mode && pair.plugin === plugin)
   const type = facts.type ?? plugin
   const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
   const example = compiled ? { example: `examples/${mode}-${plugin}.yaml` } : {}

@@ -219,6 +219,14 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           "cniVersion",
           "name"
         ]
+      },
+      {
+        "$ref": "#/$defs/azurePlugin",
+        "type": "object",
+        "required": [
+          "cniVersion",
+          "name"
+        ]
       }
     ],
     "$defs": {
@@ -263,6 +271,14 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                 },
                 {
                   "$ref": "#/$defs/calicoPlugin",
+                  "type": "object",
+                  "properties": {
+                    "cniVersion": false,
+                    "name": false
+                  }
+                },
+                {
+                  "$ref": "#/$defs/azurePlugin",
                   "type": "object",
                   "properties": {
                     "cniVersion": false,
@@ -1327,6 +1343,220 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/cidr"
           }
         }
+      },
+      "azurePlugin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "mode",
+          "capabilities",
+          "ipam",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "cniVersion": {
+            "$ref": "#/$defs/version"
+          },
+          "name": {
+            "$ref": "#/$defs/text"
+          },
+          "type": {
+            "const": "azure-vnet"
+          },
+          "mode": {
+            "enum": [
+              "bridge",
+              "tunnel"
+            ]
+          },
+          "executionMode": {
+            "enum": [
+              "default",
+              "v4swift"
+            ]
+          },
+          "capabilities": {
+            "$ref": "#/$defs/capabilities"
+          },
+          "ipam": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "enum": [
+                  "azure-vnet-ipam",
+                  "azure-cns"
+                ]
+              },
+              "mode": {
+                "enum": [
+                  "v4overlay",
+                  "dualStackOverlay",
+                  "overlay"
+                ]
+              }
+            }
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedAzure"
+            }
+          },
+          "windowsSettings": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "enableLoopbackDSR": {
+                "const": true
+              },
+              "hnsTimeoutDurationInSeconds": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "namedAzure": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "const": "EndpointPolicy"
+          },
+          "value": {
+            "$ref": "#/$defs/policyAzure"
+          }
+        }
+      },
+      "policyAzure": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "ExceptionList"
+            ],
+            "properties": {
+              "Type": {
+                "const": "OutBoundNAT"
+              },
+              "ExceptionList": {
+                "type": "array",
+                "minItems": 1,
+                "uniqueItems": true,
+                "items": {
+                  "$ref": "#/$defs/text"
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "DestinationPrefix",
+              "NeedEncap"
+            ],
+            "properties": {
+              "Type": {
+                "const": "ROUTE"
+              },
+              "DestinationPrefix": {
+                "$ref": "#/$defs/text"
+              },
+              "NeedEncap": {
+                "const": true
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "Action",
+              "Direction"
+            ],
+            "properties": {
+              "Type": {
+                "const": "ACL"
+              },
+              "Protocols": {
+                "type": "string"
+              },
+              "Action": {
+                "type": "string"
+              },
+              "Direction": {
+                "type": "string"
+              },
+              "LocalAddresses": {
+                "type": "string"
+              },
+              "RemoteAddresses": {
+                "type": "string"
+              },
+              "LocalPorts": {
+                "type": "string"
+              },
+              "RemotePorts": {
+                "type": "string"
+              },
+              "RuleType": {
+                "type": "string"
+              },
+              "Priority": {
+                "type": "integer"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "IPAddress"
+            ],
+            "properties": {
+              "Type": {
+                "const": "LoopbackDSR"
+              },
+              "IPAddress": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "required": [
+              "Type"
+            ],
+            "properties": {
+              "Type": {
+                "enum": [
+                  "L4WFPPROXY",
+                  "PortMapping"
+                ]
+              }
+            }
+          }
+        ]
       },
       "calicoPlugin": {
         "type": "object",

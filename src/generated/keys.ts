@@ -15,6 +15,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "outboundNat",
     "policies",
     "runtime",
+    "azure",
     "cni",
     "paths",
     "proxy",
@@ -233,7 +234,15 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "name",
     "cniPlugins",
     "flannel",
-    "flannelCni"
+    "flannelCni",
+    "azureVnet"
+  ],
+  "/azure": [
+    "executionMode",
+    "ipamMode",
+    "hnsTimeoutDurationInSeconds",
+    "blockWireServer",
+    "blockMetadata"
   ],
   "/cni": [
     "form",

@@ -69,6 +69,9 @@ export const SPEC_SCHEMA: SpecSchema = {
     "runtime": {
       "$ref": "#/$defs/runtime"
     },
+    "azure": {
+      "$ref": "#/$defs/azure"
+    },
     "cni": {
       "$ref": "#/$defs/cni"
     },
@@ -1035,6 +1038,49 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
         "type": [
           "string",
           "number"
+        ]
+      },
+      "azureVnet": {
+        "type": [
+          "string",
+          "number"
+        ]
+      }
+    }
+  },
+  "azure": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "executionMode": {
+        "enum": [
+          "default",
+          "v4swift"
+        ]
+      },
+      "ipamMode": {
+        "enum": [
+          "v4overlay",
+          "dualStackOverlay",
+          "overlay"
+        ]
+      },
+      "hnsTimeoutDurationInSeconds": {
+        "type": [
+          "integer",
+          "string"
+        ]
+      },
+      "blockWireServer": {
+        "type": [
+          "boolean",
+          "string"
+        ]
+      },
+      "blockMetadata": {
+        "type": [
+          "boolean",
+          "string"
         ]
       }
     }

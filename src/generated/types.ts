@@ -33,6 +33,7 @@ export interface ClusterNetworkSpec {
   outboundNat?: OutboundNatSpec
   policies?: PoliciesSpec
   runtime?: RuntimeSpec
+  azure?: AzureSpec
   cni?: CniSpec
   paths?: PathsSpec
   proxy?: ProxySpec
@@ -742,6 +743,35 @@ export interface RuntimeSpec {
    * Release of the flannel CNI plugin; only with flannel. Default: 1.9.1-flannel1, or the release of `cniPlugins` while those still held it (before 1.0.0).
    */
   flannelCni?: string | number
+  /**
+   * Release of azure-vnet; only with that plugin. Default: 1.8.12, with l2tunnel 1.6.15, the last one that makes such a network.
+   */
+  azureVnet?: string | number
+}
+/**
+ * Settings of azure-vnet; only with that plugin.
+ */
+export interface AzureSpec {
+  /**
+   * `executionMode` of azure-vnet. `v4swift` with pods in a subnet of the virtual network lets them reach DNS and metadata of Azure under an address of the node. Default: not written, which is `default`.
+   */
+  executionMode?: 'default' | 'v4swift'
+  /**
+   * `ipam.mode` of azure-vnet with azure-cns: pods have addresses of `cidrs.cluster` that only Azure routes. Default: not written, so that pods have addresses of the virtual network; `dualStackOverlay` where `cidrs.cluster` has an IPv6 prefix.
+   */
+  ipamMode?: 'v4overlay' | 'dualStackOverlay' | 'overlay'
+  /**
+   * How long azure-vnet waits for a call of HNS. Default: not written, which is for ever.
+   */
+  hnsTimeoutDurationInSeconds?: number | string
+  /**
+   * Keep pods from the configuration that Azure gives the node at 168.63.129.16, ports 80 and 32526. Default: true.
+   */
+  blockWireServer?: boolean | string
+  /**
+   * Keep pods from the metadata service of Azure at 169.254.169.254, port 80. Default: false.
+   */
+  blockMetadata?: boolean | string
 }
 /**
  * The CNI configuration file.
@@ -768,7 +798,7 @@ export interface CniSpec {
    */
   binDirectory?: string
   /**
-   * Who hands out pod addresses: host-local, HNS itself (`none`; win-bridge with `apiVersion: 1`, sdnbridge and nat), or what belongs to a plugin. Default: `host-local`, with sdnbridge and nat `none`, with calico `calico-ipam`.
+   * Who hands out pod addresses: host-local, HNS itself (`none`; win-bridge with `apiVersion: 1`, sdnbridge and nat), or what belongs to a plugin. Default: `host-local`, with sdnbridge and nat `none`, with calico `calico-ipam`, with azure-vnet `azure-vnet-ipam`.
    */
   ipam?: 'host-local' | 'none' | 'azure-vnet-ipam' | 'azure-cns' | 'calico-ipam'
 }

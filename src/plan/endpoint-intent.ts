@@ -37,11 +37,12 @@ export function endpointIntent(cluster: Cluster, plan: NodePlan): EndpointIntent
         ? policies.endpoint
         : [
             { kind: 'outbound-nat', exceptions: natExceptions(cluster) },
-            ...(plan.ipv6 === undefined
-              ? []
-              : [{ kind: 'outbound-nat', exceptions: natExceptionsIPv6(cluster) } as const]),
-            ...routes(cluster, plan),
+            ...(hasIPv6(cluster, plan)
+              ? [{ kind: 'outbound-nat', exceptions: natExceptionsIPv6(cluster) } as const]
+              : []),
+            ...(network.plugin === 'azure-vnet' ? azureRoutes(cluster) : routes(cluster, plan)),
             ...providerAddress(cluster, plan),
+            ...azureAcls(cluster),
             ...policies.endpoint,
           ],
     gateway: plan.podGateway,
@@ -66,6 +67,52 @@ function routes({ cidrs, network }: Cluster, { node, ipv6 }: NodePlan): Endpoint
   if (network.driver === 'overlay') return services
   const destinationPrefix = `${formatAddress(node.managementIP)}/32`
   return [...services, { kind: 'route', destinationPrefix, needEncap: true }]
+}
+
+/** True where pods have an IPv6 address: of the node's subnet, or of Azure CNS. */
+function hasIPv6({ cidrs, azure }: Cluster, { ipv6 }: NodePlan): boolean {
+  return ipv6 !== undefined || (azure !== undefined && cidrs.cluster.some(({ family }) => family === 6))
+}
+
+/** With direct server return azure-vnet needs no routes to Services. Source: Azure/AgentBaker azurecnifunc.ps1 06836ee. */
+function azureRoutes({ cidrs, network }: Cluster): EndpointPolicy[] {
+  if (network.dsr) return []
+  return cidrs.service.map((cidr) => ({
+    kind: 'route',
+    destinationPrefix: formatCidr(cidr),
+    needEncap: true,
+  }))
+}
+
+/**
+ * What keeps pods from services of Azure that are the node's: a rule for each port, and since there are rules now, what
+ * lets everything else through. Source: Azure/AgentBaker staging/cse/windows/azurecnifunc.ps1 06836ee.
+ */
+function azureAcls({ azure }: Cluster): EndpointPolicy[] {
+  if (azure === undefined) return []
+  const blocked = [
+    ...(azure.blockMetadata ? [{ remote: '169.254.169.254/32', port: '80' }] : []),
+    ...(azure.blockWireServer ? ['80', '32526'].map((port) => ({ remote: '168.63.129.16/32', port })) : []),
+  ]
+  if (blocked.length === 0) return []
+  return [
+    ...blocked.map(({ remote, port }): EndpointPolicy => ({
+      kind: 'acl',
+      action: 'Block',
+      direction: 'Out',
+      protocols: [6],
+      remoteAddresses: [remote],
+      remotePorts: [port],
+      ruleType: 'Switch',
+      priority: 200,
+    })),
+    ...['In', 'Out'].map((direction): EndpointPolicy => ({
+      kind: 'acl',
+      action: 'Allow',
+      direction,
+      priority: 65500,
+    })),
+  ]
 }
 
 /** win-overlay adds the address itself; written out it can be checked. Files for HNS (v1) never carry it. */

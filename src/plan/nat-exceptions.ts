@@ -13,9 +13,10 @@ import { oncePerCluster } from '../spec/once-per-cluster.ts'
  */
 export const natExceptions: (cluster: Cluster) => readonly string[] = oncePerCluster(exceptionsOf)
 
-function exceptionsOf({ cidrs, network, outboundNat }: Cluster): readonly string[] {
+function exceptionsOf({ cidrs, network, azure, outboundNat }: Cluster): readonly string[] {
   // Overlay encapsulates what goes to other nodes' pods; the node subnet itself is the outside world there.
-  const management = network.driver === 'overlay' ? [] : cidrs.management
+  const overlay = network.driver === 'overlay' || azure?.ipamMode !== undefined
+  const management = overlay ? [] : cidrs.management
   const needed = pieces([...cidrs.cluster, ...cidrs.service], outboundNat.reachable)
   const more = pieces([...management, ...outboundNat.exceptions], outboundNat.reachable)
   const kept = more.filter((cidr, i) => {

@@ -29,21 +29,24 @@ export function planNode({ network, cni }: Cluster, node: Node): NodePlan | unde
   const overlay = network.driver === 'overlay'
   const at = (offset: number): Address => addressAt(subnet, offset)
   const nat = network.driver === 'nat'
+  // Azure is the gateway, and there is no host endpoint.
+  const azure = network.plugin === 'azure-vnet'
   // These pass no range on, so that host-local begins at network + 2.
   const ownRange = network.plugin === 'flannel' || network.plugin === 'sdnoverlay'
   // Its agent gives the gateway of Open vSwitch, and no host endpoint.
   const antrea = network.plugin === 'antrea'
-  const rangeStart = ownRange || nat || antrea ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
+  const ownGateway = overlay || nat || antrea || azure
+  const rangeStart = ownRange || nat || antrea || azure ? at(FIRST_OF_HOST_LOCAL) : at(FIRST_POD)
   const rangeEnd = offsetAddress(lastAddress(subnet), -1)
   const keptInRange = ownRange ? 1 : 0
   return {
     node,
     subnet,
     networkGateway: at(NETWORK_GATEWAY),
-    podGateway: overlay || nat || antrea ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
+    podGateway: ownGateway ? at(NETWORK_GATEWAY) : at(HOST_ENDPOINT),
     // Calico gives the source VIP to an endpoint of its own, in a block that only it knows.
     ...(overlay && network.plugin !== 'calico' ? { sourceVip: at(FIRST_OF_HOST_LOCAL) } : {}),
-    ...(overlay || nat || antrea ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
+    ...(ownGateway ? {} : { hostEndpoint: at(HOST_ENDPOINT) }),
     rangeStart,
     rangeEnd,
     broadcast: lastAddress(subnet),

@@ -66,7 +66,9 @@ export function specDocument(cluster: Cluster): SpecObject {
       cniPlugins: formatProgramVersion(runtime.cniPlugins),
       flannel: flannel ? formatProgramVersion(runtime.flannel) : undefined,
       flannelCni: flannel ? formatProgramVersion(runtime.flannelCni) : undefined,
+      azureVnet: runtime.azureVnet && formatProgramVersion(runtime.azureVnet),
     },
+    azure: cluster.azure && { ...cluster.azure },
     cni: {
       form: cni.form,
       version: cni.version,

@@ -107,7 +107,11 @@ export interface Cluster {
     readonly flannel: ProgramVersion
     /** Release of the flannel CNI plugin (flannel-io/cni-plugin, or containernetworking/plugins before 1.0.0). */
     readonly flannelCni: ProgramVersion
+    /** Release of azure-vnet; only with that plugin. */
+    readonly azureVnet?: ProgramVersion
   }
+  /** What azure-vnet is told beside the rest; only with that plugin. */
+  readonly azure?: AzureSettings
   readonly cni: {
     readonly form: 'conf' | 'conflist'
     readonly version: string
@@ -138,6 +142,18 @@ export interface Cluster {
   readonly proxy: { readonly httpProxy?: string; readonly httpsProxy?: string; readonly noProxy?: string }
   /** In the order of their names, which is not the order of the spec. */
   readonly nodes: readonly Node[]
+}
+
+/** Settings of azure-vnet; absent members are not written. */
+export interface AzureSettings {
+  readonly executionMode?: 'default' | 'v4swift'
+  /** `ipam.mode`: addresses of pods are no addresses of the virtual network. */
+  readonly ipamMode?: 'v4overlay' | 'dualStackOverlay' | 'overlay'
+  readonly hnsTimeoutDurationInSeconds?: number
+  /** True when pods are kept from what Azure tells the node. */
+  readonly blockWireServer: boolean
+  /** True when pods are kept from the metadata service. */
+  readonly blockMetadata: boolean
 }
 
 export interface Node {

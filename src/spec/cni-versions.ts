@@ -5,7 +5,7 @@ import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugi
 import type { Cluster, Plugin } from './cluster.ts'
 import { isWcn } from './pairs.ts'
 import { CALICO_VERSIONS } from '../facts/calico-releases.ts'
-import { WCN_VERSIONS } from '../facts/plugin-keys.ts'
+import { AZURE_VERSIONS, WCN_VERSIONS } from '../facts/plugin-keys.ts'
 
 /** A program that compares `cniVersion` with a list of its own, as text. */
 export interface VersionReader {
@@ -17,6 +17,13 @@ export interface VersionReader {
   readonly instead: string
 }
 
+/** What plugins with a list of their own take. */
+const TAKEN = {
+  antrea: libraryVersions(ANTREA.cni),
+  calico: CALICO_VERSIONS,
+  'azure-vnet': AZURE_VERSIONS,
+} as const satisfies Partial<Record<Plugin, readonly string[]>>
+
 /**
  * Every program of the node that reads `cniVersion`. host-local takes whatever the plugins of its release take. The
  * kubelet is its own caller with dockershim, and its libcni was never newer than v0.8.1 (kubernetes/kubernetes go.mod,
@@ -26,10 +33,10 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
   const { name, cniPlugins, flannelCni } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
-    plugin === 'antrea' || plugin === 'calico'
+    plugin === 'antrea' || plugin === 'calico' || plugin === 'azure-vnet'
       ? {
           name: plugin,
-          takes: plugin === 'antrea' ? libraryVersions(ANTREA.cni) : CALICO_VERSIONS,
+          takes: TAKEN[plugin],
           stops: incompatible,
           instead: 'another plugin',
         }

@@ -54,6 +54,7 @@ export function finish(
       hostRoute: policies.hostRoute,
     },
     runtime,
+    ...(draft.azure === undefined ? {} : { azure: draft.azure }),
     cni,
     paths,
     proxy,

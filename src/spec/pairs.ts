@@ -2,34 +2,32 @@ import { CNI_PLUGINS } from '../facts/cni-plugins.ts'
 import type { IpamName } from '../facts/ipam-options.ts'
 import type { Driver, Plugin } from './cluster.ts'
 
-/** A driver and a plugin that go together. `planned`: real, but hnsc does not compile it yet. */
+/** A driver and a plugin that go together. */
 export interface Pair {
   readonly driver: Driver
   readonly plugin: Plugin
-  readonly status: 'compiled' | 'planned'
   /** The IPAM that goes with both, the usual one first, where it is less than the plugin takes elsewhere. */
   readonly ipam?: readonly IpamName[]
 }
 
 /**
- * Every driver with the plugins that serve it, the default first. This table is the door for the drivers and plugins to
- * come: what is `compiled` here passes the spec.
+ * Every driver with the plugins that serve it, the default first. What is here passes the spec.
  */
 export const PAIRS = [
-  { driver: 'l2bridge', plugin: 'flannel', status: 'compiled' },
-  { driver: 'l2bridge', plugin: 'win-bridge', status: 'compiled' },
-  { driver: 'overlay', plugin: 'flannel', status: 'compiled' },
-  { driver: 'overlay', plugin: 'win-overlay', status: 'compiled' },
-  { driver: 'l2tunnel', plugin: 'win-bridge', status: 'compiled' },
-  { driver: 'l2bridge', plugin: 'sdnbridge', status: 'compiled', ipam: ['none'] },
-  { driver: 'l2bridge', plugin: 'azure-vnet', status: 'planned' },
-  { driver: 'l2bridge', plugin: 'calico', status: 'compiled' },
-  { driver: 'overlay', plugin: 'sdnoverlay', status: 'compiled', ipam: ['host-local'] },
-  { driver: 'overlay', plugin: 'ovn-kubernetes', status: 'compiled' },
-  { driver: 'overlay', plugin: 'calico', status: 'compiled', ipam: ['calico-ipam'] },
-  { driver: 'l2tunnel', plugin: 'azure-vnet', status: 'planned' },
-  { driver: 'transparent', plugin: 'antrea', status: 'compiled' },
-  { driver: 'nat', plugin: 'nat', status: 'compiled', ipam: ['none'] },
+  { driver: 'l2bridge', plugin: 'flannel' },
+  { driver: 'l2bridge', plugin: 'win-bridge' },
+  { driver: 'overlay', plugin: 'flannel' },
+  { driver: 'overlay', plugin: 'win-overlay' },
+  { driver: 'l2tunnel', plugin: 'win-bridge' },
+  { driver: 'l2bridge', plugin: 'sdnbridge', ipam: ['none'] },
+  { driver: 'l2bridge', plugin: 'azure-vnet' },
+  { driver: 'l2bridge', plugin: 'calico' },
+  { driver: 'overlay', plugin: 'sdnoverlay', ipam: ['host-local'] },
+  { driver: 'overlay', plugin: 'ovn-kubernetes' },
+  { driver: 'overlay', plugin: 'calico', ipam: ['calico-ipam'] },
+  { driver: 'l2tunnel', plugin: 'azure-vnet' },
+  { driver: 'transparent', plugin: 'antrea' },
+  { driver: 'nat', plugin: 'nat', ipam: ['none'] },
 ] as const satisfies readonly Pair[]
 
 /** The pair, or undefined where the plugin does not serve the driver. */
@@ -59,15 +57,11 @@ export function ipamOf(driver: Driver, plugin: Plugin): readonly IpamName[] {
 
 /** The plugins that hnsc compiles for a driver. */
 export function compiledPlugins(driver: Driver): readonly Plugin[] {
-  return PAIRS.filter((pair) => pair.driver === driver && pair.status === 'compiled').map(
-    ({ plugin }) => plugin,
-  )
+  return PAIRS.filter((pair) => pair.driver === driver).map(({ plugin }) => plugin)
 }
 
 /** The drivers that hnsc compiles a plugin for; with a plugin those that it compiles for that one. */
 export function compiledDrivers(plugin?: Plugin): readonly Driver[] {
-  const compiled = PAIRS.filter(
-    (pair) => pair.status === 'compiled' && (plugin === undefined || pair.plugin === plugin),
-  )
+  const compiled = PAIRS.filter((pair) => plugin === undefined || pair.plugin === plugin)
   return [...new Set(compiled.map(({ driver }) => driver))]
 }

@@ -2,6 +2,7 @@ import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { Platform } from './cluster.ts'
 import type { Draft } from './draft.ts'
 import { asChoice, asCidr, asLine } from './parse.ts'
+import { readAzure } from './read-azure.ts'
 import { readCidrs } from './read-cidrs.ts'
 import { readCni } from './read-cni.ts'
 import { readDns } from './read-dns.ts'
@@ -19,7 +20,7 @@ import { defaulted, isGiven, read, readList, readOptional, type Reader } from '.
 export function readDraft(reader: Reader): Draft {
   const version = readKubernetesVersion(reader)
   const pair = readPair(reader)
-  const runtime = readRuntime(reader, version, pair.plugin)
+  const runtime = readRuntime(reader, version, pair)
   const network = readNetwork(reader, pair, runtime)
   const cidrs = readCidrs(reader)
   const windows = readWindows(reader, version)
@@ -39,6 +40,7 @@ export function readDraft(reader: Reader): Draft {
     },
     policies: readPolicies(reader, network, windows),
     runtime,
+    ...readAzure(reader, pair.plugin, cidrs),
     cni,
     paths: builtIn(readPaths(reader, kubernetes, pair.plugin, cni.confDirectory), runtime.flannel),
     proxy: readProxy(reader),

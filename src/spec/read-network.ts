@@ -155,6 +155,7 @@ function readName(
 }
 
 function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni?: number): Default<string> {
+  if (plugin === 'azure-vnet') return { value: 'azure', why: 'what AKS calls it' }
   if (driver === 'l2tunnel') return { value: 'l2tunnel', why: 'a name; give that of the network that exists' }
   if (plugin === 'antrea')
     return { value: ANTREA.cniNetwork, why: 'the only name under which its agent looks' }

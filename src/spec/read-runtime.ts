@@ -6,9 +6,9 @@ import {
   type KubernetesVersion,
   type ProgramVersion,
 } from '../facts/versions.ts'
-import type { Cluster, Plugin } from './cluster.ts'
+import type { Cluster, Driver, Plugin } from './cluster.ts'
 import { asChoice, asProgramVersion } from './parse.ts'
-import { type Default, read, type Reader } from './reader.ts'
+import { type Default, read, readOptional, type Reader } from './reader.ts'
 
 type Runtime = Cluster['runtime']
 
@@ -16,7 +16,11 @@ type Runtime = Cluster['runtime']
 const DOCKERSHIM_CNI_PLUGINS = release([0, 8, 7])
 
 /** The container runtime and the releases of the programs of the node's network. */
-export function readRuntime(reader: Reader, kubernetes: KubernetesVersion, plugin: Plugin): Runtime {
+export function readRuntime(
+  reader: Reader,
+  kubernetes: KubernetesVersion,
+  { plugin, driver }: { readonly plugin: Plugin; readonly driver: Driver },
+): Runtime {
   const name = read(
     reader,
     ['runtime', 'name'],
@@ -33,18 +37,36 @@ export function readRuntime(reader: Reader, kubernetes: KubernetesVersion, plugi
   )
   const flannel: Default<ProgramVersion> = { value: NEWEST_FLANNELD, why: 'newest flannel known' }
   const flannelCni = defaultFlannelCni(cniPlugins)
+  const azureVnet = readAzureVnet(reader, plugin, driver)
   if (plugin !== 'flannel') {
     // Read for its mistakes only: without flannel the values mean nothing.
     read(reader, ['runtime', 'flannel'], asProgramVersion, flannel)
     read(reader, ['runtime', 'flannelCni'], asProgramVersion, flannelCni)
-    return { name, cniPlugins, flannel: flannel.value, flannelCni: flannelCni.value }
+    return { name, cniPlugins, flannel: flannel.value, flannelCni: flannelCni.value, ...azureVnet }
   }
   return {
     name,
     cniPlugins,
     flannel: read(reader, ['runtime', 'flannel'], asProgramVersion, flannel),
     flannelCni: read(reader, ['runtime', 'flannelCni'], asProgramVersion, flannelCni),
+    ...azureVnet,
   }
+}
+
+function readAzureVnet(reader: Reader, plugin: Plugin, driver: Driver): Pick<Runtime, 'azureVnet'> {
+  const path = ['runtime', 'azureVnet']
+  if (plugin === 'azure-vnet') {
+    return { azureVnet: read(reader, path, asProgramVersion, defaultAzureVnet(driver)) }
+  }
+  readOptional(reader, path, asProgramVersion)
+  return {}
+}
+
+/** Which release decides on the type of the network. */
+function defaultAzureVnet(driver: Driver): Default<ProgramVersion> {
+  return driver === 'l2tunnel'
+    ? { value: release([1, 6, 15]), why: 'the last release that makes an L2Tunnel network' }
+    : { value: release([1, 8, 12]), why: 'newest azure-vnet known' }
 }
 
 function defaultName(kubernetes: KubernetesVersion): Default<Runtime['name']> {

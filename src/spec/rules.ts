@@ -1,4 +1,5 @@
 import type { Draft, Rule } from './draft.ts'
+import { azure } from './rules/azure.ts'
 import { calico } from './rules/calico.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { drMac } from './rules/dr-mac.ts'
@@ -45,6 +46,7 @@ const OF_PAIR: readonly Rule[] = [
   ipamPlugin,
   ipam,
   platform,
+  azure,
   pluginReleases,
   features,
   limits,

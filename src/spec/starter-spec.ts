@@ -9,7 +9,7 @@ export function starterSpec(
   driver: Driver = 'overlay',
   plugin: Plugin = defaultPlugin(driver),
 ): string | undefined {
-  if (pairOf(driver, plugin)?.status !== 'compiled') return undefined
+  if (pairOf(driver, plugin) === undefined) return undefined
   return [
     '# The network of the Windows nodes of one cluster. Every value that is missing here has a default:',
     '# `hnsc spec FILE` prints them all, and why they are what they are.',
@@ -22,7 +22,7 @@ export function starterSpec(
     '#   version: "1.34"',
     '# windows:',
     '#   version: ltsc2022          # or a build, such as 10.0.20348.2700',
-    ...(driver === 'l2tunnel' ? ['platform: azure'] : []),
+    ...(driver === 'l2tunnel' || plugin === 'azure-vnet' ? ['platform: azure'] : []),
     '',
     'network:',
     `  driver: ${driver}`,
@@ -60,7 +60,7 @@ function alternatives(driver: Driver): string {
 function networkLines(driver: Driver, plugin: Plugin): string[] {
   const dsr = '  # dsr: true                  # direct server return'
   if (plugin === 'antrea') return []
-  if (plugin === 'ovn-kubernetes') return [dsr]
+  if (plugin === 'ovn-kubernetes' || plugin === 'azure-vnet') return [dsr]
   if (plugin === 'calico' && driver !== 'overlay') return [dsr]
   if (driver === 'overlay') {
     return ['  vni: 4096                    # the same on the Linux nodes, and port 4789 there too', dsr]

@@ -32,11 +32,13 @@ export function cniConfigClaims({ text }: Artifact): Claim[] {
     ...(get(hns, 'type') === 'win-overlay'
       ? always('mac-prefix', get(hns, 'endpointMacPrefix') ?? DEFAULT_MAC_PREFIX)
       : []),
-    ...(delegate === undefined
-      ? ipamClaims(get(plugin, 'ipam'), isWcn(hns))
-      : always('subnet-file', get(plugin, 'subnetFile') ?? DEFAULT_SUBNET_FILE)),
+    ...(get(hns, 'type') === 'azure-vnet'
+      ? always('ipam', get(hns, 'ipam', 'type'))
+      : delegate === undefined
+        ? ipamClaims(get(plugin, 'ipam'), isWcn(hns))
+        : always('subnet-file', get(plugin, 'subnetFile') ?? DEFAULT_SUBNET_FILE)),
     ...(get(hns, 'type') === 'sdnbridge' ? dualStackClaims(hns) : []),
-    ...policyClaims(hns),
+    ...(get(hns, 'type') === 'azure-vnet' ? azureClaims(hns) : policyClaims(hns)),
   ]
 }
 
@@ -101,6 +103,14 @@ function ipamClaims(ipam: unknown, wcn: boolean): Claim[] {
     ...always('pod-subnet', get(ipam, 'subnet')),
     ...always('range-start', get(ipam, 'rangeStart')),
   ]
+}
+
+/** What azure-vnet makes of its policies is judged by its effect. */
+function azureClaims(hns: unknown): Claim[] {
+  const policies = items(get(hns, 'AdditionalArgs')).map((entry) => get(entry, 'value'))
+  const all = (type: string, key: string) =>
+    policies.filter((policy) => get(policy, 'Type') === type).flatMap((policy) => get(policy, key) ?? [])
+  return always('nat-exceptions', all('OutBoundNAT', 'ExceptionList'))
 }
 
 function policyClaims(hns: unknown): Claim[] {

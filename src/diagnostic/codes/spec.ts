@@ -42,12 +42,6 @@ export const SPEC_CODES = codeTable({
       },
     ],
   },
-  WIN120: {
-    name: 'not-compiled-yet',
-    severity: 'error',
-    title: 'hnsc does not compile this driver and plugin yet',
-    why: 'The pair is real, but this release of hnsc has no emitter for it.',
-  },
   WIN121: {
     name: 'network-name',
     severity: 'error',

@@ -113,6 +113,8 @@ function dualStack(draft: Draft): Finding[] {
       },
     ]
   }
+  // Azure CNS gives pods both.
+  if (network.plugin === 'azure-vnet') return []
   const pods = cidrs.cluster.map(({ value }) => value.family)
   if (!pods.includes(4) || !pods.includes(6)) return []
   return [

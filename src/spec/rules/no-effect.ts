@@ -50,6 +50,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? without(keys('network', 'vni', 'port'), 'the node agent of OVN-Kubernetes always takes 4097 and 4789')
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
+    ...(plugin === 'azure-vnet' ? [] : without(AZURE, 'only azure-vnet reads it')),
     ...(plugin === 'calico' ? [] : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
     ...(plugin === 'calico' && overlay
       ? without([['paths', 'kubeProxy']], 'hnsc writes no kube-proxy for the VXLAN of Calico')
@@ -72,7 +73,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
           plugin === 'calico'
             ? 'Calico leaves the adapter to HNS; its installer has `VXLAN_ADAPTER`'
-            : flannel || plugin === 'ovn-kubernetes' || plugin === 'antrea'
+            : ['flannel', 'ovn-kubernetes', 'antrea', 'azure-vnet'].includes(plugin)
               ? `${makerOf(plugin)} finds the adapter itself`
               : driver === 'nat'
                 ? 'a NAT network has no adapter'
@@ -88,6 +89,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
 function makerOf(plugin: Plugin): string {
   if (plugin === 'antrea') return 'the agent of Antrea'
   if (plugin === 'calico') return 'Calico'
+  if (plugin === 'azure-vnet') return plugin
   return plugin === 'ovn-kubernetes' ? 'the node agent of OVN-Kubernetes' : 'flanneld'
 }
 
@@ -100,6 +102,18 @@ const OF_SERVICES: readonly Path[] = [
 const OF_CLUSTERS: readonly Path[] = [
   ...keys('network', 'dsr'),
   ...keys('outboundNat', 'exceptions', 'reachable'),
+]
+
+const AZURE: readonly Path[] = [
+  ...keys('runtime', 'azureVnet'),
+  ...keys(
+    'azure',
+    'executionMode',
+    'ipamMode',
+    'hnsTimeoutDurationInSeconds',
+    'blockWireServer',
+    'blockMetadata',
+  ),
 ]
 
 const FLANNEL: readonly Path[] = [

@@ -11,7 +11,11 @@ interface Named extends Placed<Cidr> {
 }
 
 /** Cluster, Service and management ranges that share addresses, and management subnets that do so among themselves. */
-export function overlaps({ cidrs: { cluster, service, management } }: Draft): readonly Finding[] {
+export function overlaps({
+  cidrs: { cluster, service, management },
+  network: { plugin },
+  azure,
+}: Draft): readonly Finding[] {
   const named = (name: string, list: readonly Placed<Cidr>[]): Named[] =>
     list.map((cidr) => ({ ...cidr, name }))
   const all = [
@@ -24,7 +28,13 @@ export function overlaps({ cidrs: { cluster, service, management } }: Draft): re
       const common = overlap(a.value, b.value)
       // Two prefixes of one cluster or Service pair are of different families, or a finding of their own.
       const pair = a.name === b.name && a.name !== '`cidrs.management`'
-      return common === undefined || pair ? [] : [overlapFinding(b, a, common, freeFor(b, all))]
+      // Pods and nodes are members of one virtual network, unless pods are in an overlay.
+      const shared =
+        plugin === 'azure-vnet' &&
+        azure?.ipamMode === undefined &&
+        a.name === '`cidrs.cluster`' &&
+        b.name === '`cidrs.management`'
+      return common === undefined || pair || shared ? [] : [overlapFinding(b, a, common, freeFor(b, all))]
     }),
   )
 }

@@ -5,23 +5,11 @@ import type { Draft } from '../draft.ts'
 import { compiledDrivers, compiledPlugins, ipamOf, isWcn, pairOf } from '../pairs.ts'
 import { listed } from '../spell.ts'
 
-/** A plugin that does not serve the driver, and pairs that hnsc does not compile yet. */
+/** A plugin that does not serve the driver. */
 export function pair({ network: { driver, plugin }, given }: Draft): readonly Finding[] {
   const at = { path: ['network', given(['network', 'plugin']) ? 'plugin' : 'driver'] }
-  const found = pairOf(driver, plugin)
-  if (found?.status === 'compiled') return []
+  if (pairOf(driver, plugin) !== undefined) return []
   const help = nearest(driver, plugin)
-  if (found !== undefined) {
-    return [
-      {
-        code: 'WIN120',
-        message: `driver \`${driver}\` with plugin \`${plugin}\` is not compiled yet`,
-        label: 'the pair is real, and hnsc has no files for it',
-        help,
-        at,
-      },
-    ]
-  }
   return [
     {
       code: 'WIN119',

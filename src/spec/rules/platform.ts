@@ -7,7 +7,7 @@ export function platform({ network: { driver, plugin }, platform: where, given }
   const wanted = wantedPlatform(driver, plugin)
   if (wanted === undefined || where === wanted.platform) return []
   // Of a pair that is refused anyway nothing more needs to be said.
-  if (pairOf(driver, plugin)?.status !== 'compiled') return []
+  if (pairOf(driver, plugin) === undefined) return []
   const at = { path: ['network', given(['network', wanted.key]) ? wanted.key : 'driver'] }
   if (where === undefined) {
     return [

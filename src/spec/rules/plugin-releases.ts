@@ -9,13 +9,16 @@ import { listed } from '../spell.ts'
 /** What a release of the CNI plugins, of flannel or of the runtime's API cannot do although the spec needs it. */
 export function pluginReleases(draft: Draft): readonly Finding[] {
   return [
-    ...(isWcn(draft.network.plugin) || ['antrea', 'calico'].includes(draft.network.plugin)
-      ? []
-      : tooOld(draft)),
-    ...api(draft),
+    ...(usesPlugins(draft) ? tooOld(draft) : []),
+    ...(draft.network.plugin === 'azure-vnet' ? [] : api(draft)),
     ...cniVersion(draft),
     ...flannel(draft),
   ]
+}
+
+/** True where a plugin of containernetworking/plugins talks to HNS. */
+function usesPlugins({ network: { plugin } }: Draft): boolean {
+  return !isWcn(plugin) && !['antrea', 'calico', 'azure-vnet'].includes(plugin)
 }
 
 function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): Finding[] {

@@ -93,6 +93,7 @@ function overlayOnly(at: Target): Finding {
 
 function notOurs(at: Target, { network: { driver, plugin } }: Draft): Finding {
   const flannel = plugin === 'flannel'
+  const makes = driver === 'nat' || plugin === 'azure-vnet'
   const others = compiledPlugins(driver).filter((name) => writesNetwork({ driver, plugin: name }))
   return {
     code: 'WIN138',
@@ -105,7 +106,7 @@ function notOurs(at: Target, { network: { driver, plugin } }: Draft): Finding {
           ? 'Calico creates the HNS network, and takes no policies for it'
           : plugin === 'antrea'
             ? 'its agent creates the HNS network, and takes no policies for it'
-            : driver === 'nat'
+            : makes
               ? 'the plugin creates the network itself'
               : 'the network exists already, and hnsc does not write it',
     help:
