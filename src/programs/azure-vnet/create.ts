@@ -9,9 +9,9 @@ import type { GoMembers } from '../cni/result.ts'
 import type { HnsNetwork } from '../hns/node.ts'
 import type { Note } from '../outcome.ts'
 import type * as go from '../../text/go-json.ts'
-import { isOverlay } from './conf.ts'
 import type { AzureDns } from './dns.ts'
 import type { AzureInterface, AzureSubnet } from './interface.ts'
+import { dnsNat, natRules } from './nat-rules.ts'
 import { type AzurePolicy, ENDPOINT_POLICY, otherMembers } from './policies.ts'
 import { serializedPolicy } from './policies-v1.ts'
 import { type ConversionScope, convertedPolicy } from './policies-v2.ts'
@@ -193,11 +193,9 @@ function scopeOf({ node }: AzureSession, { found }: AzurePlan): ConversionScope 
   return { hnsVersion: node.hnsVersion, cnetAddressSpace: spaces }
 }
 
-/** First Windows build (1903) whose HNS translates some destinations only. Source: cni/network/network_windows.go win1903Version. */
-const SNAT_BUILD = 18362
-
 function hcnPolicies(session: AzureSession, plan: AzurePlan): Attempt<readonly GoMembers[]> {
   const { conf, node, added, dropped } = session
+  const { found } = plan
   const scope = scopeOf(session, plan)
   const sent: GoMembers[] = []
   const send = (members: GoMembers, why: string | undefined): void => {
@@ -215,7 +213,7 @@ function hcnPolicies(session: AzureSession, plan: AzurePlan): Attempt<readonly G
     send(converted.value.members, policy.added)
   }
   noteOthers(session, plan, [])
-  for (const { why, ...settings } of node.build >= SNAT_BUILD ? natRules(session, plan) : []) {
+  for (const { why, ...settings } of natRules(session, found)) {
     send({ Type: 'OutBoundNAT', Settings: settings }, why)
   }
   return done(sent)
@@ -225,32 +223,6 @@ function withoutSnat(policy: AzurePolicy): readonly Note[] {
   const reason =
     'with `multiTenancy` the OutBoundNAT is left out, unless NMAgent leaves SNAT of DNS to the node'
   return otherMembers(policy, ['Type']).map((path) => ({ path, reason }))
-}
-
-/** What Azure answers at addresses that are not of the network. Source: network/networkutils AzureDNS, AzureIMDS. */
-const WIRESERVER = '168.63.129.16'
-const IMDS = '169.254.169.254'
-
-/** Source: cni/network/network_windows.go getNATInfo. */
-function natRules(
-  { conf, node }: AzureSession,
-  { found }: AzurePlan,
-): readonly {
-  readonly why: string
-  readonly VirtualIP?: string
-  readonly Destinations: readonly string[]
-}[] {
-  if (conf.executionMode === 'v4swift' && !isOverlay(conf)) {
-    const why =
-      '`executionMode` `v4swift` lets pods reach DNS and metadata of Azure with an address of the node'
-    const primary = found.primary === '' ? {} : { VirtualIP: found.primary }
-    return [
-      { why, ...primary, Destinations: [WIRESERVER] },
-      { why, Destinations: [IMDS] },
-    ]
-  }
-  if (!conf.multiTenancy || node.snat?.forDns !== true) return []
-  return [{ why: SNAT_FOR_DNS, Destinations: [WIRESERVER] }]
 }
 
 function jsons(
@@ -278,15 +250,6 @@ function jsons(
   }
   return sent
 }
-
-/** What HNS (v1) is sent last where NMAgent leaves SNAT of DNS to the node. Source: AddDnsNATPolicyV1. */
-function dnsNat({ conf, node, added }: AzureSession, index: number): readonly go.GoJson[] {
-  if (!conf.multiTenancy || node.snat?.forDns !== true || node.build < SNAT_BUILD) return []
-  added.push({ path: ['Policies', index], reason: SNAT_FOR_DNS })
-  return [{ Type: 'OutBoundNAT', Destinations: [WIRESERVER] }]
-}
-
-const SNAT_FOR_DNS = 'NMAgent leaves SNAT of DNS to the node'
 
 /** Entries whose name is taken for that of a policy, and that reach nothing. */
 function noteOthers({ dropped }: AzureSession, { policies }: AzurePlan, used: readonly string[]): void {
