@@ -26,11 +26,11 @@ export function limitsOfCluster(cluster: Cluster): readonly LimitVerdict[] {
 
 type Verdict = Omit<LimitVerdict, 'name'>
 
-function verdictOf({ modes, plugins, lifted }: NetworkLimit, cluster: Cluster): Verdict {
+function verdictOf({ modes, plugins, except, lifted }: NetworkLimit, cluster: Cluster): Verdict {
   const { driver, plugin } = cluster.network
   if (modes !== undefined && !modes.includes(driver))
     return { verdict: 'elsewhere', why: `not with ${driver}` }
-  if (plugins !== undefined && !plugins.includes(plugin))
+  if ((plugins !== undefined && !plugins.includes(plugin)) || except?.includes(plugin) === true)
     return { verdict: 'elsewhere', why: `not with ${plugin}` }
   if (lifted === undefined) return { verdict: 'holds', why: '' }
   const conditions = conditionsOf(lifted, cluster)

@@ -95,6 +95,7 @@ function limit(name: LimitName): string[] {
     stands,
     modes,
     plugins,
+    except,
     instead,
     spec,
     codes = [],
@@ -102,7 +103,7 @@ function limit(name: LimitName): string[] {
   }: NetworkLimit = NETWORK_LIMITS[name]
   return [
     `### ${name}\n`,
-    `${title.slice(0, 1).toUpperCase()}${title.slice(1)}. Modes: ${modes?.join(', ') ?? 'all'}${plugins === undefined ? '' : `, with ${plugins.join(', ')}`}.\n`,
+    `${title.slice(0, 1).toUpperCase()}${title.slice(1)}. Modes: ${modes?.join(', ') ?? 'all'}${plugins === undefined ? '' : `, with ${plugins.join(', ')}`}${except === undefined ? '' : `, not with ${except.join(', ')}`}.\n`,
     ...stands.map((text) => `- ${text}`),
     ...(instead === undefined ? [] : [`- instead: ${instead}`]),
     `- ${inSpec(spec)}`,

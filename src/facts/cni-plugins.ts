@@ -141,12 +141,15 @@ export const CNI_PLUGINS = {
   },
   wincni: {
     type: 'wincni.exe',
-    from: 'microsoft/SDN, a program without public source',
-    modes: ['l2bridge', 'overlay'],
-    ipam: ['none'],
+    from: 'microsoft/SDN',
+    modes: ['l2bridge', 'l2tunnel', 'overlay', 'transparent', 'nat'],
+    ipam: ['none', 'azure-vnet-ipam'],
     withoutIpam: 'HNS gives the address',
-    use: 'clusters of the years before win-bridge; take win-bridge or sdnbridge in its place',
-    sources: [{ evidence: 'report', where: 'microsoft/SDN#238; microsoft/windows-container-networking#45' }],
+    use: 'clusters of the years before win-bridge: it makes a network whose type is its name, over HNS v1, and tells almost no failure; take win-bridge or sdnbridge in its place',
+    sources: [
+      code('microsoft/SDN Kubernetes/wincni/cni/cni.go, cni/network/network.go, example/ 242fb0c3190d'),
+      { evidence: 'report', where: 'microsoft/SDN#238; microsoft/windows-container-networking#45' },
+    ],
   },
 } as const satisfies Readonly<Record<string, CniPlugin>>
 

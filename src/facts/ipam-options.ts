@@ -37,8 +37,14 @@ export const IPAM_OPTIONS = {
   },
   'azure-vnet-ipam': {
     what: 'asks the host of an Azure virtual machine for the addresses of its interface',
-    notes: ['for azure-vnet only', 'the addresses must have been given to the interface before'],
-    sources: [{ evidence: 'code', where: 'Azure/azure-container-networking cni/ipam cbd7560' }],
+    notes: [
+      'for azure-vnet; examples of wincni name it, too',
+      'the addresses must have been given to the interface before',
+    ],
+    sources: [
+      { evidence: 'code', where: 'Azure/azure-container-networking cni/ipam cbd7560' },
+      { evidence: 'code', where: 'microsoft/SDN Kubernetes/wincni/example/l2tunnel.conf 242fb0c3190d' },
+    ],
   },
   'azure-cns': {
     what: 'asks Azure CNS on the node, which gets addresses of the pod subnet, or of an overlay, in batches',

@@ -13,6 +13,8 @@ export interface NetworkLimit {
   readonly modes?: readonly ModeName[]
   /** The plugins that it is about; absent: all. */
   readonly plugins?: readonly PluginName[]
+  /** The plugins that it is not about, in whatever mode. */
+  readonly except?: readonly PluginName[]
   /** What lifts it, all of it together; absent: nothing does. */
   readonly lifted?: Lift
   /** What to do in its place. */
@@ -58,6 +60,14 @@ const GATES: Source = {
     'kubernetes/kubernetes test/compatibility_lifecycle/reference/versioned_feature_list.yaml fbba6b47ad98',
 }
 const code = (where: string): Source => ({ evidence: 'code', where })
+const ANTREA: Source = {
+  evidence: 'docs',
+  where:
+    'antrea-io/antrea docs/antrea-proxy.md, docs/windows.md, docs/design/ovs-pipeline.md fc70f2bb7037: proxyAll takes ClusterIP and NodePort traffic, wherever it comes from',
+}
+
+/** The modes that Kubernetes uses. */
+const OF_CLUSTERS = ['l2bridge', 'l2tunnel', 'overlay', 'transparent'] as const
 
 /** The limits, those of every mode first. */
 export const NETWORK_LIMITS = {
@@ -75,21 +85,29 @@ export const NETWORK_LIMITS = {
   },
   'nodeport-from-node': {
     title: 'a node does not reach a NodePort of its own',
-    stands: ['so in every release; other nodes and clients outside reach it'],
+    stands: [
+      'so in every release; other nodes and clients outside reach it',
+      'AntreaProxy with `proxyAll` takes NodePort traffic of the node, too',
+    ],
+    modes: OF_CLUSTERS,
+    except: ['antrea'],
     instead: 'ask another node; build no health probe on it',
     spec: 'none: a spec has no NodePorts, and does not say who asks for one',
-    sources: [SITE],
+    sources: [SITE, ANTREA],
   },
   'service-vip-from-node': {
     title: 'a node does not reach the cluster IP of a Service',
     stands: [
       'Kubernetes 1.14 to 1.18 list it as a limit that a later Windows Server lifts',
       'later documentation does not list it; none says from which build on it works',
+      'AntreaProxy with `proxyAll` takes what the node asks, too',
     ],
+    modes: OF_CLUSTERS,
+    except: ['antrea'],
     instead: 'ask from a pod, or by the address of an endpoint',
     spec: 'a `proxy` for the programs of the node whose host is an address of `cidrs.service`',
     codes: ['WIN145'],
-    sources: [OLD_SITE, SITE],
+    sources: [OLD_SITE, SITE, ANTREA],
   },
   'host-network': {
     title: 'no pod in the network of the node',
@@ -133,30 +151,40 @@ export const NETWORK_LIMITS = {
     stands: [
       'DSR needs build 17763.1432 (KB4571748) or 18317 and later',
       'kube-proxy has it since 1.14 behind the gate WinDSR: alpha to 1.32, beta in 1.33, stable in 1.34; `--enable-dsr` asks for it',
+      'Antrea runs without kube-proxy: Open vSwitch keeps to the policy',
     ],
-    instead: 'set `network.dsr: true`',
+    modes: OF_CLUSTERS,
+    except: ['antrea'],
+    instead:
+      'set `network.dsr: true`; with sdnbridge, which leaves addresses to HNS, hnsc refuses that: take win-bridge there',
     lifted: { windows: 'DSR', dsr: true },
     spec: '`network.dsr: true` where Windows or Kubernetes has no direct server return; who asks for the policy is a Service',
     codes: ['WIN503'],
-    sources: [SITE, GATES],
+    sources: [SITE, GATES, ANTREA],
   },
   'session-affinity': {
     title: 'no session affinity before Windows Server 2022 and Kubernetes 1.19',
     stands: [
       'HNS has it from 12.0 on: Windows Server 2022',
       'kube-proxy asks for it from 1.19 on; before, it ignores `sessionAffinity` without a word',
+      'Antrea runs without kube-proxy: Open vSwitch has session affinity of its own',
     ],
+    modes: OF_CLUSTERS,
+    except: ['antrea'],
     lifted: { kubernetes: 19, windows: 'SessionAffinity' },
     spec: 'none: a spec has no Services',
     sources: [
       SITE,
       code('microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138'),
       code('kubernetes/kubernetes pkg/proxy/winkernel/proxier.go, since #91701 (1.19)'),
+      ANTREA,
     ],
   },
   'service-backends': {
     title: 'a bound on the pods behind one Service',
     stands: ['1024 by the documentation of today; 64 by that of older releases'],
+    modes: OF_CLUSTERS,
+    except: ['antrea'],
     spec: 'none: a spec has no Services',
     sources: [SITE],
   },
@@ -178,11 +206,14 @@ export const NETWORK_LIMITS = {
     title: 'CHECK checks nothing',
     stands: [
       'win-bridge and win-overlay v0.8.0 to v1.9.1 return without looking; so do nat, sdnbridge and sdnoverlay',
+      'the agent of Antrea looks at the address and the interface',
     ],
+    except: ['antrea'],
     spec: 'none: nothing in a spec asks for CHECK',
     sources: [
       code('containernetworking/plugins plugins/main/windows v1.9.1, cmdCheck'),
       code('microsoft/windows-container-networking common/core/network.go b96345f, Check'),
+      code('antrea-io/antrea pkg/agent/cniserver/server.go fc70f2bb7037, CmdCheck'),
     ],
   },
   'port-forward': {

@@ -115,7 +115,7 @@ const VPC: PluginKeys = {
   },
 }
 
-/** The keys of the Windows plugins that have no model. wincni is not among them: no source of it is public. */
+/** The keys of the Windows plugins that have no model. wincni is not among them: it is legacy, and told as such. */
 export const PLUGIN_KEYS: Readonly<Record<string, PluginKeys>> = {
   nat: WCN,
   sdnbridge: WCN,

@@ -20,6 +20,14 @@ test.each<[LimitName, string, readonly string[], string]>([
   ['node-to-pod-vxlan', 'overlay', [], 'holds'],
   ['node-to-pod-vxlan', 'overlay', ['network.plugin=win-overlay'], 'elsewhere'],
   ['nat-not-kept', 'nat', [], 'holds'],
+  ['nodeport-from-node', 'l2bridge', [], 'holds'],
+  ['nodeport-from-node', 'nat', [], 'elsewhere'],
+  ['nodeport-from-node', 'transparent', [], 'elsewhere'],
+  ['service-vip-from-node', 'transparent', [], 'elsewhere'],
+  ['local-traffic-policy', 'nat', [], 'elsewhere'],
+  ['local-traffic-policy', 'transparent', [], 'elsewhere'],
+  ['cni-check', 'transparent', [], 'elsewhere'],
+  ['cni-check', 'overlay', [], 'holds'],
 ])('%s with %s %j: %s', (name, driver, settings, expected) => {
   const found = limitsOfCluster(clusterOf(minimal(driver), settings)).find((one) => one.name === name)
   expect(found?.verdict).toBe(expected)

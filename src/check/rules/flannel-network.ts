@@ -22,12 +22,19 @@ export const flannelNetwork: CniRule = ({ tree, endpoints }) => {
         code: 'WIN242',
         ...(OF_SCRIPTS.includes(text) ? { severity: 'info' as const } : {}),
         message: `\`${text}\` is not the name that flanneld gives its network unless it is told to`,
-        label: `without \`Backend.Name\` no pod starts: \`network ${text} not found\``,
+        label: consequence(endpoint, text),
         help: `name it \`${usual}\`, or set \`Backend.Name\` of net-conf.json to \`${text}\``,
         at: { path: name.path },
       },
     ]
   })
+}
+
+/** Source: microsoft/windows-container-networking common/core/network.go getOrCreateNetwork b96345f. */
+function consequence({ type, dialect }: EndpointPlugin, name: string): string {
+  return dialect === 'wcn'
+    ? `without \`Backend.Name\` \`${type}\` asks HNS for a network \`${name}\` of its own, and pods are not in that of flanneld`
+    : `without \`Backend.Name\` no pod starts: \`network ${name} not found\``
 }
 
 /** Names that the scripts of microsoft/SDN set in both files. Source: Kubernetes/windows/helper.psm1 242fb0c. */

@@ -48,7 +48,7 @@ function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
         ? 'is a placeholder'
         : 'is no network prefix'
   // An address that does not parse is nil, and the plugin counts its last octet up.
-  const crashes = dialect === 'wcn' && read.kind !== 'host-bits'
+  const crashes = read.kind !== 'host-bits'
   const size = read.kind === 'host-bits' ? `: /${read.cidr.prefix} begins at \`${read.canonical}\`` : ''
   return [
     {

@@ -14,7 +14,7 @@ export const policyKeys: CniRule = ({ endpoints, tree }, context) =>
   endpoints.flatMap((endpoint) => [
     ...misplaced(endpoint),
     ...hcnPolicyArgs(endpoint, tree, context),
-    ...missing(endpoint),
+    ...missing(endpoint, tree),
   ])
 
 function misplaced(endpoint: EndpointPlugin): Finding[] {
@@ -87,12 +87,20 @@ function hcnPolicyArgs(endpoint: EndpointPlugin, document: Tree, { cniPlugins }:
 /** Versions of CNI that win-bridge takes from 1.0.1 on only. */
 const NEWER = ['0.3.1', '0.4.0', '1.0.0', '1.1.0']
 
-/** Of plugins that hand no policies to HNS, and of those that hnsc does not know. */
-const WITHOUT_POLICIES: readonly Dialect[] = ['unknown', 'vpc', 'antrea']
+/**
+ * Plugins that hand no policies to HNS, those that hnsc does not know, and Calico, which makes the policy itself where
+ * the IP pool asks for it. Source: projectcalico/calico cni-plugin/internal/pkg/utils/winpol 87c15906f20c.
+ */
+const WITHOUT_POLICIES: readonly Dialect[] = ['unknown', 'vpc', 'antrea', 'calico']
 
-function missing(endpoint: EndpointPlugin): Finding[] {
+/** Networks of HNS by whose type wincni names them, and that no OutBoundNAT belongs to. Source: microsoft/SDN 242fb0c. */
+const WINCNI_WITHOUT_NAT = ['nat', 'transparent']
+
+function missing(endpoint: EndpointPlugin, document: Tree): Finding[] {
   const { dialect, type, typeField, path, tree } = endpoint
   if (WITHOUT_POLICIES.includes(dialect) || dialect === 'azure' || type === 'nat') return []
+  const network = textOf(field(document, [], 'name')?.value)?.toLowerCase() ?? ''
+  if (dialect === 'wincni' && WINCNI_WITHOUT_NAT.includes(network)) return []
   const policies = policiesOf(endpoint)
   // Of a list that cannot be read nobody knows what it was to hold.
   const list = field(tree, path, policyKey(endpoint) ?? '')?.value
@@ -111,8 +119,8 @@ function missing(endpoint: EndpointPlugin): Finding[] {
     found.push({
       code: 'WIN233',
       message: `\`${type}\` has no \`OutBoundNAT\` policy`,
-      label: 'pods reach each other and Services under the address of the node',
-      help: 'add an `OutBoundNAT` policy with the ranges of pods and Services as exceptions',
+      label: 'packets leave under the address of the pod: hosts that have no route to it cannot answer',
+      help: 'add an `OutBoundNAT` policy with the ranges of pods and Services as exceptions, unless all that pods ask know the way back',
       at,
     })
   }

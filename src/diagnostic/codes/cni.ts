@@ -11,6 +11,11 @@ const EXCEPTIONS: Source = {
   where:
     'containernetworking/plugins pkg/hns/netconf_windows.go v1.9.1: exceptions are passed on as they are written',
 }
+const CALICO_NAT: Source = {
+  evidence: 'code',
+  where:
+    'projectcalico/calico cni-plugin/internal/pkg/utils/winpol/windows_policy.go 87c15906f20c: without natOutgoing the policy is left out',
+}
 const AZURE_IPV6: Source = {
   evidence: 'code',
   where: 'Azure/azure-container-networking cni/network/network_windows.go getIPV6EndpointPolicy cbd7560',
@@ -267,9 +272,9 @@ export const CNI_CODES = codeTable({
   WIN233: {
     name: 'no-outbound-nat',
     severity: 'warning',
-    title: 'no policy exempts the cluster from address translation',
-    why: 'Every packet of a pod is translated to the address of the node, also to other pods and Services.',
-    sources: [EXCEPTIONS],
+    title: 'no policy translates what leaves the cluster',
+    why: 'An `OutBoundNAT` policy gives packets of a pod the address of the node, except to the ranges that it lists. Without it pods keep their own address everywhere: Calico drops the policy to switch translation off. Hosts outside answer only where a route leads back to the pods.',
+    sources: [CALICO_NAT],
   },
   WIN234: {
     name: 'no-provider-address',

@@ -22,8 +22,9 @@ export const LIMIT_TOPICS: readonly Topic[] = [
 
 /** One limit in a few sentences, without the last period. */
 export function pointOf(name: LimitName): string {
-  const { title, modes, stands, instead }: NetworkLimit = NETWORK_LIMITS[name]
-  const where = modes === undefined ? '' : ` (${modes.join(', ')})`
+  const { title, modes, except, stands, instead }: NetworkLimit = NETWORK_LIMITS[name]
+  const places = [...(modes ?? []), ...(except ?? []).map((plugin) => `not with ${plugin}`)]
+  const where = places.length === 0 ? '' : ` (${places.join(', ')})`
   const advice = instead === undefined ? '' : `. Instead: ${instead}`
   return `${name}: ${title}${where}. ${sentence(stands.join('; '))}${advice}`
 }

@@ -24,7 +24,7 @@ export const TRAFFIC_TOPICS: readonly Topic[] = [
   {
     name: 'ping-outside',
     title: 'Windows pods cannot ping addresses outside the cluster',
-    why: 'The data path of Windows (VFP) translates TCP and UDP, not ICMP, so replies to a ping find no way back. If TCP fails too, the destination is among the NAT exceptions: packets to exceptions keep the address of the pod, which hosts outside cannot answer.',
+    why: 'The data path of Windows (VFP) translates TCP and UDP, not ICMP, so replies to a ping find no way back. If TCP fails too, nothing translates the packets: the destination is among the NAT exceptions, or there is no `OutBoundNAT` policy. Such packets keep the address of the pod, which hosts outside cannot answer.',
     steps: [
       'test with TCP: `curl ADDRESS` or `Test-NetConnection ADDRESS -Port 443` instead of `ping`',
       'look whether the address lies in a range of the exceptions (`ExceptionList` of HNS v1, `Exceptions` of HCN): these are the ranges of pods, Services and nodes, and nothing else',
@@ -48,7 +48,7 @@ export const TRAFFIC_TOPICS: readonly Topic[] = [
       'which values belong into ExceptionList',
       'pods cannot reach hosts of the same subnet as the nodes',
     ],
-    codes: ['WIN162', 'WIN215', 'WIN233'],
+    codes: ['WIN162', 'WIN215'],
     sources: [
       GUIDE,
       { evidence: 'report', where: 'microsoft/SDN#170, #313; rancher/rancher#19230; Azure/aks-engine#3789' },
