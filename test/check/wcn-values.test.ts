@@ -17,7 +17,12 @@ const NAT = { cniVersion: '1.0.0', name: 'nat', type: 'nat' }
 
 function said(
   conf: object,
-): readonly { readonly code: string; readonly message: string; readonly help?: string }[] {
+): readonly {
+  readonly code: string
+  readonly message: string
+  readonly label?: string
+  readonly help?: string
+}[] {
   return validate({ path: '10-a.conf', text: JSON.stringify(conf) }).diagnostics
 }
 
@@ -61,6 +66,49 @@ describe('the subnet and the gateway', () => {
     ).toEqual(['WIN226'])
     expect(one({ ...BRIDGE, ipam: {} }, 'WIN218')?.message).toContain('no gateway')
     expect(codes({ ...NAT, ipam: { subnet: '172.30.0.0/20' } })).not.toContain('WIN218')
+  })
+
+  test('the first pod of a bridge gets the address of the host from host-local', () => {
+    const ipam = { type: 'host-local', subnet: '10.64.4.0/24' }
+    const forced = { forceBridgeGateway: true }
+    const told = (more: object) => one({ ...BRIDGE, ipam, ...more }, 'WIN218')
+    expect(told({})?.message).toContain('`10.64.4.2`')
+    expect(told({})?.label).toContain('all pods get `10.64.4.1` for their gateway')
+    expect(told({ optionalFlags: forced })?.label).toContain('its own gateway')
+    // `rangeStart` helps only where the file is handed on as it is.
+    expect(told({ ipam: { ...ipam, rangeStart: '10.64.4.3' } })?.message).toContain('`10.64.4.2`')
+    expect(codes({ ...BRIDGE, type: 'sdnoverlay', ipam })).not.toContain('WIN218')
+    const list = (delegate: object) => ({
+      cniVersion: '1.0.0',
+      name: 'cbr0',
+      plugins: [{ type: 'flannel', delegate: { type: 'sdnbridge', ...delegate } }],
+    })
+    expect(one(list({ optionalFlags: forced }), 'WIN218')).toMatchObject({ severity: 'info' })
+    expect(one(list({}), 'WIN218')).toMatchObject({ severity: 'warning' })
+  })
+
+  test('a gateway of the other family is none for these pods', () => {
+    const ipam = { subnet: '10.64.4.0/24', routes: [{ dst: '0.0.0.0/0', GW: 'fd00::1' }] }
+    expect(one({ ...BRIDGE, ipam }, 'WIN232')?.message).toBe(
+      'the gateway `fd00::1` is of IPv6, and the subnet `10.64.4.0/24` of IPv4',
+    )
+  })
+
+  test('host-local refuses bits behind the prefix, and HNS does not', () => {
+    const label = (ipam: object) => one({ ...BRIDGE, ipam }, 'WIN227')?.label
+    expect(label({ type: 'host-local', subnet: '10.64.4.5/24' })).toContain('no pod starts')
+    expect(label({ subnet: '10.64.4.5/24' })).toContain('reports no error here')
+  })
+
+  test('direct server return of a pod has no destination where HNS gives the address', () => {
+    const optionalFlags = { loopbackDSR: true }
+    expect(one({ ...BRIDGE, optionalFlags }, 'WIN238')).toMatchObject({
+      severity: 'warning',
+      label: expect.stringContaining('`<nil>`'),
+      help: expect.stringContaining('win-bridge'),
+    })
+    const ipam = { type: 'host-local', subnet: '10.64.4.0/24' }
+    expect(codes({ ...BRIDGE, type: 'sdnoverlay', optionalFlags, ipam })).not.toContain('WIN238')
   })
 
   test('a route without a destination is refused by host-local', () => {

@@ -13,6 +13,7 @@ export const ipamValues: CniRule = ({ endpoints }) =>
     ...ownSubnet(endpoint),
     ...gatewayOfFile(endpoint),
     ...gatewayForPods(endpoint),
+    ...hostForPods(endpoint),
   ])
 
 function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
@@ -48,15 +49,16 @@ function ownSubnet({ tree, path, dialect, type }: EndpointPlugin): Finding[] {
         ? 'is a placeholder'
         : 'is no network prefix'
   // An address that does not parse is nil, and the plugin counts its last octet up.
-  const crashes = read.kind !== 'host-bits'
-  const size = read.kind === 'host-bits' ? `: /${read.cidr.prefix} begins at \`${read.canonical}\`` : ''
+  const isHostLocal = dialect === 'wcn' && textOf(fieldAt(tree, path, 'ipam', 'type')?.value) === 'host-local'
+  const label =
+    read.kind === 'host-bits'
+      ? `${isHostLocal ? 'no pod starts, for host-local stops: `Network has host bits set`' : `\`${type}\` reports no error here`}: /${read.cidr.prefix} begins at \`${read.canonical}\``
+      : `\`${type}\` crashes: \`runtime error: index out of range [3] with length 0\``
   return [
     {
       code: 'WIN227',
       message: `the subnet \`${text}\` ${told}`,
-      label: crashes
-        ? `\`${type}\` crashes: \`runtime error: index out of range [3] with length 0\``
-        : `\`${type}\` reports no error here${size}`,
+      label,
       help: 'write the prefix of the HNS network, such as `10.244.1.0/24`',
       at: { path: subnet.path },
     },
@@ -79,7 +81,18 @@ function gatewayInside(ipam: Field, subnet: string): Finding[] {
   return itemsOf(field(ipam.value, ipam.path, 'routes')).flatMap(({ path, value }) => {
     const gw = field(value, path, 'gw') ?? field(value, path, 'gateway')
     const address = parseAddress(textOf(gw?.value) ?? '')
-    if (gw === undefined || address === undefined || address.family !== read.cidr.family) return []
+    if (gw === undefined || address === undefined) return []
+    if (address.family !== read.cidr.family) {
+      return [
+        {
+          code: 'WIN232' as const,
+          message: `the gateway \`${textOf(gw.value) ?? ''}\` is of IPv${address.family}, and the subnet \`${subnet}\` of IPv${read.cidr.family}`,
+          label: `pods cannot reach it: their default route is one of IPv${read.cidr.family}`,
+          help: 'write a gateway of the subnet',
+          at: { path: gw.path },
+        },
+      ]
+    }
     if (containsAddress(read.cidr, address)) return []
     return [
       {
@@ -135,7 +148,7 @@ function gatewayOfFile({ tree, path, type, typeField, flannel }: EndpointPlugin)
 /** win-bridge's gateway is the second address; host-local gives addresses from the second on, unless told otherwise. */
 function gatewayForPods({ tree, path, type, typeField, flannel }: EndpointPlugin): Finding[] {
   if (type !== 'win-bridge') return []
-  if (flannel !== undefined) return [firstPod(typeField?.path ?? path)]
+  if (flannel !== undefined) return [firstPod(type, typeField?.path ?? path)]
   const ipam = field(tree, path, 'ipam')
   if (ipam === undefined || textOf(field(ipam.value, ipam.path, 'type')?.value) !== 'host-local') return []
   const ranges = itemsOf(field(ipam.value, ipam.path, 'ranges')).flatMap(({ path: at, value }) =>
@@ -163,13 +176,45 @@ function gatewayForPods({ tree, path, type, typeField, flannel }: EndpointPlugin
   })
 }
 
+/**
+ * sdnbridge without dual stack hands on `subnet` alone, so host-local begins with the second address, whatever else the
+ * file says. Source: microsoft/windows-container-networking cni/cni.go Serialize, common/core/network.go allocateIpam b96345f.
+ */
+function hostForPods({ tree, path, type, typeField, flannel }: EndpointPlugin): Finding[] {
+  if (type !== 'sdnbridge') return []
+  const isOn = (flag: string): boolean => {
+    const value = fieldAt(tree, path, 'optionalFlags', flag)?.value
+    return value?.kind === 'boolean' && value.value
+  }
+  const forced = isOn('forceBridgeGateway')
+  // Without it there is more to say than this.
+  if (flannel !== undefined) return forced ? [firstPod(type, typeField?.path ?? path)] : []
+  if (isOn('enableDualStack') || textOf(fieldAt(tree, path, 'ipam', 'type')?.value) !== 'host-local')
+    return []
+  const subnet = fieldAt(tree, path, 'ipam', 'subnet')
+  const read = cidrText(textOf(subnet?.value) ?? '')
+  if (subnet === undefined || read.kind !== 'cidr' || read.cidr.family !== 4 || read.cidr.prefix > 29)
+    return []
+  const [first, second] = [1, 2].map((nth) => formatAddress(addressAt(read.cidr, nth)))
+  return [
+    {
+      code: 'WIN218',
+      message: `\`sdnbridge\` lets host-local begin with \`${second}\`, where the host answers in a bridge`,
+      label: forced
+        ? 'the first pod gets the address of its own gateway: `The object already exists`'
+        : `the first pod gets the address of the host, and all pods get \`${first}\` for their gateway`,
+      help: 'leave the addresses to HNS: remove `type`, and write the address of the host as `GW` of the first of `routes`',
+      at: { path: subnet.path },
+    },
+  ]
+}
+
 /** flannel writes an `ipam` with the whole podCIDR and no range. Source: flannel-io/cni-plugin flannel_windows.go, measured. */
-function firstPod(path: Path): Finding {
+function firstPod(type: string, path: Path): Finding {
   return {
     code: 'WIN218',
     severity: 'info',
-    message:
-      'flannel lets host-local begin with the second address of the subnet, the gateway of `win-bridge`',
+    message: `flannel lets host-local begin with the second address of the subnet, the gateway of \`${type}\``,
     label: 'the first pod of a new node fails once: `The object already exists`',
     help: 'expect it, or use win-bridge without flannel and with a `rangeStart`',
     at: { path },

@@ -2,7 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import type { Context } from '../context.ts'
 import type { Tree } from '../../text/tree.ts'
-import { field, textOf } from '../field.ts'
+import { field, fieldAt, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
 
@@ -44,6 +44,7 @@ function consequence(
     if (hasSubnet) return undefined
     return { severity: 'warning', label: 'it takes subnet and gateway of the network from there', help }
   }
+  if (dialect === 'wcn') return ofWcn(endpoint)
   if (dialect !== 'hns') return undefined
   const v2 = effectiveApi(endpoint, context) === 2
   if (type === 'win-overlay') {
@@ -58,6 +59,24 @@ function consequence(
   const dsr = field(tree, [], 'loopbackDSR')?.value
   if (dsr?.kind !== 'boolean' || !dsr.value) return undefined
   return { severity: 'warning', label: '`loopbackDSR` then sends the destination `<nil>` to HNS', help }
+}
+
+/**
+ * The policy of the loopback is made of the address that IPAM gave, whether there is one or not.
+ * Source: microsoft/windows-container-networking common/core/network.go Add, network/policy.go GetLoopbackDSRPolicy b96345f.
+ */
+function ofWcn({ tree, type }: EndpointPlugin): Pick<Finding, 'severity' | 'label' | 'help'> | undefined {
+  const dsr = fieldAt(tree, [], 'optionalFlags', 'loopbackDSR')?.value
+  if (dsr?.kind !== 'boolean' || !dsr.value) return undefined
+  return {
+    severity: 'warning',
+    label: '`loopbackDSR` then sends the destination `<nil>` to HNS',
+    // In a bridge host-local begins with the address of the host.
+    help:
+      type === 'sdnoverlay'
+        ? 'write `ipam` with the type `host-local` and the pod subnet of the node'
+        : 'remove `loopbackDSR`, or take `win-bridge` with `host-local`',
+  }
 }
 
 /** True for a value that is not there or of the kind that it must have. */

@@ -1,5 +1,6 @@
 import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
 import { isWcn } from '../pairs.ts'
 import { cniVersionReaders } from '../cni-versions.ts'
@@ -75,19 +76,7 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
 function api({ runtime, network, given }: Draft): Finding[] {
   const path = ['network', 'apiVersion']
   const { plugin } = network
-  if (isWcn(plugin) && (network.apiVersion === 1 || runtime.name === 'dockershim')) {
-    return [
-      {
-        code: 'WIN506',
-        message: `\`${plugin}\` speaks HCN (v2) only`,
-        label: 'it puts every endpoint into an HCN namespace, which containerd makes and dockershim does not',
-        help: given(path) ? 'remove `apiVersion`, and take containerd' : 'take containerd',
-        at: {
-          path: given(path) ? path : given(['runtime', 'name']) ? ['runtime', 'name'] : ['network', 'plugin'],
-        },
-      },
-    ]
-  }
+  if (isWcn(plugin)) return hcnOnly(plugin, { runtime, network, given })
   if (plugin === 'antrea') return runtime.name === 'dockershim' ? [antreaWithDocker(given)] : []
   if (!given(path)) return []
   if (network.apiVersion === 1 && runtime.name === 'containerd') {
@@ -113,6 +102,26 @@ function api({ runtime, network, given }: Draft): Finding[] {
     ]
   }
   return []
+}
+
+/** No file can ask Microsoft's plugins for HNS (v1), so that wish is refused; dockershim is only of no use to them. */
+function hcnOnly(plugin: Plugin, { runtime, network, given }: Pick<Draft, 'runtime' | 'network' | 'given'>) {
+  const path = ['network', 'apiVersion']
+  const asksForV1 = network.apiVersion === 1
+  const withDocker = runtime.name === 'dockershim'
+  if (!asksForV1 && !withDocker) return []
+  const ways = [...(asksForV1 ? ['remove `apiVersion`'] : []), ...(withDocker ? ['take containerd'] : [])]
+  const finding: Finding = {
+    code: 'WIN506',
+    ...(asksForV1 ? { severity: 'error' } : {}),
+    message: `\`${plugin}\` speaks HCN (v2) only`,
+    label: 'it puts every endpoint into an HCN namespace, which containerd makes and dockershim does not',
+    help: ways.join(', and '),
+    at: {
+      path: asksForV1 ? path : given(['runtime', 'name']) ? ['runtime', 'name'] : ['network', 'plugin'],
+    },
+  }
+  return [finding]
 }
 
 function antreaWithDocker(given: Draft['given']): Finding {
