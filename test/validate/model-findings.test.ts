@@ -57,7 +57,8 @@ describe('what the models say', () => {
   })
 
   test.each([
-    ['calico-ipam', 'WIN207', 'hnsc has no model of the IPAM plugin `calico-ipam`'],
+    ['calico-ipam', 'WIN207', 'the IPAM `calico-ipam` belongs to `calico`, and the plugin is `win-bridge`'],
+    ['whereabouts', 'WIN207', 'hnsc has no model of the IPAM plugin `whereabouts`'],
     ['host-locl.exe', 'WIN221', 'no plugin is called `host-locl.exe`'],
     ['dhcp', 'WIN247', '`dhcp` exists on Linux only'],
   ])('an IPAM plugin is known, misspelt, or one without a model: %s', (type, code, message) => {
