@@ -15,9 +15,7 @@ const BRIDGE = {
 }
 const NAT = { cniVersion: '1.0.0', name: 'nat', type: 'nat' }
 
-function said(
-  conf: object,
-): readonly {
+function said(conf: object): readonly {
   readonly code: string
   readonly message: string
   readonly label?: string
