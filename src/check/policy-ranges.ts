@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Cidr } from '../net/cidr.ts'
-import { contains, parseCidr } from '../net/cidr.ts'
+import { contains, formatCidr, parseCidr } from '../net/cidr.ts'
 import { cidrText } from './cidr-text.ts'
 import { exceptionsOf, setting } from './cni/policies.ts'
 import type { PolicyEntry } from './cni/policies.ts'
@@ -157,5 +157,5 @@ function width(cidr: Cidr): string | undefined {
   if (cidr.prefix === 0) return 'every address'
   const home = PRIVATE.find((range) => contains(range, cidr))
   if (home === undefined) return 'public addresses'
-  return cidr.family === 4 && cidr.prefix <= 8 ? 'a whole private block' : undefined
+  return formatCidr(cidr) === '10.0.0.0/8' ? 'a whole private block' : undefined
 }

@@ -66,9 +66,19 @@ function section({
   ]
 }
 
-function pluginRow({ plugin, from, use, ipam, withoutIpam, compiled, checked, example }: PluginRow): string {
+function pluginRow({
+  plugin,
+  from,
+  use,
+  ipam,
+  withoutIpam,
+  compiled,
+  checked,
+  example,
+  noExample = '',
+}: PluginRow): string {
   const does = `${compiled ? 'compiles' : 'does not compile'}; ${CHECKS[checked]}`
-  const link = example === undefined ? '' : `[${example}](../${example})`
+  const link = example === undefined ? noExample : `[${example}](../${example})`
   return `| ${plugin} (${from}) | ${use} | ${ipam.join(', ')} | ${withoutIpam} | ${does} | ${link} |`
 }
 

@@ -37,6 +37,18 @@ function pluginNames(): readonly PluginName[] {
 
 function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
   const facts: CniPlugin = CNI_PLUGINS[plugin]
+  const past = facts.formerly?.[mode]
+  if (past !== undefined)
+    return [
+      {
+        plugin,
+        ...facts,
+        use: past,
+        noExample: 'none: such a network is not made any more',
+        compiled: false,
+        checked: 'nothing',
+      },
+    ]
   if (!facts.modes.includes(mode)) return []
   const compiled = PAIRS.some((pair) => pair.driver === mode && pair.plugin === plugin)
   const type = facts.type ?? plugin

@@ -11,10 +11,14 @@ export interface CniPlugin {
   readonly from: string
   /** The networks that it serves. */
   readonly modes: readonly ModeName[]
+  /** Networks that it served once, and until when. */
+  readonly formerly?: Readonly<Partial<Record<ModeName, string>>>
   /** The IPAM that it takes, the usual one first. `none`: HNS gives addresses. */
   readonly ipam: readonly IpamName[]
   /** What happens where the configuration names no IPAM plugin. */
   readonly withoutIpam: string
+  /** Why hnsc has no example spec of it, where it compiles none. */
+  readonly noExample?: string
   /** What it is good for, and what it leaves to others. */
   readonly use: string
   /** What belongs to a controller of the vendor, so that hnsc writes nothing of it. */
@@ -96,10 +100,14 @@ export const CNI_PLUGINS = {
   'ovn-kubernetes': {
     type: 'win-overlay',
     from: 'ovn-kubernetes/ovn-kubernetes; openshift/windows-machine-config-operator',
-    modes: ['transparent', 'overlay'],
+    modes: ['overlay'],
+    formerly: {
+      transparent:
+        'gone: until July 2020, with Open vSwitch on Windows itself and GENEVE between the nodes; today OVN-Kubernetes has an overlay network there',
+    },
     ipam: ['host-local'],
     withoutIpam: 'as win-overlay',
-    use: 'hybrid overlay: its node agent creates the HNS overlay network `OVNKubernetesHybridOverlayNetwork`, Linux nodes reach it by VXLAN; pods are attached by win-overlay; until July 2020 also the transparent network with Open vSwitch on Windows itself',
+    use: 'hybrid overlay: its node agent creates the HNS overlay network `OVNKubernetesHybridOverlayNetwork`, Linux nodes reach it by VXLAN; pods are attached by win-overlay',
     controller:
       'hybrid-overlay-node makes the HNS network `OVNKubernetesHybridOverlayNetwork` (VNI 4097; UDP 4789 unless `--hybrid-overlay-vxlan-port` says otherwise) and its routes to other nodes, by the annotations `k8s.ovn.org/hybrid-overlay-node-subnet` and `k8s.ovn.org/hybrid-overlay-distributed-router-gateway-mac` of the nodes; ovnkube on Linux needs `--enable-hybrid-overlay`',
     sources: [
@@ -135,6 +143,8 @@ export const CNI_PLUGINS = {
     from: 'aws/amazon-vpc-cni-plugins',
     modes: ['l2bridge'],
     ipam: ['none'],
+    noExample:
+      'none: its configuration has the MAC and IP addresses of one network interface, which no spec has',
     withoutIpam: 'addresses stand in `ipAddresses`, or come from the controller of EKS',
     use: 'pods of Windows nodes of EKS get addresses of the VPC; creates the network `vpcbr` with the MAC address of the interface',
     sources: [code('aws/amazon-vpc-cni-plugins plugins/vpc-bridge be52143')],
@@ -144,6 +154,7 @@ export const CNI_PLUGINS = {
     from: 'microsoft/SDN',
     modes: ['l2bridge', 'l2tunnel', 'overlay', 'transparent', 'nat'],
     ipam: ['none', 'azure-vnet-ipam'],
+    noExample: 'none: its own repository calls it legacy code',
     withoutIpam: 'HNS gives the address',
     use: 'clusters of the years before win-bridge: it makes a network whose type is its name, over HNS v1, and tells almost no failure; take win-bridge or sdnbridge in its place',
     sources: [

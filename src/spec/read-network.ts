@@ -91,7 +91,7 @@ function readOverlay(
     vni:
       plugin === 'ovn-kubernetes'
         ? readHybridVni(reader)
-        : read(reader, ['network', 'vni'], plugin === 'calico' ? asCalicoVni : asVni, LEAST_VNI),
+        : read(reader, ['network', 'vni'], vniOfPlugin(plugin), LEAST_VNI),
     port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
     ...(isWcn(plugin) ? checkMacPrefix(reader) : { macPrefix: readMacPrefix(reader) }),
   }
@@ -210,6 +210,13 @@ const asVni = vniOf(
   'flannel',
   (text) => `flanneld exits: \`VNI [${text}] must be greater than or equal to 4096 on Windows\``,
 )
+/** Of a network that neither flanneld nor Calico makes. */
+const asOverlayVni = vniOf('an overlay', () => 'flanneld and Calico stop on Windows at such a VNI')
+
+function vniOfPlugin(plugin: Plugin): Parse<number> {
+  if (plugin === 'calico') return asCalicoVni
+  return plugin === 'flannel' ? asVni : asOverlayVni
+}
 const asCalicoVni = vniOf('Calico', () => 'no pod starts: `Windows does not support VXLANVNI < 4096`')
 
 /** A VNI that the plugin takes on Windows, in the bounds that all nodes share. */

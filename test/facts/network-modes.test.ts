@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MODES } from '../../src/explain/modes.ts'
 import { CODES } from '../../src/diagnostic/codes.ts'
 import { CNI_PLUGINS, type CniPlugin } from '../../src/facts/cni-plugins.ts'
 import { IPAM_OPTIONS, type IpamOption } from '../../src/facts/ipam-options.ts'
@@ -23,12 +24,19 @@ test('no mode, plugin or IPAM option of the Kubernetes page is missing', () => {
   expect(new Set(MODE_NAMES)).toEqual(new Set(Object.keys(KUBERNETES_PAGE)))
   expect(Object.keys(NETWORK_MODES)).toEqual(MODE_NAMES)
   for (const mode of MODE_NAMES) {
-    const served = PLUGINS.filter(([, { modes }]) => modes.includes(mode)).map(([name]) => name)
+    const served = PLUGINS.filter(
+      ([, { modes, formerly }]) => modes.includes(mode) || formerly?.[mode] !== undefined,
+    ).map(([name]) => name)
     expect(served).toEqual(expect.arrayContaining([...KUBERNETES_PAGE[mode]]))
   }
   expect(IPAM.map(([name]) => name)).toEqual(
     expect.arrayContaining(['host-local', 'none', 'azure-vnet-ipam']),
   )
+})
+
+test('a row without an example spec says why', () => {
+  for (const { plugin, example, noExample } of MODES.flatMap(({ plugins }) => plugins))
+    if (example === undefined) expect(noExample, plugin).toMatch(/^none: /)
 })
 
 test('every limit of that page is there', () => {

@@ -44,14 +44,18 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
   if (exact !== undefined && type !== 'NAT') return [otherCase(endpoint, exact)]
   if (dialect === 'unknown') {
     if (meant === undefined) return [unmodelled(endpoint)]
+    // sdnbridge makes L2Bridge networks only.
+    const isTunnel = type.toLowerCase() === 'l2tunnel'
     return [
       {
         code: 'WIN221',
         message: `no plugin is called \`${type}\``,
         label: `the runtime looks for \`${type}.exe\` and finds none`,
-        help: `write \`${meant}\`, and its form of policies`,
+        help: isTunnel
+          ? 'write `win-bridge`, which takes an L2Tunnel network, and its form of policies; in Azure take `azure-vnet`'
+          : `write \`${meant}\`, and its form of policies`,
         at,
-        ...(typeField === undefined
+        ...(typeField === undefined || (isTunnel && meant !== 'win-bridge')
           ? {}
           : {
               fix: {

@@ -63,9 +63,9 @@ function hostOf(text: string): string {
   return /^\[([^\]]*)\]/.exec(host)?.[1] ?? host.replace(/:\d*$/, '')
 }
 
-/** VFP translates no ICMP, so what an OutBoundNAT policy would translate gets no answer. */
+/** VFP translates no ICMP (WinNAT of a NAT network is not VFP), so what an OutBoundNAT policy would translate gets no answer. */
 function ping({ network, policies, cidrs, outboundNat }: Draft): Finding[] {
-  if (network.driver === 'transparent') return []
+  if (network.driver === 'transparent' || network.driver === 'nat') return []
   const own = [...cidrs.cluster, ...cidrs.management, ...cidrs.service, ...outboundNat.exceptions]
   return policies.endpoint.flatMap(({ value, at }): Finding[] => {
     if (value.kind !== 'acl' || value.action !== 'Allow' || value.direction !== 'Out') return []

@@ -1,3 +1,4 @@
+import { CNI_PLUGINS, type CniPlugin } from '../../facts/cni-plugins.ts'
 import type { IpamName } from '../../facts/ipam-options.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Driver, Plugin } from '../cluster.ts'
@@ -58,7 +59,9 @@ function ipamReason(plugin: Plugin, driver: Driver, ipam: IpamName): string {
     return 'it does not pass `rangeStart` on, so that the first pod gets the address of its gateway'
   if (plugin === 'sdnoverlay' && ipam === 'none')
     return 'HNS would give a pod the source VIP of kube-proxy, which is kept with host-local'
-  return `it takes ${listed(ipamOf(driver, plugin), 'or')}`
+  const { ipam: known }: CniPlugin = CNI_PLUGINS[plugin]
+  const taken = listed(ipamOf(driver, plugin), 'or')
+  return known.includes(ipam) ? `hnsc writes it with ${taken} only` : `it takes ${taken}`
 }
 
 /** The pairs that work and have most in common with one that does not: another plugin, or another driver. */
