@@ -32,7 +32,7 @@ export function specDocument(cluster: Cluster): SpecObject {
       driver: network.driver,
       plugin: network.plugin,
       name: antrea ? undefined : network.name,
-      apiVersion: antrea ? undefined : network.apiVersion,
+      apiVersion: antrea || network.plugin === 'calico' ? undefined : network.apiVersion,
       vni: network.plugin === 'ovn-kubernetes' ? undefined : network.vni,
       port: network.plugin === 'ovn-kubernetes' ? undefined : network.port,
       macPrefix: network.macPrefix,

@@ -64,12 +64,7 @@ export function readNetwork(
     driver,
     plugin,
     name: readName(reader, { driver, plugin }, overlay?.vni),
-    apiVersion: read(
-      reader,
-      ['network', 'apiVersion'],
-      asApiVersion,
-      defaultApiVersion(runtime.name, plugin),
-    ),
+    apiVersion: readApi(reader, plugin, runtime.name),
     ...overlay,
     dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
     ipMasq: readIpMasq(reader, plugin),
@@ -166,6 +161,16 @@ function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni
     return { value: 'OVNKubernetesHybridOverlayNetwork', why: 'what the agent of OVN-Kubernetes calls it' }
   if (plugin === 'flannel') return { value: `flannel.${vni}`, why: "flanneld's default for vxlan" }
   return { value: 'vxlan0', why: 'what the scripts of microsoft/SDN call it' }
+}
+
+/**
+ * Calico looks for the network namespace that dockershim gives, and reads no `apiVersion`.
+ * Source: projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go 87c15906f20c.
+ */
+function readApi(reader: Reader, plugin: Plugin, runtime: 'containerd' | 'dockershim'): ApiVersion {
+  const usual = defaultApiVersion(runtime, plugin)
+  const found = read(reader, ['network', 'apiVersion'], asApiVersion, usual)
+  return plugin === 'calico' ? usual.value : found
 }
 
 function defaultApiVersion(runtime: 'containerd' | 'dockershim', plugin: Plugin): Default<ApiVersion> {

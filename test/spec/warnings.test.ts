@@ -5,6 +5,16 @@ const two =
   'nodes: [{ name: win-1, managementIP: 10.127.130.1 }, { name: win-2, managementIP: 10.127.130.2 }]'
 
 test.each([
+  [
+    'l2bridge',
+    ['network.plugin=calico', 'network.apiVersion=1'],
+    ['WIN123 `network.apiVersion` has no effect'],
+  ],
+  [
+    'l2bridge',
+    ['network.plugin=calico', 'kubernetes.version=1.22', 'runtime.name=dockershim', 'network.apiVersion=2'],
+    ['WIN123 `network.apiVersion` has no effect'],
+  ],
   ['overlay', ['network.apiVersion=1'], ['WIN506 `apiVersion: 1` does not work with containerd']],
   [
     'l2bridge',

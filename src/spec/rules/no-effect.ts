@@ -51,7 +51,12 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(plugin === 'azure-vnet' ? [] : without(AZURE, 'only azure-vnet reads it')),
-    ...(plugin === 'calico' ? [] : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
+    ...(plugin === 'calico'
+      ? without(
+          [['network', 'apiVersion']],
+          `Calico takes the API that the runtime needs, with ${runtime.name} ${network.apiVersion}`,
+        )
+      : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
     ...(plugin === 'calico' && overlay
       ? without([['paths', 'kubeProxy']], 'hnsc writes no kube-proxy for the VXLAN of Calico')
       : []),

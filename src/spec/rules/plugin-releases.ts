@@ -78,7 +78,7 @@ function api({ runtime, network, given }: Draft): Finding[] {
   const { plugin } = network
   if (isWcn(plugin)) return hcnOnly(plugin, { runtime, network, given })
   if (plugin === 'antrea') return runtime.name === 'dockershim' ? [antreaWithDocker(given)] : []
-  if (!given(path)) return []
+  if (plugin === 'calico' || !given(path)) return []
   if (network.apiVersion === 1 && runtime.name === 'containerd') {
     return [
       {
