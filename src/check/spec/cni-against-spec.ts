@@ -53,9 +53,12 @@ function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: C
   )
   const listed = items.map(({ cidr }) => cidr)
   // Calico adds its IP pools itself.
-  const pods = network.plugin === 'calico' ? [] : cidrs.cluster
-  const whole = [...pods, ...cidrs.service, ...outboundNat.exceptions].filter(
-    (cidr) => cidr.family === 4 && !outboundNat.reachable.some((hole) => contains(cidr, hole)),
+  const added = network.plugin === 'calico' ? cidrs.cluster : []
+  const whole = [...cidrs.cluster, ...cidrs.service, ...outboundNat.exceptions].filter(
+    (cidr) =>
+      cidr.family === 4 &&
+      !added.some((pool) => contains(pool, cidr)) &&
+      !outboundNat.reachable.some((hole) => contains(cidr, hole)),
   )
   const holes = items.flatMap(({ cidr, path }) =>
     outboundNat.reachable
