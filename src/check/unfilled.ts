@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import { placeholderIn } from '../text/placeholder.ts'
 import { type Path, pointer, type StringTree, type Tree } from '../text/tree.ts'
 import type { Mistake } from '../text/tolerant-json.ts'
+import { field, textOf } from './field.ts'
 import { MISTAKE_WORDS } from './mistake-words.ts'
 
 /** A value that nobody filled in. */
@@ -17,10 +18,26 @@ export function unfilledValues(tree: Tree, text: string, mistakes: readonly Mist
   const bare = new Set(mistakes.flatMap(({ kind, span }) => (kind === 'placeholder' ? [span.start] : [])))
   return strings(tree, []).flatMap(({ path, value }) => {
     const isBare = bare.has(value.start)
-    return isBare || (text[value.start] === '"' && placeholderIn(value.value) !== undefined)
+    return isBare ||
+      (text[value.start] === '"' &&
+        placeholderIn(value.value) !== undefined &&
+        !isOfOtherDatastore(tree, path))
       ? [{ path, value, isBare }]
       : []
   })
+}
+
+/**
+ * True for a setting of etcd in a configuration of Calico with the datastore `kubernetes`: its installer leaves these as
+ * they are, and nothing reads them. Source: projectcalico/calico node/windows-packaging/CalicoWindows/config.ps1,
+ * libcalico-go/lib/backend/client.go NewClient 87c15906f20c.
+ */
+function isOfOtherDatastore(tree: Tree, path: Path): boolean {
+  const last = path.at(-1)
+  if (typeof last !== 'string' || !/^etcd_/i.test(last)) return false
+  const plugin = path.slice(0, -1)
+  const said = (key: string) => textOf(field(tree, plugin, key)?.value)
+  return said('type') === 'calico' && said('datastore_type') === 'kubernetes'
 }
 
 /** What is said of a placeholder in quotation marks, which is JSON; one without them the reader of the text has told. */

@@ -104,3 +104,30 @@ describe('a document that is broken', () => {
     expect(codes('a.json', '{}')).toEqual(['WIN042'])
   })
 })
+
+describe('the etcd settings that the installer of Calico leaves as they are', () => {
+  const calico = (datastore: string) => {
+    const conf = {
+      cniVersion: '0.3.1',
+      name: 'Calico',
+      type: 'calico',
+      mode: 'windows-bgp',
+      nodename_file: 'C:/CalicoWindows/nodename',
+      datastore_type: datastore,
+      etcd_endpoints: '<your etcd endpoints>',
+      etcd_key_file: '<your etcd key>',
+      kubernetes: { kubeconfig: '<your kubeconfig>' },
+      ipam: { type: 'calico-ipam' },
+    }
+    const { diagnostics } = validate({ path: '10-calico.conf', text: JSON.stringify(conf) })
+    return diagnostics.flatMap(({ code, location }) => (code === 'WIN028' ? [location.pointer] : []))
+  }
+
+  test('say nothing with the datastore kubernetes, where nothing reads them', () => {
+    expect(calico('kubernetes')).toEqual(['/kubernetes/kubeconfig'])
+  })
+
+  test('are told with the datastore etcdv3', () => {
+    expect(calico('etcdv3')).toEqual(['/etcd_endpoints', '/etcd_key_file', '/kubernetes/kubeconfig'])
+  })
+})
