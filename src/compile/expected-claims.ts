@@ -80,8 +80,11 @@ function calicoClaims({ network, cidrs, cni, paths, policies }: Cluster): Expect
     'calico-mode': network.driver === 'overlay' ? 'vxlan' : 'windows-bgp',
     'calico-kubeconfig': paths.calicoKubeconfig,
     'calico-encapsulation': network.driver === 'overlay' ? 'Always' : 'Never',
-    ...(cni.ipam === 'calico-ipam' ? { 'calico-block': String(cidrs.nodeMask) } : {}),
-    'cni-file': cni.fileName,
+    ...(cni.ipam === 'calico-ipam'
+      ? { 'calico-block': String(cidrs.nodeMask), 'calico-affinity': 'true' }
+      : {}),
+    'calico-own-conf': cni.fileName.replace(/(\.conflist|\.conf|\.json)$/, '.template.conf'),
+    'calico-own-conflist': cni.fileName.replace(/(\.conflist|\.conf|\.json)$/, '.template.conflist'),
     'linux-calico': 'true',
     ...(network.driver === 'overlay'
       ? { 'calico-proxy': network.name, 'calico-source-vip': `${network.name}_ep` }

@@ -25,10 +25,12 @@ export function addressPlan(cluster: Cluster, plan: AddressPlan): Artifact[] {
   return [{ path: 'address-plan.json', kind: 'address-plan', text: writeJson(document) }]
 }
 
-/** What the files do not show: a pod that fails once, blocks that Calico chooses, and what a controller of the vendor does. */
+/** What the files do not show: a pod that fails once, what Calico chooses and writes itself, and what a controller of the vendor does. */
 function notesOf({ network, cni }: Cluster): { readonly notes?: readonly string[] } {
   if (network.plugin === 'flannel' && network.driver === 'l2bridge') return { notes: [FIRST_POD_RETRY] }
-  if (cni.ipam === 'calico-ipam') return { notes: [BLOCKS_OF_CALICO] }
+  if (network.plugin === 'calico') {
+    return { notes: [...(cni.ipam === 'calico-ipam' ? [BLOCKS_OF_CALICO] : []), CONF_OF_CALICO] }
+  }
   const { controller }: CniPlugin = CNI_PLUGINS[network.plugin]
   return controller === undefined ? {} : { notes: [controller] }
 }
@@ -36,6 +38,10 @@ function notesOf({ network, cni }: Cluster): { readonly notes?: readonly string[
 /** Source: projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go, windows_use_single_network, 87c15906f20c. */
 const BLOCKS_OF_CALICO =
   'calico-ipam gives each node one block of the IP pool, of the size of its subnet here, and chooses which: the addresses of a node are these only where it chooses this block'
+
+/** Source: projectcalico/calico libs/calico/calico.psm1 Install-CNIPlugin, cni-plugin/pkg/install/install.go 87c15906f20c. */
+const CONF_OF_CALICO =
+  'the installers of Calico write a CNI configuration of their own in any case: with the variables of linux/requirements.json it comes after the one of hnsc, and runtimes take the first'
 
 /** microsoft/SDN#333, kubernetes/kubernetes#74766 (reports); containernetworking/plugins host-local v1.9.1 (measured). */
 const FIRST_POD_RETRY =

@@ -2544,6 +2544,18 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               }
             }
           },
+          "IPAMConfiguration": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "strictAffinity"
+            ],
+            "properties": {
+              "strictAffinity": {
+                "const": true
+              }
+            }
+          },
           "FelixConfiguration": {
             "type": "object",
             "additionalProperties": false,
@@ -2564,6 +2576,8 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "required": [
               "CALICO_NETWORKING_BACKEND",
               "CNI_IPAM_TYPE",
+              "CALICO_DATASTORE_TYPE",
+              "KUBECONFIG",
               "K8S_SERVICE_CIDR",
               "DNS_NAME_SERVERS",
               "KUBE_NETWORK",
@@ -2583,6 +2597,13 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
                   "calico-ipam",
                   "host-local"
                 ]
+              },
+              "CALICO_DATASTORE_TYPE": {
+                "const": "kubernetes"
+              },
+              "KUBECONFIG": {
+                "type": "string",
+                "minLength": 1
               },
               "K8S_SERVICE_CIDR": {
                 "type": "string",
@@ -2611,8 +2632,59 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               "VXLAN_VNI": {
                 "type": "string",
                 "minLength": 1
+              }
+            }
+          },
+          "windows-host-process": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "CALICO_NETWORKING_BACKEND",
+              "CNI_IPAM_TYPE",
+              "KUBERNETES_SERVICE_CIDRS",
+              "KUBERNETES_DNS_SERVERS",
+              "CNI_NET_DIR",
+              "CNI_CONF_NAME",
+              "CNI_OLD_CONF_NAME"
+            ],
+            "properties": {
+              "CALICO_NETWORKING_BACKEND": {
+                "enum": [
+                  "vxlan",
+                  "windows-bgp"
+                ]
               },
-              "VXLAN_MAC_PREFIX": {
+              "CNI_IPAM_TYPE": {
+                "enum": [
+                  "calico-ipam",
+                  "host-local"
+                ]
+              },
+              "KUBERNETES_SERVICE_CIDRS": {
+                "type": "string",
+                "minLength": 1
+              },
+              "KUBERNETES_DNS_SERVERS": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_NET_DIR": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_CONF_NAME": {
+                "type": "string",
+                "minLength": 1
+              },
+              "CNI_OLD_CONF_NAME": {
+                "type": "string",
+                "minLength": 1
+              },
+              "VXLAN_VNI": {
+                "type": "string",
+                "minLength": 1
+              },
+              "MAC_PREFIX": {
                 "type": "string",
                 "minLength": 1
               }

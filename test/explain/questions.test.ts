@@ -48,6 +48,7 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
   ['hostPort does nothing in overlay', 'host-port'],
   ['flannel takes the wrong interface', 'no-network-adapter'],
   ['what is a source VIP?', 'no-source-vip'],
+  ['global strict affinity should not be false for Windows node', 'strict-affinity'],
   ['network broken after reboot', 'network-gone-after-reboot'],
   ['the pod network is gone after the node rebooted', 'network-gone-after-reboot'],
 ]

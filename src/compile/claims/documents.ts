@@ -83,26 +83,48 @@ export function linuxClaims({ text }: Artifact): Claim[] {
 
 /** What Calico is told, in its resources and in the variables of its scripts. */
 function calicoClaims(calico: unknown): Claim[] {
-  const variable = (name: string): unknown => get(calico, 'windows', name)
+  const scripts = (name: string): unknown => get(calico, 'windows', name)
+  const container = (name: string): unknown => get(calico, 'windows-host-process', name)
   const proxy = get(calico, 'kube-proxy')
   return [
     ...always('cluster-cidr', get(calico, 'IPPool', 'cidr')),
     ...always('vni', get(calico, 'FelixConfiguration', 'vxlanVNI')),
     ...always('vxlan-port', get(calico, 'FelixConfiguration', 'vxlanPort')),
-    ...always('calico-mode', variable('CALICO_NETWORKING_BACKEND')),
-    ...always('ipam', variable('CNI_IPAM_TYPE')),
-    ...always('service-cidr', variable('K8S_SERVICE_CIDR')),
-    ...always('dns-server', variable('DNS_NAME_SERVERS')),
-    ...always('network-name', variable('KUBE_NETWORK')),
-    ...always('bin-directory', variable('CNI_BIN_DIR')),
-    ...always('conf-directory', variable('CNI_CONF_DIR')),
-    ...always('cni-file', variable('CNI_CONF_FILENAME')),
-    ...always('vni', variable('VXLAN_VNI')),
-    ...always('mac-prefix', variable('VXLAN_MAC_PREFIX')),
+    ...always('calico-affinity', get(calico, 'IPAMConfiguration', 'strictAffinity')),
+    ...ofBoth(scripts),
+    ...always('calico-kubeconfig', scripts('KUBECONFIG')),
+    ...always('service-cidr', scripts('K8S_SERVICE_CIDR')),
+    ...always('dns-server', scripts('DNS_NAME_SERVERS')),
+    ...always('network-name', scripts('KUBE_NETWORK')),
+    ...always('bin-directory', scripts('CNI_BIN_DIR')),
+    ...always('conf-directory', scripts('CNI_CONF_DIR')),
+    ...always('calico-own-conf', scripts('CNI_CONF_FILENAME')),
+    ...(get(calico, 'windows-host-process') === undefined ? [] : containerClaims(container)),
     ...always('calico-proxy', get(proxy, 'network-name')),
     ...always('calico-source-vip', get(proxy, 'source-vip-endpoint')),
     ...always('calico-encapsulation', get(calico, 'IPPool', 'vxlanMode')),
     ...always('calico-block', get(calico, 'IPPool', 'blockSize')),
+  ]
+}
+
+/** What both installers are told under the same names. */
+function ofBoth(variable: (name: string) => unknown): Claim[] {
+  return [
+    ...always('calico-mode', variable('CALICO_NETWORKING_BACKEND')),
+    ...always('ipam', variable('CNI_IPAM_TYPE')),
+    ...always('vni', variable('VXLAN_VNI')),
+  ]
+}
+
+function containerClaims(container: (name: string) => unknown): Claim[] {
+  return [
+    ...ofBoth(container),
+    ...always('service-cidr', container('KUBERNETES_SERVICE_CIDRS')),
+    ...always('dns-server', container('KUBERNETES_DNS_SERVERS')),
+    ...always('conf-directory', container('CNI_NET_DIR')),
+    ...always('calico-own-conflist', container('CNI_CONF_NAME')),
+    ...always('calico-own-conflist', container('CNI_OLD_CONF_NAME')),
+    ...always('mac-prefix', container('MAC_PREFIX')),
   ]
 }
 

@@ -159,6 +159,25 @@ export const RUNTIME_TOPICS: readonly Topic[] = [
     ],
   },
   {
+    name: 'strict-affinity',
+    title: 'calico-ipam gives no address on Windows without strict affinity',
+    why: 'A Windows node can neither lend an address of its block to another node nor borrow one. So calico-ipam asks for `strictAffinity`, which is false until somebody sets it, and every pod fails.',
+    steps: [
+      'set it once for the cluster: `calicoctl ipam configure --strictaffinity=true`',
+      'or write it into the IPAMConfiguration `default`: `spec.strictAffinity: true`',
+      'see the other settings that Calico needs: `hnsc compile` lists them in linux/requirements.json',
+    ],
+    symptoms: ['global strict affinity … for Windows node'],
+    asked: ['strict affinity'],
+    codes: ['WIN201'],
+    sources: [
+      {
+        evidence: 'code',
+        where: 'projectcalico/calico libcalico-go/lib/ipam/ipam.go 87c15906f20c',
+      },
+    ],
+  },
+  {
     name: 'wrong-network-type',
     title: 'the HNS network is of another type than the plugin wants',
     why: 'win-bridge takes networks of type L2Bridge and L2Tunnel, win-overlay those of type Overlay. With flannel the backend makes the network: host-gw an L2Bridge, vxlan an Overlay.',
