@@ -1066,22 +1066,15 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
         ]
       },
       "hnsTimeoutDurationInSeconds": {
-        "type": [
-          "integer",
-          "string"
-        ]
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9223372036
       },
       "blockWireServer": {
-        "type": [
-          "boolean",
-          "string"
-        ]
+        "type": "boolean"
       },
       "blockMetadata": {
-        "type": [
-          "boolean",
-          "string"
-        ]
+        "type": "boolean"
       }
     }
   },

@@ -763,15 +763,15 @@ export interface AzureSpec {
   /**
    * How long azure-vnet waits for a call of HNS. Default: not written, which is for ever.
    */
-  hnsTimeoutDurationInSeconds?: number | string
+  hnsTimeoutDurationInSeconds?: number
   /**
    * Keep pods from the configuration that Azure gives the node at 168.63.129.16, ports 80 and 32526. Default: true.
    */
-  blockWireServer?: boolean | string
+  blockWireServer?: boolean
   /**
    * Keep pods from the metadata service of Azure at 169.254.169.254, port 80. Default: false.
    */
-  blockMetadata?: boolean | string
+  blockMetadata?: boolean
 }
 /**
  * The CNI configuration file.

@@ -54,7 +54,7 @@ export function readOptional<T>(reader: Reader, path: Path, parse: Parse<T>): T 
   return read<T | undefined>(reader, path, parse, { value: undefined, why: '' })
 }
 
-/** True or false at a path. */
+/** True or false at a path. Anything else is the default here, and the schema must refuse it: that allows no text. */
 export function readFlag(reader: Reader, path: Path, otherwise: Default<boolean>): boolean {
   const tree = treeAt(reader, path)
   if (tree?.kind !== 'boolean') return defaulted(reader, path, otherwise)
