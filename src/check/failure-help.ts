@@ -34,6 +34,11 @@ const HELP: readonly (readonly [RegExp, string])[] = [
     'write a version that the plugin knows, such as `1.0.0`',
   ],
   [
+    /does not support ipam\/type=|Antrea IPAM driver not ready/,
+    'write `"ipam": {"type": "host-local"}`, which is what the agent of Antrea takes on Windows',
+  ],
+  [/Failed to decode network config/, 'write a value of the kind that the agent wants: `mtu` is a number'],
+  [
     /failed to find plugin/,
     'name a plugin that is installed; on Windows `host-local` is the only one for `ipam`',
   ],

@@ -41,7 +41,8 @@ function advice(parent: Path, key: string, known: readonly string[]): string {
 function elsewhere(key: string): string | undefined {
   const homes = Object.entries(CLUSTER_NETWORK_SPEC_KEYS).filter(([, keys]) => keys.includes(key))
   const [home, ...others] = homes.map(([at]) => at)
-  if (home === undefined || others.length > 0) return undefined
+  // A key of the top, such as `kind`, is never one that slipped into an object.
+  if (home === undefined || home === '' || others.length > 0) return undefined
   return `${home.slice(1).replaceAll('/*', '[...]').replaceAll('/', '.')}.${key}`.replace(/^\./, '')
 }
 

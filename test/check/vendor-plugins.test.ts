@@ -100,3 +100,18 @@ describe('an IPAM plugin that belongs to another plugin', () => {
       ).toEqual([])
   })
 })
+
+test.each<[object, string]>([
+  [{ mtu: '1400', ipam: { type: 'host-local' } }, '`mtu` is a number'],
+  [{}, 'host-local'],
+  [{ ipam: { type: 'azure-vnet-ipam' } }, 'host-local'],
+  [{ ipam: { type: 'antrea' } }, 'host-local'],
+])('what the agent of Antrea refuses says what to write: %j', (conf, help) => {
+  const text = JSON.stringify({
+    cniVersion: '0.3.0',
+    name: 'antrea',
+    plugins: [{ type: 'antrea', capabilities: { dns: true }, ...conf }],
+  })
+  const { diagnostics } = validate({ path: 'a.conflist', text })
+  expect(diagnostics.find(({ code }) => code === 'WIN201')?.help).toContain(help)
+})

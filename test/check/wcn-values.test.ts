@@ -38,7 +38,14 @@ describe('type', () => {
   })
 
   test('NAT is the name of the network, which the plugin takes', () => {
-    expect(codes({ ...NAT, type: 'NAT' })).not.toContain('WIN221')
+    const ipam = { subnet: '172.30.0.0/20', routes: [{ GW: '172.30.0.1' }] }
+    expect(codes({ ...NAT, ipam, type: 'NAT' })).toEqual(codes({ ...NAT, ipam }))
+    expect(one({ ...NAT, ipam, type: 'NAT' }, 'WIN242')).toMatchObject({ severity: 'info' })
+    expect(one({ ...NAT, ipam: { subnet: ipam.subnet } }, 'WIN242')).toMatchObject({ severity: 'warning' })
+  })
+
+  test('no program is called sdntunnel', () => {
+    expect(one({ ...BRIDGE, type: 'sdntunnel' }, 'WIN221')?.help).toContain('`sdnbridge`')
   })
 })
 

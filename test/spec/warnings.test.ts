@@ -98,3 +98,17 @@ test.each([
   expect(said(result).toSorted()).toEqual(expected)
   expect(result.cluster).toBeDefined()
 })
+
+test('what to do about an address of HNS is something that the driver allows', () => {
+  const help = (driver: string) =>
+    reading(minimal(driver), ['cni.ipam=none', 'network.plugin=win-overlay']).findings.find(
+      ({ code }) => code === 'WIN132',
+    )?.help
+  expect(help('overlay')).toBe('remove `ipam`')
+})
+
+test('`kind` of the runtime is not moved to the `kind` of the spec', () => {
+  const [finding] = reading(minimal('l2bridge', 'runtime: { kind: dockershim }')).findings
+  expect(finding).toMatchObject({ code: 'WIN010' })
+  expect(finding?.help).not.toContain('write it as')
+})

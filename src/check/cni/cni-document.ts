@@ -129,6 +129,8 @@ function dialectOf(tree: ObjectTree): Dialect {
   return own.some((key) => field(tree, [], key) !== undefined) ? 'hns' : 'unknown'
 }
 
+/** `NAT` is HCN's own name of the network, which the plugin nat takes; Windows finds its program in any case. */
 function plain(type: string): string {
-  return type.replace(/\.exe$/i, '')
+  const name = type.replace(/\.exe$/i, '')
+  return name === 'NAT' ? 'nat' : name
 }

@@ -17,6 +17,8 @@ const MEANT: Readonly<Record<string, string>> = {
   host_gw: 'win-bridge',
   'host-gw': 'win-bridge',
   vxlan: 'win-overlay',
+  // microsoft/windows-container-networking cni/cni.go b96345f has it commented out.
+  sdntunnel: 'sdnbridge',
 }
 
 /** Names of plugins: old, misspelt, or ones that hnsc has no model of. */
@@ -40,8 +42,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
     ]
   }
   const exact = WCN_PLUGINS.find((name) => name === type.toLowerCase() && name !== type)
-  // `NAT` is also HCN's own name of the network, which the plugin takes.
-  if (exact !== undefined && type !== 'NAT') return [otherCase(endpoint, exact)]
+  if (exact !== undefined) return [otherCase(endpoint, exact)]
   if (dialect === 'unknown') {
     if (meant === undefined) return [unmodelled(endpoint)]
     // sdnbridge makes L2Bridge networks only.

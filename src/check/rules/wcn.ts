@@ -6,7 +6,7 @@ import { addressAt } from '../../net/cidr.ts'
 import type { Path } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import { policiesOf } from '../cni/policies.ts'
-import { field, fieldAt, textOf } from '../field.ts'
+import { field, fieldAt, itemsOf, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 
 /**
@@ -97,12 +97,17 @@ function natNetwork({ tree, path, type }: EndpointPlugin, { tree: document }: Cn
       },
     ]
   }
+  // The scripts that ask the network for its prefix write its gateway, too.
+  const [route] = itemsOf(fieldAt(tree, path, 'ipam', 'routes'))
+  const isOfNetwork = route !== undefined && field(route.value, route.path, 'gw') !== undefined
   return [
     {
       code: 'WIN242',
+      ...(isOfNetwork ? { severity: 'info' as const } : {}),
       message: `\`nat\` takes the HNS network \`nat\` as it is, if there is one, and not \`${textOf(subnet.value) ?? ''}\``,
-      label: 'a pod then has an address of that network, and a gateway of this subnet: no route out',
-      help: 'write the prefix that `Get-HnsNetwork` shows for `nat`, or give the network another name',
+      label:
+        'where the two differ a pod has an address of that network and a gateway of this subnet: no route out',
+      help: 'compare it with the prefix that `Get-HnsNetwork` shows for `nat`',
       at: { path: subnet.path },
     },
   ]

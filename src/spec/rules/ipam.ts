@@ -16,7 +16,7 @@ export function ipam({ cni, network, policies, given }: Draft): readonly Finding
       message: '`cni.ipam` is `none`, but the plugin needs host-local',
       label,
       help:
-        network.plugin === 'antrea'
+        network.driver === 'overlay' || network.driver === 'transparent'
           ? 'remove `ipam`'
           : 'remove `ipam`, or take win-bridge with `apiVersion: 1`',
       at: { path: ['cni', 'ipam'] },
