@@ -1,10 +1,11 @@
 /** What to do about an error that a program ends with; undefined where the error says it itself. */
-export function failureHelp(error: string): string | undefined {
+export function failureHelp(error: string, program?: string): string | undefined {
   const type = /cannot unmarshal \S+(?: \S+)? into Go (?:struct field \S+|value) of type (\S+)/.exec(
     error,
   )?.[1]
   if (type !== undefined) return `write ${wanted(type)}`
-  return HELP.find(([pattern]) => pattern.test(error))?.[1]
+  const table = program === 'azure-vnet' ? [...AZURE_HELP, ...HELP] : HELP
+  return table.find(([pattern]) => pattern.test(error))?.[1]
 }
 
 /** What a type of Go looks like in JSON. */
@@ -16,6 +17,18 @@ function wanted(type: string): string {
   if (type.startsWith('[]')) return 'a list in square brackets'
   return 'an object in braces'
 }
+
+/** Errors that azure-vnet has to itself, or that have another way out there: its IPAM is Azure's. */
+const AZURE_HELP: readonly (readonly [RegExp, string])[] = [
+  [
+    /failed to find plugin|no plugin name provided/,
+    'write `azure-vnet-ipam` or `azure-cns` as the `type` of `ipam`',
+  ],
+  [
+    /Gateway address from response is invalid/,
+    'write `overlay` as the `mode` of `ipam`, in exactly this case: an overlay has no gateway of its own',
+  ],
+]
 
 /** The errors of libcni, flannel, the Windows plugins and host-local that do not say by themselves what to write. */
 const HELP: readonly (readonly [RegExp, string])[] = [

@@ -84,11 +84,12 @@ function podAddresses(stdin: string, conf: AzureConf, { input }: Chain): readonl
   const first = subnet && formatAddress(offsetAddress(maskGoIpNet(subnet).address, 5))
   const address = input.podAddress === undefined ? (first ?? '') : formatAddress(input.podAddress)
   const gateway = subnet === undefined ? '' : formatAddress(offsetAddress(maskGoIpNet(subnet).address, 1))
-  const host = isOverlay(conf) ? NODE : { ...NODE, subnet: network.subnets[0]?.addressPrefix ?? NODE.subnet }
+  const overlay = isOverlay(conf) && conf.ipam.type === 'azure-cns'
+  const host = overlay ? NODE : { ...NODE, subnet: network.subnets[0]?.addressPrefix ?? NODE.subnet }
   const given: CnsAddress = {
     address,
     prefixLength: subnet?.ones ?? 16,
-    gateway: isOverlay(conf) ? '' : gateway,
+    gateway: overlay ? '' : gateway,
     primary: gateway,
     host,
   }

@@ -30,7 +30,9 @@ export function failureFinding(
   const own = failing?.step.error ?? error
   const exact = document.isList && failing?.step.program === 'libcni'
   const help =
-    (exact ? spellingHelp(place, own.path) : undefined) ?? failureHelp(own.text) ?? (crash ? LOOK : undefined)
+    (exact ? spellingHelp(place, own.path) : undefined) ??
+    failureHelp(own.text, failing?.step.program) ??
+    (crash ? LOOK : undefined)
   const more = own.details === undefined || own.details === '' ? '' : `; ${own.details}`
   return [
     {

@@ -88,10 +88,11 @@ export const CNI_VALUE_CODES = codeTable({
     sources: [LIBCNI],
   },
   WIN241: {
-    name: 'azure-ipv6-mode',
+    name: 'azure-mode',
     severity: 'warning',
-    title: 'azure-vnet does not know the IPv6 mode',
-    why: 'azure-vnet compares the mode with `ipv6nat` and with nothing else.',
+    title: 'azure-vnet does not know the mode',
+    why: 'azure-vnet compares its modes letter by letter: what it does not know counts as absent, and `mode` stops releases before 1.6.16.',
+    symptoms: ['Network mode is invalid'],
     sources: [AZURE],
   },
   WIN242: {

@@ -45,7 +45,7 @@ function flat(
   ]
 }
 
-function nested({ path }: PolicySubject, tree: ObjectTree, scope: HnsScope): Finding[] {
+function nested({ path, type }: PolicySubject, tree: ObjectTree, scope: HnsScope): Finding[] {
   const settings = tree.members.find(({ key }) => isKey(key, 'Settings'))
   if (settings === undefined) return []
   const { carrier, context } = scope
@@ -75,6 +75,21 @@ function nested({ path }: PolicySubject, tree: ObjectTree, scope: HnsScope): Fin
       },
     ]
   }
+  // With dockershim azure-vnet hands the policy to HNS (v1) as it is. Source: network/policy/policy_windows.go cbd7560.
+  if (carrier === 'azure' && context.runtime !== 'dockershim') {
+    // Of this type alone it keeps `Settings` as they are.
+    if (type === 'PortMapping') return []
+    return [
+      {
+        code: 'WIN212',
+        severity: 'error',
+        message: `\`Settings\` stands in a policy of azure-vnet, which makes HCN policies of flat ones itself`,
+        label: entryOf<string>(AZURE_WITHOUT, type) ?? 'azure-vnet reads the keys beside `Type` alone',
+        help: type.toLowerCase() === 'outboundnat' ? 'write `ExceptionList` beside `Type`' : help,
+        at,
+      },
+    ]
+  }
   return [
     {
       code: 'WIN212',
@@ -85,6 +100,13 @@ function nested({ path }: PolicySubject, tree: ObjectTree, scope: HnsScope): Fin
       at,
     },
   ]
+}
+
+/** What comes of the types that azure-vnet cannot convert without keys beside `Type`. */
+const AZURE_WITHOUT: Readonly<Record<string, string>> = {
+  OutBoundNAT: 'azure-vnet finds no `ExceptionList` and stops: no pod starts',
+  ROUTE: 'azure-vnet finds no `DestinationPrefix` and stops: no pod starts',
+  ACL: 'azure-vnet finds no `Action` and stops: no pod starts',
 }
 
 /** The members behind one another, in `Settings` and under their names there; undefined where `Type` parts them. */
