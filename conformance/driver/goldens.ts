@@ -7,7 +7,7 @@ import { addressAt, formatCidr } from '../../src/net/cidr.ts'
 import type { NodePlan } from '../../src/plan/address-plan.ts'
 import { planAddresses } from '../../src/plan/plan-addresses.ts'
 import type { Cluster } from '../../src/spec/cluster.ts'
-import { isWcn } from '../../src/spec/pairs.ts'
+import { endpointPlugin, isWcn } from '../../src/spec/pairs.ts'
 import { KUBERNETES_ARGS } from '../../src/trace/wcn-plugin.ts'
 import { readSpec } from '../../src/spec/read-spec.ts'
 import { type Case, writeCases } from './case-files.ts'
@@ -108,7 +108,7 @@ function caseOf(cluster: Cluster, plan: NodePlan, program: string, stdin: string
           CNI_NETNS: network.apiVersion === 2 ? NAMESPACE : 'none',
           CNI_IFNAME: 'eth0',
           // As a trace has it.
-          CNI_ARGS: isWcn(network.plugin) ? KUBERNETES_ARGS : '',
+          CNI_ARGS: isWcn(endpointPlugin(network)) ? KUBERNETES_ARGS : '',
         },
         stdin,
       },

@@ -6,7 +6,7 @@ import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
 import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
 import type { Cluster, Plugin } from '../spec/cluster.ts'
-import { isWcn } from '../spec/pairs.ts'
+import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import type { Trace } from '../trace/trace.ts'
 import { type EndpointRequest, readEndpointRequest } from './endpoint-request.ts'
 import { azureFaults } from './azure-effects.ts'
@@ -80,7 +80,7 @@ function placeFaults(
       intent.gatewayIPv6 === undefined ? '' : formatAddress(intent.gatewayIPv6),
     ),
     ...differs('DNS servers', request.nameservers.join(), intent.nameservers.map(formatAddress).join()),
-    ...differs('DNS search', request.search.join(), searchOf(network.plugin, intent.search).join()),
+    ...differs('DNS search', request.search.join(), searchOf(endpointPlugin(network), intent.search).join()),
     ...(prefix === undefined || request.macAddress === macOf(prefix, request.address)
       ? []
       : [`the MAC address is \`${request.macAddress}\`, not one with prefix \`${prefix}\``]),

@@ -6,7 +6,7 @@ import { natExceptions, natExceptionsIPv6 } from '../plan/nat-exceptions.ts'
 import { endpointIntent } from '../plan/endpoint-intent.ts'
 import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
-import { isWcn } from '../spec/pairs.ts'
+import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import type { Aspect } from './claims/claim.ts'
 import { policyText } from './claims/policies.ts'
 
@@ -31,8 +31,8 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       nat: 'NAT',
     }[network.driver],
     plugin:
-      isWcn(network.plugin) || ['antrea', 'calico', 'azure-vnet'].includes(network.plugin)
-        ? network.plugin
+      isWcn(endpointPlugin(network)) || ['antrea', 'calico', 'azure-vnet'].includes(network.plugin)
+        ? endpointPlugin(network)
         : overlay
           ? 'win-overlay'
           : 'win-bridge',

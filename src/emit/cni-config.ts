@@ -1,12 +1,12 @@
-import { formatAddress } from '../net/address.ts'
+import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import { fromGeneration, pluginsRelease } from '../facts/plugin-generations.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
 import { type EndpointIntent, endpointIntent } from '../plan/endpoint-intent.ts'
 import { azurePolicy } from '../policy/azure-policy.ts'
 import { lowerToV1 } from '../policy/lower-v1.ts'
-import type { AzureSettings, Cluster, Plugin } from '../spec/cluster.ts'
-import { isWcn } from '../spec/pairs.ts'
+import type { AzureSettings, Cluster } from '../spec/cluster.ts'
+import { endpointPlugin, isWcn, type Wcn } from '../spec/pairs.ts'
 import type { Artifact } from './artifact.ts'
 import { calicoPlugin } from './calico-plugin.ts'
 import { hcnPolicy } from './hcn-policy.ts'
@@ -38,9 +38,10 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
   const intent = endpointIntent(cluster, plan)
   if (network.plugin === 'calico') return calicoPlugin(cluster, plan, intent)
   if (cluster.azure !== undefined) return azurePlugin(cluster, cluster.azure, intent)
-  if (isWcn(network.plugin)) return wcnPlugin(cluster, network.plugin, plan, intent)
-  const own = hnsPlugin(cluster, intent)
+  const type = endpointPlugin(network)
+  const own = isWcn(type) ? wcnPlugin(cluster, type, plan, intent) : hnsPlugin(cluster, intent)
   if (network.plugin !== 'flannel') {
+    if (isWcn(type)) return { type, capabilities: capabilities(cluster), ...own.settings }
     return { type: own.type, capabilities: capabilities(cluster), ...own.settings, ...ipam(cluster, plan) }
   }
   return {
@@ -54,33 +55,36 @@ function pluginObject(cluster: Cluster, plan: NodePlan): Json {
 /** As Antrea installs it, so that its installer changes nothing. Source: antrea-io/antrea build/charts/antrea-windows/conf/antrea-cni.conflist. */
 const ANTREA_PLUGIN: Json = { type: 'antrea', ipam: { type: 'host-local' }, capabilities: { dns: true } }
 
+/** A plugin that asks HNS for endpoints, and its keys without `capabilities`. */
+interface Own {
+  readonly type: string
+  readonly settings: Json
+}
+
 /**
- * nat, sdnbridge or sdnoverlay. `gw` of the first route is the gateway of pods where HNS gives the addresses; with
- * host-local a route would be handed on without its destination. Source: microsoft/windows-container-networking b96345f.
+ * nat, sdnbridge or sdnoverlay, as a plugin of its own or as flannel's delegate.
+ * Source: microsoft/windows-container-networking b96345f.
  */
 function wcnPlugin(
   cluster: Cluster,
-  type: Plugin,
-  { subnet }: NodePlan,
+  type: Wcn,
+  plan: NodePlan,
   { gateway, gatewayIPv6, nameservers, search, policies, loopbackDsr }: EndpointIntent,
-): Json {
-  const overlay = cluster.network.driver === 'overlay'
-  const own = overlay
-    ? { type: 'host-local', subnet: formatCidr(subnet) }
-    : { subnet: formatCidr(subnet), routes: [{ dst: '0.0.0.0/0', gw: formatAddress(gateway) }] }
+): Own {
+  const delegate = cluster.network.plugin === 'flannel'
   const flags = {
     // Else neither the node nor its pods reach a host port.
     ...(type === 'sdnbridge' ? { localRoutedPortMapping: true } : {}),
+    // host-local names network + 1, and the host is at network + 2.
+    ...(type === 'sdnbridge' && delegate ? { forceBridgeGateway: true } : {}),
     ...(loopbackDsr ? { loopbackDSR: true } : {}),
     // HNS gives an address of each subnet of the network; the gateway of the second comes from a route.
     ...(gatewayIPv6 === undefined ? {} : { enableDualStack: true, gatewayFromAdditionalRoutes: true }),
   }
   const values = policies.map(hcnPolicy)
-  return {
-    type,
-    capabilities: { dns: true, ...(overlay ? {} : { portMappings: true }) },
+  const settings = {
     ...(Object.keys(flags).length === 0 ? {} : { optionalFlags: flags }),
-    ipam: own,
+    ...(delegate ? {} : { ipam: wcnIpam(type, plan, gateway) }),
     ...(gatewayIPv6 === undefined
       ? {}
       : { additionalRoutes: [{ dst: '::/0', gw: formatAddress(gatewayIPv6) }] }),
@@ -89,6 +93,17 @@ function wcnPlugin(
       ? {}
       : { AdditionalArgs: values.map((value) => ({ name: 'EndpointPolicy', value })) }),
   }
+  return { type, settings }
+}
+
+/**
+ * `gw` of the first route is the gateway of pods where HNS gives the addresses; with host-local a route would be handed on
+ * without its destination.
+ */
+function wcnIpam(type: Wcn, { subnet }: NodePlan, gateway: Address): Json {
+  return type === 'sdnoverlay'
+    ? { type: 'host-local', subnet: formatCidr(subnet) }
+    : { subnet: formatCidr(subnet), routes: [{ dst: '0.0.0.0/0', gw: formatAddress(gateway) }] }
 }
 
 /**
@@ -121,10 +136,7 @@ function azurePlugin(
 const DEFAULT_SUBNET_FILE = 'C:\\run\\flannel\\subnet.env'
 
 /** win-bridge or win-overlay, as a plugin of its own or as flannel's delegate. */
-function hnsPlugin(
-  cluster: Cluster,
-  intent: EndpointIntent,
-): { readonly type: string; readonly settings: Json } {
+function hnsPlugin(cluster: Cluster, intent: EndpointIntent): Own {
   const { network, runtime } = cluster
   const release = pluginsRelease(runtime.cniPlugins)
   const hcn = network.apiVersion === 2
@@ -158,6 +170,8 @@ function policies(intent: EndpointIntent, hcn: boolean, oneList: boolean): Json 
 
 /** What the runtime may hand over: DNS always, port mappings where the plugin does something with them. */
 function capabilities({ network, runtime }: Cluster): Json {
+  if (isWcn(endpointPlugin(network)))
+    return { dns: true, ...(network.driver === 'overlay' ? {} : { portMappings: true }) }
   const release = pluginsRelease(runtime.cniPlugins)
   const portMappings =
     network.driver !== 'overlay' && fromGeneration(release, network.apiVersion === 2 ? 'D' : 'C')

@@ -42,7 +42,7 @@ export const CNI_PLUGINS = {
     modes: ['l2bridge', 'overlay'],
     ipam: ['host-local'],
     withoutIpam: 'it writes host-local with the subnet of `subnet.env` into the delegate, whatever is there',
-    use: 'flanneld gives nodes their subnets and creates the HNS network: host-gw (l2bridge) or vxlan (overlay); the plugin hands on to win-bridge or win-overlay',
+    use: 'flanneld gives nodes their subnets and creates the HNS network: host-gw (l2bridge) or vxlan (overlay); the plugin hands on to win-bridge or sdnbridge, win-overlay or sdnoverlay',
     sources: [measured('flannel-io/cni-plugin flannel.go v1.9.1-flannel1')],
   },
   'win-bridge': {

@@ -401,7 +401,17 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/text"
           },
           "delegate": {
-            "$ref": "#/$defs/delegate"
+            "oneOf": [
+              {
+                "$ref": "#/$defs/delegate"
+              },
+              {
+                "$ref": "#/$defs/sdnbridgeDelegate"
+              },
+              {
+                "$ref": "#/$defs/sdnoverlayDelegate"
+              }
+            ]
           }
         }
       },
@@ -475,7 +485,17 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "$ref": "#/$defs/text"
           },
           "delegate": {
-            "$ref": "#/$defs/delegate"
+            "oneOf": [
+              {
+                "$ref": "#/$defs/delegate"
+              },
+              {
+                "$ref": "#/$defs/sdnbridgeDelegate"
+              },
+              {
+                "$ref": "#/$defs/sdnoverlayDelegate"
+              }
+            ]
           }
         }
       },
@@ -555,6 +575,86 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
           },
           "HcnPolicyArgs": {
             "type": "array"
+          }
+        }
+      },
+      "sdnbridgeDelegate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "optionalFlags",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "type": {
+            "const": "sdnbridge"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "localRoutedPortMapping",
+              "forceBridgeGateway"
+            ],
+            "properties": {
+              "localRoutedPortMapping": {
+                "const": true
+              },
+              "forceBridgeGateway": {
+                "const": true
+              },
+              "loopbackDSR": {
+                "const": true
+              }
+            }
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
+          }
+        }
+      },
+      "sdnoverlayDelegate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "dns",
+          "AdditionalArgs"
+        ],
+        "properties": {
+          "type": {
+            "const": "sdnoverlay"
+          },
+          "optionalFlags": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "loopbackDSR"
+            ],
+            "properties": {
+              "loopbackDSR": {
+                "const": true
+              }
+            }
+          },
+          "dns": {
+            "$ref": "#/$defs/dns"
+          },
+          "AdditionalArgs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/namedV2"
+            }
           }
         }
       },

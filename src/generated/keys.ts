@@ -37,6 +37,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
   "/network": [
     "driver",
     "plugin",
+    "delegate",
     "name",
     "apiVersion",
     "vni",

@@ -182,6 +182,14 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
           "antrea"
         ]
       },
+      "delegate": {
+        "enum": [
+          "win-bridge",
+          "win-overlay",
+          "sdnbridge",
+          "sdnoverlay"
+        ]
+      },
       "name": {
         "type": "string",
         "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$"

@@ -108,6 +108,10 @@ export interface NetworkSpec {
     | 'calico'
     | 'antrea'
   /**
+   * CNI plugin that flannel calls; only with flannel: `win-bridge` or `sdnbridge` with l2bridge, `win-overlay` or `sdnoverlay` with overlay. Default: `win-bridge` with l2bridge, `win-overlay` with overlay.
+   */
+  delegate?: 'win-bridge' | 'win-overlay' | 'sdnbridge' | 'sdnoverlay'
+  /**
    * Name of the HNS network, which is also the name of the CNI network. Default: `Calico` with calico, else `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `antrea` with antrea, `nat` with nat.
    */
   name?: string

@@ -2,6 +2,7 @@ import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
 import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
 import type { Cluster } from '../spec/cluster.ts'
+import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import type { NodePlan } from './address-plan.ts'
 import { natExceptions, natExceptionsIPv6 } from './nat-exceptions.ts'
 
@@ -51,7 +52,10 @@ export function endpointIntent(cluster: Cluster, plan: NodePlan): EndpointIntent
     ...(network.driver === 'nat'
       ? { nameservers: dns.external ? [dns.server] : [], search: [] }
       : { nameservers: [dns.server], search: dns.search }),
-    ...(network.macPrefix === undefined ? {} : { macPrefix: network.macPrefix }),
+    // HNS makes up the MAC addresses of sdnoverlay, whatever flanneld reads.
+    ...(network.macPrefix === undefined || isWcn(endpointPlugin(network))
+      ? {}
+      : { macPrefix: network.macPrefix }),
     loopbackDsr: policies.loopbackDSR,
   }
 }

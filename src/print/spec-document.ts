@@ -31,6 +31,7 @@ export function specDocument(cluster: Cluster): SpecObject {
     network: {
       driver: network.driver,
       plugin: network.plugin,
+      delegate: network.delegate,
       name: antrea ? undefined : network.name,
       apiVersion: antrea || network.plugin === 'calico' ? undefined : network.apiVersion,
       vni: network.plugin === 'ovn-kubernetes' ? undefined : network.vni,

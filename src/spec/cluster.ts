@@ -21,6 +21,9 @@ export type Plugin =
   | 'calico'
   | 'antrea'
 
+/** A plugin that flannel hands pods on to. */
+export type Delegate = 'win-bridge' | 'win-overlay' | 'sdnbridge' | 'sdnoverlay'
+
 /** Where nodes run: what their virtualization host does with packets depends on it. */
 export type Platform = 'azure' | 'aws' | 'gce' | 'other'
 
@@ -47,6 +50,8 @@ export interface Cluster {
   readonly network: {
     readonly driver: Driver
     readonly plugin: Plugin
+    /** What flannel calls; only with flannel. */
+    readonly delegate?: Delegate
     /** Name of the HNS network, exactly as HNS and every program that looks it up spell it. */
     readonly name: string
     /** Which API the CNI plugin is told to use. */

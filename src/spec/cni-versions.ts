@@ -3,7 +3,7 @@ import { flannelCniRelease } from '../facts/flannel-cni-releases.ts'
 import { formatProgramVersion } from '../facts/versions.ts'
 import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugin-generations.ts'
 import type { Cluster, Plugin } from './cluster.ts'
-import { isWcn } from './pairs.ts'
+import { endpointPlugin, isWcn } from './pairs.ts'
 import { CALICO_VERSIONS } from '../facts/calico-releases.ts'
 import { AZURE_VERSIONS, WCN_VERSIONS } from '../facts/plugin-keys.ts'
 
@@ -29,7 +29,12 @@ const TAKEN = {
  * kubelet is its own caller with dockershim, and its libcni was never newer than v0.8.1 (kubernetes/kubernetes go.mod,
  * v1.23.0; containernetworking/cni pkg/version/version.go NewResult, v0.8.1).
  */
-export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): readonly VersionReader[] {
+export function cniVersionReaders(
+  runtime: Cluster['runtime'],
+  network: Pick<Cluster['network'], 'plugin' | 'delegate'>,
+): readonly VersionReader[] {
+  const { plugin } = network
+  const asks = endpointPlugin(network)
   const { name, cniPlugins, flannelCni } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
@@ -40,8 +45,8 @@ export function cniVersionReaders(runtime: Cluster['runtime'], plugin: Plugin): 
           stops: incompatible,
           instead: 'another plugin',
         }
-      : isWcn(plugin)
-        ? { name: plugin, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
+      : isWcn(asks)
+        ? { name: asks, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
         : {
             name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
             takes: windowsVersions(pluginsRelease(cniPlugins)),

@@ -1,6 +1,6 @@
 import { CNI_PLUGINS } from '../facts/cni-plugins.ts'
 import type { IpamName } from '../facts/ipam-options.ts'
-import type { Driver, Plugin } from './cluster.ts'
+import type { Delegate, Driver, Plugin } from './cluster.ts'
 
 /** A driver and a plugin that go together. */
 export interface Pair {
@@ -40,8 +40,31 @@ export function defaultPlugin(driver: Driver): Plugin {
   return PAIRS.find((pair) => pair.driver === driver)?.plugin ?? 'flannel'
 }
 
+/**
+ * The plugins that flannel can hand pods on to with a driver, the usual one first. flannel takes any name; the type of the
+ * network that flanneld makes decides. Source: flannel-io/cni-plugin flannel_windows.go v1.9.1-flannel1.
+ */
+export function delegatesOf(driver: Driver): readonly Delegate[] {
+  if (driver === 'l2bridge') return ['win-bridge', 'sdnbridge']
+  return driver === 'overlay' ? ['win-overlay', 'sdnoverlay'] : []
+}
+
+/** The plugin that asks HNS for the endpoints of pods: with flannel its delegate. */
+export function endpointPlugin({
+  plugin,
+  delegate,
+}: {
+  readonly plugin: Plugin
+  readonly delegate?: Delegate
+}): Plugin {
+  return delegate ?? plugin
+}
+
+/** The plugins of microsoft/windows-container-networking. */
+export type Wcn = 'nat' | 'sdnbridge' | 'sdnoverlay'
+
 /** True for the plugins of microsoft/windows-container-networking, which have keys of their own and HCN (v2) only. */
-export function isWcn(plugin: Plugin): plugin is 'nat' | 'sdnbridge' | 'sdnoverlay' {
+export function isWcn(plugin: Plugin): plugin is Wcn {
   return plugin === 'nat' || plugin === 'sdnbridge' || plugin === 'sdnoverlay'
 }
 

@@ -2,7 +2,7 @@ import { ANTREA } from '../facts/antrea.ts'
 import { CONTAINERD_WINDOWS_DIRS } from '../facts/containerd-releases.ts'
 import type { KubernetesVersion } from '../facts/versions.ts'
 import { IPAM_NAMES } from '../facts/ipam-options.ts'
-import type { Cluster, Driver, Plugin } from './cluster.ts'
+import type { Cluster, Delegate, Driver, Plugin } from './cluster.ts'
 import { ipamOf } from './pairs.ts'
 import { asChoice, asText } from './parse.ts'
 import { type Default, read, type Reader } from './reader.ts'
@@ -20,6 +20,7 @@ interface Surroundings {
   readonly name: string
   readonly driver: Driver
   readonly plugin: Plugin
+  readonly delegate?: Delegate
 }
 
 /** The CNI configuration file: its form, its place, and who hands out addresses. */
@@ -78,10 +79,11 @@ function defaultIpam(driver: Driver, plugin: Plugin): Default<Cni['ipam']> {
  * 1.0.0 where every reader takes it, else 0.3.0, which all do. What calls the plugins with containerd is not known; up to
  * containerd 1.5, of the days of Kubernetes 1.23, it takes results up to 0.4.0 only.
  */
-function readVersion(reader: Reader, { kubernetes, runtime, plugin }: Surroundings): string {
+function readVersion(reader: Reader, surroundings: Surroundings): string {
+  const { kubernetes, runtime, plugin } = surroundings
   if (plugin === 'antrea')
     return asRead({ value: ANTREA.cniVersion, why: 'as in the file that Antrea installs' })
-  const strangers = cniVersionReaders(runtime, plugin).filter(({ takes }) => !takes.includes(NEWER))
+  const strangers = cniVersionReaders(runtime, surroundings).filter(({ takes }) => !takes.includes(NEWER))
   const [stranger] = strangers
   if (stranger !== undefined) return asRead({ value: OLDER, why: `${NEWER} is unknown to ${stranger.name}` })
   if (kubernetes.minor <= 23) {

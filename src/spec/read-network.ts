@@ -1,8 +1,8 @@
 import { ANTREA } from '../facts/antrea.ts'
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
-import type { ApiVersion, Cluster, Driver, Plugin } from './cluster.ts'
+import type { ApiVersion, Cluster, Delegate, Driver, Plugin } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
-import { compiledPlugins, defaultPlugin, isWcn } from './pairs.ts'
+import { compiledPlugins, defaultPlugin, delegatesOf, endpointPlugin, isWcn } from './pairs.ts'
 import {
   defaulted,
   type Default,
@@ -31,10 +31,13 @@ const PLUGINS: readonly Plugin[] = [
   'antrea',
 ]
 
+const DELEGATES: readonly Delegate[] = ['win-bridge', 'win-overlay', 'sdnbridge', 'sdnoverlay']
+
 /** Driver and plugin, and whether they are what the spec says. */
 export interface PairDraft {
   readonly driver: Driver
   readonly plugin: Plugin
+  readonly delegate?: Delegate
   readonly isKnown: boolean
 }
 
@@ -49,22 +52,32 @@ export function readPair(reader: Reader): PairDraft {
   })
   const named = readOptional(reader, ['network', 'plugin'], asChoice(PLUGINS))
   const isKnown = given !== undefined && (named !== undefined || !isGiven(reader, ['network', 'plugin']))
-  return { driver, plugin, isKnown }
+  return { driver, plugin, ...readDelegate(reader, driver, plugin), isKnown }
+}
+
+/** Without flannel the value means nothing; it is read for its mistakes only. */
+function readDelegate(reader: Reader, driver: Driver, plugin: Plugin): Pick<PairDraft, 'delegate'> {
+  const path = ['network', 'delegate']
+  const [usual] = delegatesOf(driver)
+  const delegate =
+    plugin === 'flannel'
+      ? read(reader, path, asChoice(DELEGATES), { value: usual, why: `the usual delegate for ${driver}` })
+      : undefined
+  if (plugin !== 'flannel') readOptional(reader, path, asChoice(DELEGATES))
+  return delegate === undefined ? {} : { delegate }
 }
 
 /** The HNS network: everything of `network` that depends on the runtime and the plugin release. */
-export function readNetwork(
-  reader: Reader,
-  { driver, plugin }: PairDraft,
-  runtime: Cluster['runtime'],
-): Network {
+export function readNetwork(reader: Reader, pair: PairDraft, runtime: Cluster['runtime']): Network {
+  const { driver, plugin, delegate } = pair
   const overlay = driver === 'overlay' ? readOverlay(reader, plugin) : checkOverlay(reader)
   const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
   return {
     driver,
     plugin,
+    ...(delegate === undefined ? {} : { delegate }),
     name: readName(reader, { driver, plugin }, overlay?.vni),
-    apiVersion: readApi(reader, plugin, runtime.name),
+    apiVersion: readApi(reader, endpointPlugin(pair), runtime.name),
     ...overlay,
     dsr: readFlag(reader, ['network', 'dsr'], { value: false, why: 'not asked for' }),
     ipMasq: readIpMasq(reader, plugin),

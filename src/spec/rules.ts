@@ -1,6 +1,7 @@
 import type { Draft, Rule } from './draft.ts'
 import { azure } from './rules/azure.ts'
 import { calico } from './rules/calico.ts'
+import { delegate } from './rules/delegate.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { drMac } from './rules/dr-mac.ts'
 import { families } from './rules/families.ts'
@@ -43,6 +44,7 @@ const GENERAL: readonly Rule[] = [
 
 const OF_PAIR: readonly Rule[] = [
   pair,
+  delegate,
   ipamPlugin,
   ipam,
   platform,

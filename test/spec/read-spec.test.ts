@@ -12,6 +12,7 @@ test('five lines are a spec: newest Kubernetes, ltsc2022, containerd, flannel, n
   expect(cluster.network).toEqual({
     driver: 'overlay',
     plugin: 'flannel',
+    delegate: 'win-overlay',
     name: 'flannel.4096',
     apiVersion: 2,
     vni: 4096,

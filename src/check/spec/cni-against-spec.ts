@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { type Cidr, contains, formatCidr, overlap, parseCidr } from '../../net/cidr.ts'
 import type { Cluster } from '../../spec/cluster.ts'
+import { endpointPlugin } from '../../spec/pairs.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
 import { type Field, textOf } from '../field.ts'
@@ -16,14 +17,7 @@ function finding({ path }: Pick<Field, 'path'>, message: string, help: string): 
 }
 
 function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Cluster): Finding[] {
-  const wanted =
-    network.plugin === 'flannel'
-      ? network.driver === 'overlay'
-        ? 'win-overlay'
-        : 'win-bridge'
-      : network.plugin === 'ovn-kubernetes'
-        ? 'win-overlay'
-        : network.plugin
+  const wanted = network.plugin === 'ovn-kubernetes' ? 'win-overlay' : endpointPlugin(network)
   if (typeField === undefined) return []
   if ((flannel !== undefined) !== (network.plugin === 'flannel')) {
     const said =

@@ -4,7 +4,7 @@ import type { Path } from '../../text/tree.ts'
 import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
 import { writesNetwork } from '../writes-network.ts'
-import { isWcn } from '../pairs.ts'
+import { endpointPlugin, isWcn } from '../pairs.ts'
 import { namesAdapter } from '../read-windows.ts'
 import { usesLogRunner, usesNssm } from '../service-hosts.ts'
 import { spell } from '../spell.ts'
@@ -33,7 +33,7 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? []
       : without([['paths', 'kubeLogRunner']], 'only native services since Kubernetes 1.26 need it')),
     ...(overlay ? [] : without(keys('network', 'vni', 'port', 'macPrefix'), 'only overlay has a VXLAN')),
-    ...(overlay && isWcn(plugin)
+    ...(overlay && isWcn(endpointPlugin(network))
       ? without([['network', 'macPrefix']], 'HNS makes up the MAC addresses of its pods')
       : []),
     ...(plugin === 'antrea'
@@ -122,7 +122,7 @@ const AZURE: readonly Path[] = [
 ]
 
 const FLANNEL: readonly Path[] = [
-  ...keys('network', 'ipMasq'),
+  ...keys('network', 'delegate', 'ipMasq'),
   ...keys('runtime', 'flannel', 'flannelCni'),
   ...keys('paths', 'flanneld', 'flannelNetConf', 'flannelSubnetFile'),
 ]

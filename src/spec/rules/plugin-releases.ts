@@ -2,7 +2,7 @@ import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
-import { isWcn } from '../pairs.ts'
+import { endpointPlugin, isWcn } from '../pairs.ts'
 import { cniVersionReaders } from '../cni-versions.ts'
 import { speaksHcn } from '../read-network.ts'
 import { listed } from '../spell.ts'
@@ -18,7 +18,8 @@ export function pluginReleases(draft: Draft): readonly Finding[] {
 }
 
 /** True where a plugin of containernetworking/plugins talks to HNS. */
-function usesPlugins({ network: { plugin } }: Draft): boolean {
+function usesPlugins({ network }: Draft): boolean {
+  const plugin = endpointPlugin(network)
   return !isWcn(plugin) && !['antrea', 'calico', 'azure-vnet'].includes(plugin)
 }
 
@@ -75,7 +76,7 @@ function tooOld({ runtime: { cniPlugins }, network, policies, given }: Draft): F
 /** An API that was asked for and does not fit the runtime. */
 function api({ runtime, network, given }: Draft): Finding[] {
   const path = ['network', 'apiVersion']
-  const { plugin } = network
+  const plugin = endpointPlugin(network)
   if (isWcn(plugin)) return hcnOnly(plugin, { runtime, network, given })
   if (plugin === 'antrea') return runtime.name === 'dockershim' ? [antreaWithDocker(given)] : []
   if (plugin === 'calico' || !given(path)) return []
@@ -118,7 +119,11 @@ function hcnOnly(plugin: Plugin, { runtime, network, given }: Pick<Draft, 'runti
     label: 'it puts every endpoint into an HCN namespace, which containerd makes and dockershim does not',
     help: ways.join(', and '),
     at: {
-      path: asksForV1 ? path : given(['runtime', 'name']) ? ['runtime', 'name'] : ['network', 'plugin'],
+      path: asksForV1
+        ? path
+        : given(['runtime', 'name'])
+          ? ['runtime', 'name']
+          : ['network', given(['network', 'delegate']) ? 'delegate' : 'plugin'],
     },
   }
   return [finding]
@@ -135,8 +140,8 @@ function antreaWithDocker(given: Draft['given']): Finding {
 }
 
 /** A version of the CNI protocol that one of its readers does not know; what is advised, all of them know. */
-function cniVersion({ cni: { version }, runtime, network: { plugin }, given }: Draft): Finding[] {
-  const readers = cniVersionReaders(runtime, plugin)
+function cniVersion({ cni: { version }, runtime, network, given }: Draft): Finding[] {
+  const readers = cniVersionReaders(runtime, network)
   const stranger = readers.find(({ takes }) => !takes.includes(version))
   if (stranger === undefined) return []
   const { name, takes, stops, instead } = stranger

@@ -5,6 +5,7 @@ import { featureFinding, schemaFinding } from '../../policy/feature-finding.ts'
 import { policyNeeds } from '../../policy/needs.ts'
 import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
+import { endpointPlugin } from '../pairs.ts'
 import { windowsText } from '../windows-text.ts'
 import { writesHcnNetwork } from '../writes-network.ts'
 
@@ -39,7 +40,7 @@ function loopback({ policies, network, windows }: Draft): Finding[] {
     {
       code: 'WIN503',
       message: `direct server return is not available on Windows Server \`${windowsText(windows)}\``,
-      label: REFUSES_DSR.has(network.plugin)
+      label: REFUSES_DSR.has(endpointPlugin(network))
         ? `every pod fails: \`${WCN_NO_DSR}\``
         : 'the plugin leaves the policy out without a word: a pod cannot reach itself through its Service',
       help: `update Windows to 17763.${DSR_REVISION_2019} (KB4571748) or newer, or remove \`loopbackDSR\``,
