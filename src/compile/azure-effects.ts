@@ -20,6 +20,8 @@ export function azureFaults(cluster: Cluster, plan: NodePlan, trace: Trace, json
     policy.kind === 'outbound-nat' && policy.exceptions.length > 0 ? [policy.exceptions.join()] : [],
   )
   const swift = azure?.executionMode === 'v4swift' && azure.ipamMode === undefined
+  // Only Azure CNS names an address for what goes to the WireServer; without it HNS takes that of the node.
+  const unnamed = cluster.cni.ipam === 'azure-cns' ? [METADATA] : [WIRESERVER, METADATA]
   const own = intent.policies.flatMap((policy) =>
     policy.kind === 'outbound-nat' && policy.exceptions.length === 0 ? (policy.destinations ?? []) : [],
   )
@@ -52,7 +54,7 @@ export function azureFaults(cluster: Cluster, plan: NodePlan, trace: Trace, json
     ...differs(
       'destinations with a policy of their own',
       request.destinations.join(),
-      [...own, ...(intent.loopbackDsr ? [request.address] : []), ...(swift ? [METADATA] : [])].join(),
+      [...own, ...(intent.loopbackDsr ? [request.address] : []), ...(swift ? unnamed : [])].join(),
     ),
     ...otherFaults(intent, {
       others: request.others.filter((policy) => !(swift && policy.includes(WIRESERVER_NAT))),
@@ -65,5 +67,6 @@ const TYPES: Partial<Readonly<Record<Cluster['network']['driver'], string>>> = {
   l2tunnel: 'L2Tunnel',
 }
 const METADATA = '169.254.169.254'
+const WIRESERVER = '168.63.129.16'
 /** What `v4swift` adds, in our own form. */
-const WIRESERVER_NAT = '"destinations":["168.63.129.16"]'
+const WIRESERVER_NAT = `"destinations":["${WIRESERVER}"]`

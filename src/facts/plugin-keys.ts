@@ -25,9 +25,6 @@ const CNI = {
 /** The `cniVersion` values of nat, sdnbridge and sdnoverlay. Source: microsoft/windows-container-networking cni/cni.go b96345f. */
 export const WCN_VERSIONS: readonly string[] = ['0.2.0', '0.3.0', '0.4.0', '1.0.0']
 
-/** The `cniVersion` values of azure-vnet. Source: Azure/azure-container-networking cni/cni.go cbd7560. */
-export const AZURE_VERSIONS: readonly string[] = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']
-
 const WCN: PluginKeys = {
   keys: {
     ...CNI,

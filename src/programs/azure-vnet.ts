@@ -1,4 +1,4 @@
-import { AZURE_VERSIONS } from '../facts/plugin-keys.ts'
+import { AZURE_VERSIONS } from '../facts/azure-vnet-releases.ts'
 import type { ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { formatGoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../net/go-net.ts'

@@ -5,7 +5,8 @@ import { libraryVersions, pluginsRelease, windowsVersions } from '../facts/plugi
 import type { Cluster, Plugin } from './cluster.ts'
 import { endpointPlugin, isWcn } from './pairs.ts'
 import { CALICO_VERSIONS } from '../facts/calico-releases.ts'
-import { AZURE_VERSIONS, WCN_VERSIONS } from '../facts/plugin-keys.ts'
+import { WCN_VERSIONS } from '../facts/plugin-keys.ts'
+import { azureVersions } from '../facts/azure-vnet-releases.ts'
 
 /** A program that compares `cniVersion` with a list of its own, as text. */
 export interface VersionReader {
@@ -21,7 +22,6 @@ export interface VersionReader {
 const TAKEN = {
   antrea: libraryVersions(ANTREA.cni),
   calico: CALICO_VERSIONS,
-  'azure-vnet': AZURE_VERSIONS,
 } as const satisfies Partial<Record<Plugin, readonly string[]>>
 
 /**
@@ -35,24 +35,31 @@ export function cniVersionReaders(
 ): readonly VersionReader[] {
   const { plugin } = network
   const asks = endpointPlugin(network)
-  const { name, cniPlugins, flannelCni } = runtime
+  const { name, cniPlugins, flannelCni, azureVnet } = runtime
   const incompatible = 'incompatible CNI versions'
   return [
-    plugin === 'antrea' || plugin === 'calico' || plugin === 'azure-vnet'
+    azureVnet !== undefined
       ? {
-          name: plugin,
-          takes: TAKEN[plugin],
+          name: `azure-vnet ${formatProgramVersion(azureVnet)}`,
+          takes: azureVersions(azureVnet),
           stops: incompatible,
-          instead: 'another plugin',
+          instead: 'newer azure-vnet',
         }
-      : isWcn(asks)
-        ? { name: asks, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
-        : {
-            name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
-            takes: windowsVersions(pluginsRelease(cniPlugins)),
+      : plugin === 'antrea' || plugin === 'calico'
+        ? {
+            name: plugin,
+            takes: TAKEN[plugin],
             stops: incompatible,
-            instead: 'newer CNI plugins',
-          },
+            instead: 'another plugin',
+          }
+        : isWcn(asks)
+          ? { name: asks, takes: WCN_VERSIONS, stops: incompatible, instead: 'another plugin' }
+          : {
+              name: `win-bridge and win-overlay ${formatProgramVersion(cniPlugins)}`,
+              takes: windowsVersions(pluginsRelease(cniPlugins)),
+              stops: incompatible,
+              instead: 'newer CNI plugins',
+            },
     ...(plugin === 'flannel'
       ? [
           {

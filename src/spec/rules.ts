@@ -1,5 +1,6 @@
 import type { Draft, Rule } from './draft.ts'
 import { azure } from './rules/azure.ts'
+import { azureReleases } from './rules/azure-releases.ts'
 import { calico } from './rules/calico.ts'
 import { delegate } from './rules/delegate.ts'
 import { dnsServer } from './rules/dns-server.ts'
@@ -49,6 +50,7 @@ const OF_PAIR: readonly Rule[] = [
   ipam,
   platform,
   azure,
+  azureReleases,
   pluginReleases,
   features,
   limits,

@@ -22,9 +22,20 @@ const POLICIES = `${HEAD}network: { driver: l2bridge, plugin: win-bridge }\n${CI
     qos: { maximumOutgoingBandwidth: 1000 }
     portName: web
 `
+const SWIFT = `${HEAD}platform: azure
+network: { driver: l2bridge, plugin: azure-vnet, dsr: true }
+cidrs: { cluster: 10.224.0.0/12, service: 10.0.0.0/16, management: 10.224.0.0/16 }
+azure: { executionMode: v4swift }
+nodes: [{ name: win-1, managementIP: 10.224.0.4, podCIDR: 10.225.1.0/24 }]
+`
 
 test.each([
   ['flannel on overlay', FLANNEL_OVERLAY],
+  [
+    'v4swift of azure-vnet without Azure CNS, which would name an address',
+    `${SWIFT}cni: { ipam: azure-vnet-ipam }\n`,
+  ],
+  ['v4swift of azure-vnet with Azure CNS', `${SWIFT}cni: { ipam: azure-cns }\n`],
   ['every policy of a spec', POLICIES],
   ['win-bridge with direct server return', WIN_BRIDGE],
   ['win-overlay with a MAC prefix of its own', WIN_OVERLAY],

@@ -70,7 +70,13 @@ export const VERSION_CODES = codeTable({
     severity: 'error',
     title: 'this release of the CNI plugins cannot do what the spec needs',
     why: 'Old releases ignore keys that they do not know, without an error.',
-    sources: [PLUGINS],
+    sources: [
+      PLUGINS,
+      {
+        evidence: 'code',
+        where: 'Azure/azure-container-networking cni/netconfig.go v1.4.15, v1.4.16, v1.4.27',
+      },
+    ],
   },
   WIN506: {
     name: 'api-runtime',

@@ -7,7 +7,7 @@ import { spell } from '../spell.ts'
 /** What azure-vnet does not do although the spec needs it. */
 export function azure(draft: Draft): readonly Finding[] {
   if (draft.network.plugin !== 'azure-vnet') return []
-  return [...tunnel(draft), ...runtime(draft), ...mode(draft), ...policies(draft)]
+  return [...tunnel(draft), ...runtime(draft), ...mode(draft), ...search(draft), ...policies(draft)]
 }
 
 /** Releases from v1.6.16 on make an L2Bridge network whatever they are told. */
@@ -54,6 +54,20 @@ function mode({ azure, cni, cidrs }: Draft): Finding[] {
       label: 'only Azure CNS gives addresses that are none of the virtual network, or of IPv6',
       help: 'write `ipam: azure-cns`',
       at: six?.at ?? { path: ['azure', 'ipamMode'] },
+    },
+  ]
+}
+
+/** The server is always written, so that the suffixes have to be. */
+function search({ dns }: Draft): Finding[] {
+  if (dns.search.length > 0) return []
+  return [
+    {
+      code: 'WIN343',
+      message: '`dns.search` is empty, and azure-vnet needs both name servers and suffixes',
+      label: 'azure-vnet stops: `Wrong DNS configuration`',
+      help: 'list a suffix, or remove `search`',
+      at: { path: ['dns', 'search'] },
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
-import { isWcn, pairOf } from '../pairs.ts'
+import { ipamOf, isWcn, pairOf } from '../pairs.ts'
 
 /** `cni.ipam: none` where the plugin cannot do without an IPAM plugin. */
 export function ipam({ cni, network, policies, given }: Draft): readonly Finding[] {
@@ -8,6 +8,8 @@ export function ipam({ cni, network, policies, given }: Draft): readonly Finding
     return [loopback(network.plugin, given)]
   if (cni.ipam !== 'none' || !given(['cni', 'ipam'])) return []
   if (pairOf(network.driver, network.plugin) === undefined) return []
+  // Of a plugin that takes no host-local it is said which it takes.
+  if (!ipamOf(network.driver, network.plugin).includes('host-local')) return []
   const label = obstacle(network, policies.loopbackDSR)
   if (label === undefined) return []
   return [

@@ -1,0 +1,42 @@
+import type { Source } from './evidence.ts'
+import { atLeast, type ProgramVersion } from './versions.ts'
+
+/** A word of the CNI configuration that azure-vnet knows since a release; the releases before ignore it. */
+export interface AzureWord {
+  readonly since: string
+  readonly source: Source
+}
+
+/**
+ * The words that came after the first release. Each `since` is the first tag of the repository that has the word; it has
+ * tags without a number in between (v1.6.1-hotfix...), which are builds of the release that they name.
+ */
+export const AZURE_WORDS = {
+  'azure-cns': row('1.1.8', 'cni/network/invoker_cns.go'),
+  enableLoopbackDSR: row('1.4.16', 'cni/netconfig.go'),
+  v4swift: row('1.4.25', 'cni/util/const.go'),
+  v4overlay: row('1.4.25', 'cni/util/const.go'),
+  hnsTimeoutDurationInSeconds: row('1.4.27', 'cni/netconfig.go'),
+  dualStackOverlay: row('1.5.0', 'cni/network/invoker_cns.go'),
+  overlay: row('1.5.4', 'cni/util/const.go'),
+} as const satisfies Readonly<Record<string, AzureWord>>
+
+/** The words of `AZURE_WORDS`. */
+export type AzureWordName = keyof typeof AZURE_WORDS
+
+/**
+ * The `cniVersion` values that a release of azure-vnet takes. Source: Azure/azure-container-networking cni/cni.go
+ * supportedVersions v1.0.0, v1.0.6, v1.6.1 and cbd7560.
+ */
+export function azureVersions(release: ProgramVersion): readonly string[] {
+  if (atLeast(release, '1.6.1')) return AZURE_VERSIONS
+  return AZURE_VERSIONS.slice(0, AZURE_VERSIONS.indexOf(atLeast(release, '1.0.6') ? '1.0.0' : '0.4.0'))
+}
+
+/** The `cniVersion` values of the newest azure-vnet. Source: Azure/azure-container-networking cni/cni.go cbd7560. */
+export const AZURE_VERSIONS: readonly string[] = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']
+
+function row<Since extends string>(since: Since, file: string) {
+  const where = `Azure/azure-container-networking ${file} v${since}`
+  return { since, source: { evidence: 'code', where } } as const
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { AZURE_WORDS } from '../../src/facts/azure-vnet-releases.ts'
+import { clusterOf, reading, said } from './support.ts'
+
+const spec = (release: string, more = '') => `
+apiVersion: hnsc.dev/v1alpha1
+kind: ClusterNetwork
+platform: azure
+network: { driver: l2bridge, plugin: azure-vnet }
+cidrs: { cluster: 10.224.0.0/12, service: 10.0.0.0/16, management: 10.224.0.0/16 }
+runtime: { azureVnet: ${release} }
+nodes: [{ name: win-1, managementIP: 10.224.0.4, podCIDR: 10.225.1.0/24 }]
+${more}`
+
+test.each([
+  ['1.4.0', '0.3.0'],
+  ['1.6.0', '0.3.0'],
+  ['1.6.1', '1.0.0'],
+  ['1.8.12', '1.0.0'],
+])('azure-vnet %s gets cniVersion %s unless told otherwise', (release, version) => {
+  expect(clusterOf(spec(release)).cni.version).toBe(version)
+})
+
+const NEEDS = [
+  ['enableLoopbackDSR', '1.4.15', 'policies: { endpoint: { loopbackDSR: true } }'],
+  ['v4swift', '1.4.24', 'azure: { executionMode: v4swift }'],
+  ['hnsTimeoutDurationInSeconds', '1.4.26', 'azure: { hnsTimeoutDurationInSeconds: 120 }'],
+  ['azure-cns', '1.1.7', 'cni: { ipam: azure-cns }'],
+  ['v4overlay', '1.4.24', 'cni: { ipam: azure-cns }\nazure: { ipamMode: v4overlay }'],
+  ['dualStackOverlay', '1.4.27', 'cni: { ipam: azure-cns }\nazure: { ipamMode: dualStackOverlay }'],
+  ['overlay', '1.5.3', 'cni: { ipam: azure-cns }\nazure: { ipamMode: overlay }'],
+] as const
+
+test.each(NEEDS)('%s is refused with azure-vnet %s, and taken with the next release', (word, last, more) => {
+  expect(said(reading(spec(last, more)))).toContain(`WIN505 azure-vnet \`${last}\` does not know \`${word}\``)
+  expect(said(reading(spec(AZURE_WORDS[word].since, more))).join()).not.toContain('WIN505')
+})
+
+test('every word of the table has a spec that needs it', () => {
+  expect(NEEDS.map(([word]) => word).toSorted()).toEqual(Object.keys(AZURE_WORDS).toSorted())
+})
