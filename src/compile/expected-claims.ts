@@ -74,7 +74,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
 }
 
 /** What Calico's files say besides. */
-function calicoClaims({ network, cidrs, cni, paths, policies }: Cluster): Expected {
+function calicoClaims({ network, cidrs, cni, paths, policies, runtime }: Cluster): Expected {
   return {
     ipam: cni.ipam,
     'calico-mode': network.driver === 'overlay' ? 'vxlan' : 'windows-bgp',
@@ -85,6 +85,7 @@ function calicoClaims({ network, cidrs, cni, paths, policies }: Cluster): Expect
       : {}),
     'calico-own-conf': cni.fileName.replace(/(\.conflist|\.conf|\.json)$/, '.template.conf'),
     'calico-own-conflist': cni.fileName.replace(/(\.conflist|\.conf|\.json)$/, '.template.conflist'),
+    ...(runtime.name === 'containerd' ? { 'calico-host-process': 'true' } : {}),
     'linux-calico': 'true',
     ...(network.driver === 'overlay'
       ? { 'calico-proxy': network.name, 'calico-source-vip': `${network.name}_ep` }

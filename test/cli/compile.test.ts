@@ -246,7 +246,7 @@ describe('spec and init', () => {
     expect(await run('init --driver l2tunnel --plugin flannel')).toEqual({
       exit: 2,
       stdout: '',
-      stderr: 'error: `flannel` is no plugin for l2tunnel\n  = help: name one of win-bridge\n',
+      stderr: 'error: `flannel` is no plugin for l2tunnel\n  = help: name one of win-bridge, azure-vnet\n',
     })
   })
 })

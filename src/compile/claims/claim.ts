@@ -66,6 +66,7 @@ export type Aspect =
   | 'calico-affinity'
   | 'calico-own-conf'
   | 'calico-own-conflist'
+  | 'calico-host-process'
   | 'linux-calico'
   | 'calico-proxy'
   | 'calico-source-vip'

@@ -84,7 +84,6 @@ export function linuxClaims({ text }: Artifact): Claim[] {
 /** What Calico is told, in its resources and in the variables of its scripts. */
 function calicoClaims(calico: unknown): Claim[] {
   const scripts = (name: string): unknown => get(calico, 'windows', name)
-  const container = (name: string): unknown => get(calico, 'windows-host-process', name)
   const proxy = get(calico, 'kube-proxy')
   return [
     ...always('cluster-cidr', get(calico, 'IPPool', 'cidr')),
@@ -99,7 +98,7 @@ function calicoClaims(calico: unknown): Claim[] {
     ...always('bin-directory', scripts('CNI_BIN_DIR')),
     ...always('conf-directory', scripts('CNI_CONF_DIR')),
     ...always('calico-own-conf', scripts('CNI_CONF_FILENAME')),
-    ...(get(calico, 'windows-host-process') === undefined ? [] : containerClaims(container)),
+    ...containerClaims(get(calico, 'windows-host-process')),
     ...always('calico-proxy', get(proxy, 'network-name')),
     ...always('calico-source-vip', get(proxy, 'source-vip-endpoint')),
     ...always('calico-encapsulation', get(calico, 'IPPool', 'vxlanMode')),
@@ -116,8 +115,11 @@ function ofBoth(variable: (name: string) => unknown): Claim[] {
   ]
 }
 
-function containerClaims(container: (name: string) => unknown): Claim[] {
+function containerClaims(variables: unknown): Claim[] {
+  if (variables === undefined) return always('calico-host-process', undefined)
+  const container = (name: string): unknown => get(variables, name)
   return [
+    ...always('calico-host-process', true),
     ...ofBoth(container),
     ...always('service-cidr', container('KUBERNETES_SERVICE_CIDRS')),
     ...always('dns-server', container('KUBERNETES_DNS_SERVERS')),
