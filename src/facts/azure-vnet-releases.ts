@@ -1,5 +1,5 @@
 import type { Source } from './evidence.ts'
-import { atLeast, type ProgramVersion } from './versions.ts'
+import { atLeast, formatProgramVersion, type ProgramVersion } from './versions.ts'
 
 /** A word of the CNI configuration that azure-vnet knows since a release; the releases before ignore it. */
 export interface AzureWord {
@@ -31,6 +31,17 @@ export type AzureWordName = keyof typeof AZURE_WORDS
 export function azureVersions(release: ProgramVersion): readonly string[] {
   if (atLeast(release, '1.6.1')) return AZURE_VERSIONS
   return AZURE_VERSIONS.slice(0, AZURE_VERSIONS.indexOf(atLeast(release, '1.0.6') ? '1.0.0' : '0.4.0'))
+}
+
+/**
+ * The first release of the main line in which `mode` says nothing of the HNS network: it is L2Bridge, and was L2Tunnel
+ * before where `mode` was missing. Source: Azure/azure-container-networking 8e8a5fde5 (2024-11-11) and its tags.
+ */
+export const ALWAYS_L2BRIDGE = '1.6.16'
+
+/** True for a release that makes an L2Bridge network whatever `mode` says; v1.6.11.1 has the change of v1.6.16, too. */
+export function alwaysL2Bridge(release: ProgramVersion): boolean {
+  return atLeast(release, ALWAYS_L2BRIDGE) || formatProgramVersion(release) === '1.6.11.1'
 }
 
 /** The `cniVersion` values of the newest azure-vnet. Source: Azure/azure-container-networking cni/cni.go cbd7560. */

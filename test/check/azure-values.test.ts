@@ -127,6 +127,7 @@ nodes: [{ name: win-1, managementIP: 10.224.0.4, podCIDR: 10.225.1.0/24 }]
   test.each([
     ['1.6.15', 'error', 'azure-vnet 1.6.15 stops: `Network mode is invalid`'],
     ['1.6.16', 'warning', 'since then every network is L2Bridge'],
+    ['1.6.11.1', 'warning', 'since then every network is L2Bridge'],
   ])('%s: %s', (release, severity, label) => {
     const { cluster } = readSpec({ path: 'network.yaml', text: spec(release) })
     const { diagnostics } = validate(

@@ -1,6 +1,7 @@
 import { formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
-import { ALWAYS_L2BRIDGE, azureNetworkType } from '../../programs/azure-vnet/create.ts'
+import { ALWAYS_L2BRIDGE } from '../../facts/azure-vnet-releases.ts'
+import { azureNetworkType } from '../../programs/azure-vnet/create.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import type { Context } from '../context.ts'
 import { field, type Field, fieldAt, textOf } from '../field.ts'

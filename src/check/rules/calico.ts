@@ -46,13 +46,17 @@ function vni({ tree, path }: EndpointPlugin): Finding[] {
   const found = field(tree, path, 'vxlan_vni')
   if (found?.value.kind !== 'number') return []
   const value = Number(found.value.raw)
-  if (value === 0 || value >= 4096) return []
+  if (value === 0 || (value >= 4096 && value <= 65535)) return []
+  const small = value < 4096
   return [
     {
       code: 'WIN239',
-      message: `the VNI ${found.value.raw} is below 4096`,
-      label: 'no pod starts: `Windows does not support VXLANVNI < 4096`',
-      help: 'write 4096 or more, and the same in the FelixConfiguration, for Linux nodes too',
+      message: `the VNI ${found.value.raw} is ${small ? 'below 4096' : 'above 65535'}`,
+      // felix/dataplane/windows/vxlan_mgr.go 87c1590: `IsolationId: uint16(m.vxlanID)`
+      label: small
+        ? 'no pod starts: `Windows does not support VXLANVNI < 4096`'
+        : 'Felix has 16 bits for it in the routes to other nodes, which then name another network',
+      help: 'write 4096 to 65535, and the same in the FelixConfiguration, for Linux nodes too',
       at: { path: found.path },
     },
   ]

@@ -1,5 +1,5 @@
 import { HNS_FEATURES, hnsHas } from '../../facts/hns-features.ts'
-import { atLeast } from '../../facts/versions.ts'
+import { alwaysL2Bridge } from '../../facts/azure-vnet-releases.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { AzureSession } from '../azure-vnet.ts'
@@ -38,12 +38,6 @@ export interface AzurePlan {
 }
 
 /**
- * The first release in which `mode` says nothing of the HNS network: it is L2Bridge, and was L2Tunnel before where `mode`
- * was missing. v1.6.11.1 has it too. Source: Azure/azure-container-networking 8e8a5fde5 (2024-11-11) and its tags.
- */
-export const ALWAYS_L2BRIDGE = '1.6.16'
-
-/**
  * The type of the network that azure-vnet creates; undefined where it stops: `Network mode is invalid`.
  * Source: network/network_windows.go before and after 8e8a5fde5.
  */
@@ -51,7 +45,7 @@ export function azureNetworkType(
   mode: string,
   version: AzureSession['version'],
 ): AzureNetwork['type'] | undefined {
-  if (atLeast(version, ALWAYS_L2BRIDGE) || mode === 'bridge') return 'L2Bridge'
+  if (alwaysL2Bridge(version) || mode === 'bridge') return 'L2Bridge'
   return mode === 'tunnel' || mode === '' ? 'L2Tunnel' : undefined
 }
 

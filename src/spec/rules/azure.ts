@@ -1,4 +1,5 @@
-import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
+import { alwaysL2Bridge } from '../../facts/azure-vnet-releases.ts'
+import { formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { azurePolicy } from '../../policy/azure-policy.ts'
 import type { Draft } from '../draft.ts'
@@ -12,7 +13,7 @@ export function azure(draft: Draft): readonly Finding[] {
 
 /** Releases from v1.6.16 on make an L2Bridge network whatever they are told. */
 function tunnel({ network, runtime: { azureVnet } }: Draft): Finding[] {
-  if (network.driver !== 'l2tunnel' || azureVnet === undefined || !atLeast(azureVnet, '1.6.16')) return []
+  if (network.driver !== 'l2tunnel' || azureVnet === undefined || !alwaysL2Bridge(azureVnet)) return []
   return [
     {
       code: 'WIN505',

@@ -467,6 +467,19 @@ const GATED: readonly (readonly [string, Kind, unknown, readonly string[], reado
   ],
 ]
 
+test('an object that hcsshim writes on every build says nothing of a build while it is empty', () => {
+  const proxy = (more: object) =>
+    said(
+      'hcn-policy',
+      v2('L4WFPPROXY', { OutboundProxyPort: '15001', FilterTuple: { Protocols: '6' }, ...more }),
+      'ltsc2022',
+    )
+  const late = (more: object) => proxy(more).filter((each) => each.endsWith('WIN311')).length
+  const bare = late({})
+  expect(late({ InboundExceptions: {}, OutboundExceptions: {} })).toBe(bare)
+  expect(late({ InboundExceptions: { PortExceptions: ['80'] } })).toBe(bare + 1)
+})
+
 test.each(GATED)('%s is refused on the builds that lack it alone', (_, kind, fragment, without, withIt) => {
   for (const windows of without) expect(said(kind, fragment, windows), windows).toContain('error WIN311')
   for (const windows of withIt) expect(said(kind, fragment, windows), windows).toEqual([])
