@@ -43,6 +43,7 @@ const CASES: readonly (readonly [name: string, text: string, kinds: readonly str
   ['an end in a comment', '{"a": [1 # ]}', ['unclosed', 'comment'], '{"a": [1]}'],
   ['a string that is not closed', '{"a": "x,\n"b": 1}', ['unclosed'], '{"a": "x",\n"b": 1}'],
   ['text behind the end', '{"a": 1} }', ['after-end'], '{"a": 1} '],
+  ['a no-break space behind the end', '{"a": 1} }\u00a0\n', ['after-end'], '{"a": 1} \n'],
   [
     'a list that is not closed before a key',
     '{"a": [1,\n2,\n"b": {"c": 3}}',
@@ -54,6 +55,12 @@ const CASES: readonly (readonly [name: string, text: string, kinds: readonly str
     '{"a": [1\n"b": 2}',
     ['unclosed', 'comma-missing'],
     '{"a": [1],\n"b": 2}',
+  ],
+  [
+    'an empty list that is not closed before a key',
+    '[{"// x\n["":{}}]',
+    ['unclosed', 'not-a-colon', 'unclosed', 'comma-missing'],
+    '[{"// x":\n[],"":{}}]',
   ],
   [
     'an object that is not closed in a list',
@@ -100,11 +107,30 @@ describe('JSON as people write it', () => {
 
   it('is mended to something that Go reads, where every mistake says how', () => {
     const json = fc.json().filter((text) => text.length > 2)
-    const spoil = fc.constantFrom(',', '\u00a0', '// x\n', "'", '#', ';', '=', '\\', 'x', '}')
+    const signs = [
+      ',',
+      '\u00a0',
+      '// x\n',
+      '/*',
+      "'",
+      '"',
+      '\u201c',
+      '#',
+      ';',
+      ':',
+      '=',
+      '\\',
+      'x',
+      '.',
+      '\n',
+    ]
+    const spoil = fc.tuple(fc.constantFrom(...signs, '[', ']', '{', '}'), fc.nat(), fc.boolean())
     fc.assert(
-      fc.property(json, spoil, fc.nat(), (text, bad, at) => {
-        const place = at % (text.length + 1)
-        const spoilt = text.slice(0, place) + bad + text.slice(place)
+      fc.property(json, fc.array(spoil, { minLength: 1, maxLength: 3 }), (text, spoils) => {
+        const spoilt = spoils.reduce((before, [sign, at, instead]) => {
+          const place = at % (before.length + 1)
+          return before.slice(0, place) + sign + before.slice(place + (instead ? 1 : 0))
+        }, text)
         const { tree, mistakes } = readTolerantly(spoilt)
         if (tree === undefined || mistakes.some(({ edits }) => edits.length === 0)) return
         const mended = applyEdits(

@@ -13,7 +13,7 @@ export function skipBlanks(text: string, start: number): Skipped {
   let i = start
   for (;;) {
     const c = text.charCodeAt(i)
-    if (c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d) i++
+    if (isBlank(c)) i++
     else if (isForeignBlank(c)) {
       const from = i
       while (isForeignBlank(text.charCodeAt(i))) i++
@@ -31,6 +31,18 @@ export function skipBlanks(text: string, start: number): Skipped {
       i = end
     }
   }
+}
+
+/** Where a text that reaches to an offset ends without what JSON calls white space. */
+export function endBeforeBlanks(text: string, end: number): number {
+  let i = end
+  while (isBlank(text.charCodeAt(i - 1))) i--
+  return i
+}
+
+/** Source: RFC 8259 section 2. */
+function isBlank(c: number): boolean {
+  return c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d
 }
 
 /** Characters that look like nothing, but are no blanks to JSON. */

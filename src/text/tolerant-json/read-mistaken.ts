@@ -1,6 +1,6 @@
 import { type Mistake, mistake } from './mistake.ts'
 import { MOST_VALUES } from '../json-tree.ts'
-import { skipBlanks } from './blanks.ts'
+import { endBeforeBlanks, skipBlanks } from './blanks.ts'
 import { codeFences } from './code-fences.ts'
 import { endBeforeComments } from './end-before-comments.ts'
 import { isQuote, readString } from './string.ts'
@@ -52,7 +52,7 @@ export function readMistaken(text: string): TolerantJson {
     if (c === '{' || (isQuote(c) && open.at(-1)?.kind === 'array')) closeForgotten(c)
     const top = open.at(-1)
     if (top === undefined && root !== undefined) {
-      const span = { start: i, end: text.slice(0, fences.end).trimEnd().length }
+      const span = { start: i, end: endBeforeBlanks(text, fences.end) }
       mistakes.push(mistake('after-end', span, '', false))
       return finish()
     }
@@ -141,9 +141,9 @@ export function readMistaken(text: string): TolerantJson {
     const opener = { start: top.start, end: top.start + 1 }
     mistakes.push({ kind: 'unclosed', span: opener, edits: [{ at, newText: own }], safe: false })
     open.pop()
-    const separated = before
+    const commaStays = before === 'comma'
     put(treeOf(top, at.start))
-    before = separated
+    if (commaStays) before = 'comma'
   }
 
   function wantComma(): void {
