@@ -2,6 +2,7 @@ import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { writesKubeProxy } from '../spec/writes-kube-proxy.ts'
+import { networkPattern } from './network-pattern.ts'
 
 /**
  * What Calico itself must be set to for the files of the nodes to fit: its resources, and the variables of its two
@@ -48,14 +49,14 @@ function scriptVariables({ network, cidrs, cni, dns, paths }: Cluster): object {
     KUBECONFIG: paths.calicoKubeconfig,
     K8S_SERVICE_CIDR: ipv4(cidrs.service),
     DNS_NAME_SERVERS: formatAddress(dns.server),
-    KUBE_NETWORK: network.name,
+    KUBE_NETWORK: networkPattern(network.name),
     CNI_BIN_DIR: cni.binDirectory,
     CNI_CONF_DIR: cni.confDirectory,
     CNI_CONF_FILENAME: installedConf(cni, 'conf'),
   }
 }
 
-/** Those of the container install-cni, which puts `calico-kubeconfig` beside the configuration. */
+/** Those of the container install-cni, which puts `calico-kubeconfig` beside the configuration, and of Felix. */
 function containerVariables({ network, cidrs, cni, dns }: Cluster): object {
   return {
     ...variables(network, cni),
@@ -66,6 +67,7 @@ function containerVariables({ network, cidrs, cni, dns }: Cluster): object {
     // It removes the file of this name, unless both are the same; its default is that of hnsc in lower case.
     CNI_OLD_CONF_NAME: installedConf(cni, 'conflist'),
     ...(network.macPrefix === undefined ? {} : { MAC_PREFIX: network.macPrefix }),
+    KUBE_NETWORK: networkPattern(network.name),
   }
 }
 

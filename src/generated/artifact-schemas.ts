@@ -2715,7 +2715,7 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               },
               "KUBE_NETWORK": {
                 "type": "string",
-                "minLength": 1
+                "pattern": "^\\^.+\\$$"
               },
               "CNI_BIN_DIR": {
                 "type": "string",
@@ -2745,7 +2745,8 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               "KUBERNETES_DNS_SERVERS",
               "CNI_NET_DIR",
               "CNI_CONF_NAME",
-              "CNI_OLD_CONF_NAME"
+              "CNI_OLD_CONF_NAME",
+              "KUBE_NETWORK"
             ],
             "properties": {
               "CALICO_NETWORKING_BACKEND": {
@@ -2787,6 +2788,10 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
               "MAC_PREFIX": {
                 "type": "string",
                 "minLength": 1
+              },
+              "KUBE_NETWORK": {
+                "type": "string",
+                "pattern": "^\\^.+\\$$"
               }
             }
           },

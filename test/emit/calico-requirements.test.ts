@@ -56,6 +56,13 @@ test.each(['10-Calico.conflist', '10-calico.conflist', '05-a.b.conflist'])(
   },
 )
 
+test('Felix of either installation looks at the pods of this one network', () => {
+  expect(requirements(spec('driver: l2bridge, name: pods.v2'))).toMatchObject({
+    windows: { KUBE_NETWORK: String.raw`^pods\.v2$` },
+    'windows-host-process': { KUBE_NETWORK: String.raw`^pods\.v2$` },
+  })
+})
+
 test('with dockershim there are no containers that are processes of the host', () => {
   const old = 'kubernetes: { version: "1.22" }\nruntime: { name: dockershim }\n'
   expect(requirements(spec('driver: l2bridge', old))).not.toHaveProperty('windows-host-process')

@@ -94,7 +94,7 @@ function calicoClaims(calico: unknown): Claim[] {
     ...always('calico-kubeconfig', scripts('KUBECONFIG')),
     ...always('service-cidr', scripts('K8S_SERVICE_CIDR')),
     ...always('dns-server', scripts('DNS_NAME_SERVERS')),
-    ...always('network-name', scripts('KUBE_NETWORK')),
+    ...always('network-name', matchedName(scripts('KUBE_NETWORK'))),
     ...always('bin-directory', scripts('CNI_BIN_DIR')),
     ...always('conf-directory', scripts('CNI_CONF_DIR')),
     ...always('calico-own-conf', scripts('CNI_CONF_FILENAME')),
@@ -127,7 +127,14 @@ function containerClaims(variables: unknown): Claim[] {
     ...always('calico-own-conflist', container('CNI_CONF_NAME')),
     ...always('calico-own-conflist', container('CNI_OLD_CONF_NAME')),
     ...always('mac-prefix', container('MAC_PREFIX')),
+    ...always('network-name', matchedName(container('KUBE_NETWORK'))),
   ]
+}
+
+/** The one name that a pattern of Go matches whole; the pattern as it is where it could match another. */
+function matchedName(pattern: unknown): unknown {
+  if (typeof pattern !== 'string' || !/^\^(\w|-|\\\.)+\$$/.test(pattern)) return pattern
+  return pattern.slice(1, -1).replaceAll('\\.', '.')
 }
 
 /** What the address plan says of the cluster and of each node. */
