@@ -6,9 +6,17 @@ import { exceptionsOf, setting } from './cni/policies.ts'
 import type { PolicyEntry } from './cni/policies.ts'
 import type { Context } from './context.ts'
 import type { Field } from './field.ts'
+import type { Carrier } from './hns/carrier.ts'
 
-/** What is wrong with the ranges of one policy: those that translation exempts, and the one that a route leads to. */
-export function policyRanges(policy: Pick<PolicyEntry, 'type' | 'settings'>, context: Context): Finding[] {
+/**
+ * What is wrong with the ranges of one policy: those that translation exempts, and the one that a route leads to.
+ * `carrier` is the plugin that hands it on, where that is known.
+ */
+export function policyRanges(
+  policy: Pick<PolicyEntry, 'type' | 'settings'>,
+  context: Context,
+  carrier?: Carrier,
+): Finding[] {
   const prefix = setting(policy, 'DestinationPrefix')
   const noise =
     prefix?.value.kind === 'string' &&
@@ -16,17 +24,22 @@ export function policyRanges(policy: Pick<PolicyEntry, 'type' | 'settings'>, con
     policy.type.toLowerCase() === 'outboundnat'
   return [
     ...exceptionsOf(policy).flatMap((place) => [
-      ...rangeValue(place, 'exception', context),
+      ...rangeValue(place, 'exception', context, carrier),
       ...tooWide(place),
     ]),
-    ...(prefix === undefined || noise ? [] : rangeValue(prefix, 'route', context)),
+    ...(prefix === undefined || noise ? [] : rangeValue(prefix, 'route', context, carrier)),
   ]
 }
 
 type Place = Pick<Field, 'path' | 'value'>
 
 /** What is wrong with one range, as it reaches HNS. */
-export function rangeValue({ path, value }: Place, what: 'exception' | 'route', context: Context): Finding[] {
+export function rangeValue(
+  { path, value }: Place,
+  what: 'exception' | 'route',
+  context: Context,
+  carrier?: Carrier,
+): Finding[] {
   const consequence =
     what === 'exception'
       ? 'it reaches HNS as it is, and whatever HNS does with it, no range is exempt'
@@ -48,6 +61,7 @@ export function rangeValue({ path, value }: Place, what: 'exception' | 'route', 
         ? wrong(`the ${what} is empty`, help)
         : wrong(`the ${what} \`${text}\` is a placeholder that nobody filled in`, help)
     case 'address':
+      if (carrier === 'calico' && text === CALICO_DEFAULT) return [calicoDefault(what, path)]
       return [
         {
           code: 'WIN210',
@@ -79,6 +93,25 @@ export function rangeValue({ path, value }: Place, what: 'exception' | 'route', 
       ]
     case 'other':
       return wrong(`the ${what} \`${text}\` is no address range`, help)
+  }
+}
+
+/**
+ * What Calico's installer for HostProcess containers writes as the range of Services where nobody tells it. Source: projectcalico/calico cni-plugin/pkg/install/install_windows.go 87c15906f20c.
+ */
+const CALICO_DEFAULT = '10.96.0.10'
+
+function calicoDefault(what: 'exception' | 'route', path: Place['path']): Finding {
+  return {
+    code: 'WIN210',
+    severity: 'warning',
+    message: `the ${what} is \`${CALICO_DEFAULT}\`, which Calico's installer writes where it is not told the range of Services`,
+    label:
+      what === 'exception'
+        ? 'packets to all other Services are translated to the address of the node'
+        : 'packets to all other Services are not routed into the network',
+    help: 'set `KUBERNETES_SERVICE_CIDRS` of the installer, and write the range of Services here, such as `10.96.0.0/12`',
+    at: { path },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import { placeholderIn } from '../text/placeholder.ts'
-import { type Path, pointer, type StringTree, type Tree } from '../text/tree.ts'
+import { type Path, pointer, type StringTree, type Tree, valueAt } from '../text/tree.ts'
 import type { Mistake } from '../text/tolerant-json.ts'
 import { field, textOf } from './field.ts'
 import { MISTAKE_WORDS } from './mistake-words.ts'
@@ -35,8 +35,8 @@ export function unfilledValues(tree: Tree, text: string, mistakes: readonly Mist
 function isOfOtherDatastore(tree: Tree, path: Path): boolean {
   const last = path.at(-1)
   if (typeof last !== 'string' || !/^etcd_/i.test(last)) return false
-  const plugin = path.slice(0, -1)
-  const said = (key: string) => textOf(field(tree, plugin, key)?.value)
+  const plugin = valueAt(tree, path.slice(0, -1))
+  const said = (key: string) => textOf(field(plugin, [], key)?.value)
   return said('type') === 'calico' && said('datastore_type') === 'kubernetes'
 }
 

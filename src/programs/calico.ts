@@ -138,7 +138,9 @@ function podNetworking(
   if (!session.own.disableDefaultDeny) denyAll(session, endpoint.value)
   const { macAddress } = endpoint.value
   if (isMac(macAddress)) return endpoint
-  return fail(`address ${macAddress}: invalid MAC address`)
+  // In other modes HNS makes the address up.
+  const path = session.own.mode === 'vxlan' ? ['vxlan_mac_prefix'] : undefined
+  return fail(`address ${macAddress}: invalid MAC address`, path)
 }
 
 /** The largest priority with which an ACL works, so that every other one comes before. */

@@ -18,6 +18,11 @@ const CALICO: Source = {
   evidence: 'code',
   where: 'projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go 87c1590',
 }
+const CALICO_CLIENT: Source = {
+  evidence: 'code',
+  where:
+    'projectcalico/calico cni-plugin/pkg/plugin/plugin.go, cni-plugin/internal/pkg/utils/utils.go, libcalico-go/lib/backend/client.go 87c15906f20c',
+}
 const AZURE: Source = {
   evidence: 'code',
   where: 'Azure/azure-container-networking cni/netconfig.go, cni/network/network_windows.go cbd7560',
@@ -75,9 +80,13 @@ export const CNI_VALUE_CODES = codeTable({
   WIN239: {
     name: 'calico-vxlan',
     severity: 'error',
-    title: 'Calico cannot make its overlay network with this setting',
-    why: 'Calico looks at the VNI and the MAC prefix when the first pod starts.',
-    symptoms: ['Windows does not support VXLANVNI < 4096', 'value must be of the format xx-xx'],
+    title: 'Calico makes no overlay network of this setting',
+    why: 'Only the mode `vxlan` makes an overlay network, and Calico looks at the VNI and the MAC prefix when the first pod starts.',
+    symptoms: [
+      'Windows does not support VXLANVNI < 4096',
+      'value must be of the format xx-xx',
+      'invalid MAC address',
+    ],
     sources: [CALICO],
   },
   WIN240: {
@@ -114,8 +123,8 @@ export const CNI_VALUE_CODES = codeTable({
     name: 'mac-prefix',
     severity: 'warning',
     title: 'no adapter can have a MAC address with this prefix',
-    why: 'win-overlay looks at the length and the hyphen only, and flanneld does the same.',
-    sources: [PLUGINS],
+    why: 'win-overlay looks at the length and the hyphen only, and flanneld does the same; Calico takes group addresses.',
+    sources: [PLUGINS, CALICO],
   },
   WIN245: {
     name: 'loopback-dsr-unknown',
@@ -129,8 +138,8 @@ export const CNI_VALUE_CODES = codeTable({
     name: 'ports-not-mapped',
     severity: 'info',
     title: 'port mappings have no effect, or not everywhere',
-    why: 'No release of win-overlay reads what the runtime passes for `portMappings`, and win-bridge leaves out a flag of HCN.',
-    sources: [PLUGINS, { evidence: 'report', where: 'containernetworking/plugins#530' }],
+    why: 'No release of win-overlay or Calico reads what the runtime passes for `portMappings`, and win-bridge leaves out a flag of HCN.',
+    sources: [PLUGINS, CALICO, { evidence: 'report', where: 'containernetworking/plugins#530' }],
   },
   WIN247: {
     name: 'linux-plugin',
@@ -187,6 +196,34 @@ export const CNI_VALUE_CODES = codeTable({
         evidence: 'code',
         where:
           'aws/amazon-vpc-cni-plugins plugins/vpc-bridge/config/netconfig.go, network/bridge_windows.go be52143',
+      },
+    ],
+  },
+  WIN268: {
+    name: 'calico-datastore',
+    severity: 'error',
+    title: 'Calico does not come to its datastore, to the API server or to the name of the node',
+    why: 'Before it makes anything for a pod, the plugin looks for the file with the name of the node, opens its datastore and asks the API server for the pod. On Windows it runs on the node itself, so that only the configuration tells it how.',
+    symptoms: [
+      'unknown datastore type',
+      'no etcd endpoints specified',
+      'multiple discovery or bootstrap options specified',
+      'no configuration has been provided, try setting KUBERNETES_MASTER environment variable',
+      'check that the calico/node container is running and has mounted /var/lib/calico/',
+    ],
+    sources: [CALICO_CLIENT],
+  },
+  WIN269: {
+    name: 'calico-policy-type',
+    severity: 'error',
+    title: 'Calico does not read the pod from the API server',
+    why: 'Only with the `policy` type `k8s` the plugin reads labels, annotations and profiles of a pod. With none it makes a profile of its own, which the datastore `kubernetes` cannot hold.',
+    symptoms: ['Invalid name Calico'],
+    sources: [
+      {
+        evidence: 'code',
+        where:
+          'projectcalico/calico cni-plugin/pkg/plugin/plugin.go, cni-plugin/pkg/k8s/k8s.go, libcalico-go/lib/backend/k8s/resources/profile.go 87c15906f20c',
       },
     ],
   },

@@ -7,9 +7,12 @@ import { type HnsScope, keyOf, type PolicySubject } from '../subject.ts'
 import { isMisplaced } from './policy-shape.ts'
 
 /** The ranges of a policy: exceptions of translation, and what a route leads to; in the form of either dialect. */
-export function policyPrefixes({ type, path, tree }: PolicySubject, { context }: HnsScope): Finding[] {
+export function policyPrefixes(
+  { type, path, tree }: PolicySubject,
+  { context, carrier }: HnsScope,
+): Finding[] {
   const settings = field(tree, path, 'Settings') ?? { path, value: tree }
-  return policyRanges({ type, settings: { path: settings.path, tree: settings.value } }, context)
+  return policyRanges({ type, settings: { path: settings.path, tree: settings.value } }, context, carrier)
 }
 
 /** One OutBoundNAT: what its exceptions are together. */
