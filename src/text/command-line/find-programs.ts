@@ -16,7 +16,13 @@ export function findPrograms(given: readonly Command[], launch: Launch = 'direct
   const used = new Set<string>()
   const found = commands
     .filter(({ variable }) => variable === undefined)
-    .map(({ words }) => named(readCommand(expand(words, variables, used), launch), words))
+    .map(({ words }) => {
+      const { expanded, names } = expand(words, variables)
+      const read = named(readCommand(expanded, launch), words)
+      // What a function of the script does with a list is not known: the list then speaks for itself.
+      if (read.lines.length > 0) for (const name of names) used.add(name)
+      return read
+    })
   const left = [...variables].filter(([name, words]) => !used.has(name) && words.some(isFlag))
   const all = [...found, ...left.map(([name, words]) => listOf(words, name))]
   const environment = [...all.flatMap((part) => part.environment), ...variableSettings(commands)]
@@ -69,21 +75,22 @@ function isFlag({ text }: Placed): boolean {
   return /^--?[a-z]/.test(text)
 }
 
-/** Words with the variables replaced whose value is a list of flags or, in front, a program. */
+/** Words with the variables replaced whose value is a list of flags or, in front, a program, and the names of these. */
 function expand(
   words: readonly Placed[],
   variables: ReadonlyMap<string, readonly Placed[]>,
-  used: Set<string>,
-): readonly Placed[] {
-  return words.flatMap((word, i) => {
+): { readonly expanded: readonly Placed[]; readonly names: readonly string[] } {
+  const names: string[] = []
+  const expanded = words.flatMap((word, i) => {
     const name = nameOf(word)
     const values = name === undefined ? undefined : variables.get(name)
     if (name === undefined || values === undefined) return [word]
     const isProgram = i === 0 && values.length === 1 && programOfPath(values[0]?.text ?? '') !== undefined
     if (!isProgram && !values.some((value) => isFlag(value) || isCommandLine(value))) return [word]
-    used.add(name)
+    names.push(name)
     return values
   })
+  return { expanded, names }
 }
 
 function readCommand(words: readonly Placed[], launch: Launch): Found {
