@@ -78,7 +78,10 @@ function ofContainerd(path: string, io: Io, ifLong?: 'leave out'): CheckedInputs
   for (const { name, bytes } of files) {
     const read = LOOKED_AT.test(name) ? undefined : readInput(join(path, name), io)
     if (read?.ok === false) unread.push(read.problem)
-    else inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false })
+    else {
+      const found = SCRIPT.test(name) ? { isFound: true } : {}
+      inputs.push({ path: `${path}/${name}`, text: read?.value.text ?? bytes, isStdin: false, ...found })
+    }
   }
   // Of a directory that is not known as a whole it is not known which file containerd takes.
   if (unread.length > 0) return { inputs, dirs: [], unread }
@@ -102,16 +105,19 @@ function joined(parts: readonly CheckedInputs[]): CheckedInputs {
 /** What containerd looks at, and what else of a node may lie beside it: subnet.env, configurations in YAML, scripts. */
 const LOOKED_AT = /^[^/]+\.(conf|conflist|json)$/
 const CHECKED = /^[^/]+\.(conf|conflist|json|env|ya?ml|psm?1|cmd|bat)$/
+/** Scripts of all kinds lie beside those that start the programs of a node. */
+const SCRIPT = /\.(psm?1|cmd|bat)$/
 const CNI_NAME = /^[^/]+\.(conf|conflist)$/
 
 /**
- * False for a file that a search has come by and that is of no kind that hnsc knows, or has but the `type` in common with
- * a CNI configuration: it is somebody else's.
+ * False for a file that a search has come by and that is of no kind that hnsc knows, has but the `type` in common with a
+ * CNI configuration, or is a script that starts none of the programs: it is somebody else's.
  */
 export function isOfConcern(input: CheckedInput, judge: (source: SourceText) => Validated): boolean {
   if (input.isFound !== true || CNI_NAME.test(basename(input.path))) return true
-  const { kind, document } = judge(input)
-  return kind === 'cni-conf' ? OF_CNI.test(document.pieces[0].text) : kind !== undefined
+  const { kind, document, diagnostics } = judge(input)
+  if (kind === 'cni-conf') return OF_CNI.test(document.pieces[0].text)
+  return kind !== undefined && !diagnostics.some(({ code }) => code === 'WIN400')
 }
 
 const OF_CNI = /"(?:cniVersion|ipam|delegate|policies|AdditionalArgs)"/i

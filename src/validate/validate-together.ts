@@ -6,6 +6,7 @@ import { resolve } from '../diagnostic/resolve.ts'
 import type { Diagnostic } from '../generated/types.ts'
 import type { ConfDir } from '../programs/libcni.ts'
 import { documentOf } from '../text/document.ts'
+import { settledBy } from './settled-by.ts'
 import type { Validated } from './validate.ts'
 
 /** What is wrong with files, with directories as a whole, and where files that were given together disagree. */
@@ -14,10 +15,9 @@ export function allDiagnostics(
   dirs: readonly ConfDir[],
   context: Context,
 ): readonly Diagnostic[] {
-  // A doubt about the name of the network, where net-conf.json is there, with which the name is compared.
-  const isSettled = read.filter(({ kind }) => kind === 'flannel-net-conf').length === 1
+  const isSettled = settledBy(read)
   return [
-    ...read.flatMap(({ diagnostics }) => diagnostics.filter(({ code }) => !isSettled || code !== 'WIN242')),
+    ...read.flatMap((file) => file.diagnostics.filter((diagnostic) => !isSettled(diagnostic, file))),
     ...directoriesDiagnostics(dirs, read),
     ...togetherDiagnostics(read, context),
   ]

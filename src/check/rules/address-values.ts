@@ -1,20 +1,21 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { parseAddress } from '../../net/address.ts'
+import { parseAddress, sameAddress } from '../../net/address.ts'
 import { policiesOf, type PolicyEntry, setting } from '../cni/policies.ts'
 import { looksUnfilled } from '../cidr-text.ts'
 import { fieldAt, field, itemsOf, textOf } from '../field.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Context } from '../context.ts'
 import type { CniRule } from '../rule.ts'
 
 /** Provider addresses, gateways and name servers that are no addresses. */
-export const addressValues: CniRule = ({ endpoints }) =>
+export const addressValues: CniRule = ({ endpoints }, context) =>
   endpoints.flatMap((endpoint) => [
-    ...policiesOf(endpoint).flatMap((policy) => providerAddress(policy, endpoint)),
+    ...policiesOf(endpoint).flatMap((policy) => providerAddress(policy, endpoint, context)),
     ...gateways(endpoint),
     ...nameservers(endpoint),
   ])
 
-function providerAddress(policy: PolicyEntry, endpoint: EndpointPlugin): Finding[] {
+function providerAddress(policy: PolicyEntry, endpoint: EndpointPlugin, { cluster }: Context): Finding[] {
   if (!['provideraddress', 'pa'].includes(policy.type.toLowerCase())) return []
   const address = setting(policy, 'ProviderAddress') ?? setting(policy, 'PA')
   const text = textOf(address?.value)
@@ -24,8 +25,13 @@ function providerAddress(policy: PolicyEntry, endpoint: EndpointPlugin): Finding
   if (address === undefined || text === undefined) {
     return [{ code: 'WIN217', message: 'the provider address is missing or no string', label, help, at }]
   }
-  const family = parseAddress(text)?.family
-  if (family === 4) return endpoint.type === 'win-overlay' ? [ofOneNode(text, at)] : []
+  const parsed = parseAddress(text)
+  const family = parsed?.family
+  if (parsed?.family === 4) {
+    // A file that is made for each node may have the address of its own; of which node it is, the spec decides.
+    const isOfNode = cluster?.nodes.some(({ managementIP }) => sameAddress(managementIP, parsed))
+    return endpoint.type !== 'win-overlay' || isOfNode === true ? [] : [ofOneNode(text, at)]
+  }
   if (family === 6) {
     const message = `the provider address \`${text}\` is an IPv6 address`
     return [

@@ -3,7 +3,9 @@ import type { Code } from '../../diagnostic/codes.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Context } from '../context.ts'
 import type { Kind } from '../kind.ts'
-import { isScriptKind, SCRIPT_KINDS } from '../kubernetes/script-kinds.ts'
+import { viewsOf } from '../kubernetes/check-script.ts'
+import type { ProgramName } from '../../text/command-line/program-name.ts'
+import { isScriptKind, SCRIPT_DIALECTS, SCRIPT_KINDS } from '../kubernetes/script-kinds.ts'
 import { backendRules } from './backend-kind.ts'
 import type { Claim, Subject, TogetherDocument } from './claim.ts'
 import { natWithProxy } from './nat-with-proxy.ts'
@@ -18,19 +20,37 @@ export interface TogetherFinding {
 
 /**
  * Where files that belong together disagree: a value that one of them sets and others must repeat. Of a kind that is
- * there more than once none is compared, since it is not known which belongs to which; but for scripts, of which a node has
- * one for each program.
+ * there more than once none is compared, since it is not known which belongs to which. A node may have a script for each
+ * program; two that start the same one are of two nodes.
  */
 export function checkTogether(documents: readonly TogetherDocument[], context: Context): TogetherFinding[] {
   const groups = new Map<string, number>()
   for (const { kind } of documents) groups.set(group(kind), (groups.get(group(kind)) ?? 0) + 1)
-  const single = documents.filter(({ kind }) => isScriptKind(kind) || groups.get(group(kind)) === 1)
+  const isAlone = scriptsAlone(documents.filter(({ kind }) => isScriptKind(kind)))
+  const single = documents.filter((document) =>
+    isScriptKind(document.kind) ? isAlone(document) : groups.get(group(document.kind)) === 1,
+  )
   return [
     ...RULES.flatMap((rule) => disagreements(rule, single, context)),
     ...backendRules(single),
     ...podsExempt(single, context),
     ...natWithProxy(single, context),
   ]
+}
+
+/** A function that is true for a script that starts none of the programs that another one starts. */
+function scriptsAlone(scripts: readonly TogetherDocument[]): (script: TogetherDocument) => boolean {
+  if (scripts.length < 2) return () => true
+  const programs = new Map(scripts.map((script) => [script, programsOf(script)]))
+  const starts = new Map<ProgramName, number>()
+  for (const name of [...programs.values()].flat()) starts.set(name, (starts.get(name) ?? 0) + 1)
+  return (script) => programs.get(script)?.every((name) => starts.get(name) === 1) === true
+}
+
+/** The programs that a script starts, each once. */
+function programsOf({ kind, text }: TogetherDocument): readonly ProgramName[] {
+  if (!isScriptKind(kind)) return []
+  return [...new Set(viewsOf(text, SCRIPT_DIALECTS[kind]).map(({ program }) => program))]
 }
 
 /** A configuration and a list are the same thing in two forms. */

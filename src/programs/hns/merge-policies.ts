@@ -25,7 +25,18 @@ export function mergeOutboundNat(policies: Policies, exception: string, why: str
     .filter((e) => e.kind === 'string' && e.raw !== '' && e.raw !== exception)
     .map((e) => `"${e.raw}",`)
   const value = `{"Type": "OutBoundNAT", "ExceptionList": [${list.join('')}"${exception}"]}`
-  return replaceOrAppend(policies, first, value, why)
+  const isThere = others.some((e) => e.kind === 'string' && e.raw === exception)
+  const old = policies[first]
+  if (!isThere || old === undefined || holdsMore(old.value))
+    return replaceOrAppend(policies, first, value, why)
+  // In another order the exceptions are the same.
+  return policies.with(first, { ...old, name: 'EndpointPolicy', value })
+}
+
+/** True for an OutBoundNAT with more than its exceptions. */
+function holdsMore(value: string): boolean {
+  const keys = [...(go.unmarshal(value, go.map(go.raw)).value ?? new Map<string, unknown>()).keys()]
+  return keys.some((key) => key !== 'Type' && key !== 'ExceptionList')
 }
 
 /** The policies after `ApplyDefaultPAPolicy`: a member `PA` with a text stays, whatever its Type; an empty one is replaced. */

@@ -60,3 +60,9 @@ test('kubelet and kube-proxy of one node have one name, whichever files they are
     'WIN432 p.cmd: win-1',
   ])
 })
+
+test('scripts that start the same program are of two nodes', () => {
+  const first = 'C:\\k\\kubelet.exe --kubeconfig=c --hostname-override=win-1 <more>\n'
+  const second = 'C:\\k\\kubelet.exe --kubeconfig=c --hostname-override=win-2 <more>\n'
+  expect(disagreements({ '1/k.cmd': first, '2/k.cmd': second })).toEqual([])
+})

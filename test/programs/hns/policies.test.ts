@@ -18,6 +18,13 @@ test('plugins before v1.0.0 rewrite the first OutBoundNAT and lose its other mem
   ])
 })
 
+test('an OutBoundNAT of nothing but the same exceptions is not another one before v1.0.0', () => {
+  const plain = configured('{"Type":"OutBoundNAT","ExceptionList":["1.0.0.0/8","2.0.0.0/8"]}')
+  const [merged] = mergeOutboundNat([plain], '1.0.0.0/8', 'ipMasqNetwork')
+  expect(merged?.value).toBe('{"Type": "OutBoundNAT", "ExceptionList": ["2.0.0.0/8","1.0.0.0/8"]}')
+  expect(merged?.origin).toEqual(plain.origin)
+})
+
 test('plugins from v1.0.0 on leave a list alone that holds the same text', () => {
   expect(appendOutboundNat([exceptions], 0, '1.0.0.0/8', 'ipMasqNetwork')).toEqual([exceptions])
 })

@@ -34,6 +34,11 @@ describe('PowerShell', () => {
       ['kubelet sc --a'],
     ],
     ['powershell -Command "& kubelet.exe --a"', ['kubelet direct --a']],
+    // A function of the script takes the list: what it does with it is not known, but the list is.
+    [
+      "$list = @(\n  'C:\\k\\kube-log-runner.exe'\n  'C:\\k\\kubelet.exe'\n  '--a'\n)\nAdd-Node -Name 'kubelet' -Command $list",
+      ['kubelet arguments --a'],
+    ],
     ['Get-Process kubelet\nStop-Service kubelet -Force\nCopy-Item kubelet.exe c:\\k', []],
   ])('%s', (text, expected) => {
     expect(found(text, 'powershell')).toEqual(expected)
