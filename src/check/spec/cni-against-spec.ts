@@ -5,10 +5,15 @@ import { endpointPlugin } from '../../spec/pairs.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
 import { type Field, textOf } from '../field.ts'
+import { calicoAgainstSpec } from './calico-against-spec.ts'
 
 /** Where a CNI configuration has other plugins than the spec, or does not exempt its ranges. */
 export function cniAgainstSpec({ endpoints }: CniDocument, cluster: Cluster): Finding[] {
-  return endpoints.flatMap((endpoint) => [...plugin(endpoint, cluster), ...exceptions(endpoint, cluster)])
+  return endpoints.flatMap((endpoint) => [
+    ...plugin(endpoint, cluster),
+    ...exceptions(endpoint, cluster),
+    ...calicoAgainstSpec(endpoint, cluster),
+  ])
 }
 
 function finding({ path }: Pick<Field, 'path'>, message: string, help: string): Finding {

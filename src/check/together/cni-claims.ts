@@ -2,6 +2,7 @@ import type { Tree } from '../../text/tree.ts'
 import { cniDocument } from '../cni/cni-document.ts'
 import { policiesOf, setting } from '../cni/policies.ts'
 import { field, fieldAt, itemsOf, textOf } from '../field.ts'
+import { calicoClaims } from './calico-claims.ts'
 import { canonicalAddress, claimAt, rangeClaim, textClaim } from './claim-fields.ts'
 import type { Claim } from './claim.ts'
 
@@ -41,6 +42,7 @@ export function cniClaims(tree: Tree | undefined): Claim[] {
         ...textClaim('MAC prefix', mac, (value) => value.toUpperCase()),
         ...(endpoint.flannel === undefined ? rangeClaim('subnet of the node', subnet) : []),
         ...provider.flatMap((found) => textClaim('address of the node', found, canonicalAddress)),
+        ...(endpoint.dialect === 'calico' ? calicoClaims(endpoint) : []),
       ]
     }),
   ]

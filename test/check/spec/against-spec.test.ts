@@ -283,6 +283,97 @@ const CASES: readonly (readonly [file: string, text: string, from: string, to: s
   ['10-flannel.conf', CNI, ', "10.96.0.0/12"', '', 'WIN208 no exception covers `10.96.0.0/12` of the spec'],
 ]
 
+const CALICO_SPEC = `apiVersion: hnsc.dev/v1alpha1
+kind: ClusterNetwork
+network: { driver: overlay, plugin: calico }
+cidrs: { cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.127.130.0/24 }
+nodes:
+  - { name: win-1, managementIP: 10.127.130.38 }
+  - { name: win-2, managementIP: 10.127.130.39 }
+`
+const BRIDGE_SPEC = CALICO_SPEC.replace('overlay', 'l2bridge').replace(
+  'nodes:',
+  'cni: { ipam: calico-ipam }\nnodes:',
+)
+const CALICO = `{"cniVersion": "0.3.1", "name": "Calico", "type": "calico", "mode": "vxlan", "vxlan_vni": 4096, "vxlan_mac_prefix": "0E-2A", "windows_use_single_network": true, "nodename": "win-1", "nodename_file": "c:/CalicoWindows/nodename", "datastore_type": "kubernetes", "kubernetes": {"kubeconfig": "c:/k/config"}, "policy": {"type": "k8s"}, "ipam": {"type": "calico-ipam"}, "policies": [{"Name": "EndpointPolicy", "Value": {"Type": "OutBoundNAT", "ExceptionList": ["10.96.0.0/12"]}}, {"Name": "EndpointPolicy", "Value": {"Type": "SDNROUTE", "DestinationPrefix": "10.96.0.0/12", "NeedEncap": true}}]}`
+const BRIDGE = CALICO.replace('"vxlan"', '"windows-bgp"').replace(
+  '"10.96.0.0/12"]',
+  '"10.96.0.0/12", "10.127.130.0/24"]',
+)
+
+/** Like `CASES`, for Calico: the spec, what of the file is changed, to what, and all that is then told. */
+const CALICO_CASES: readonly (readonly [
+  spec: string,
+  text: string,
+  from: string,
+  to: string,
+  ...told: readonly string[],
+])[] = [
+  [CALICO_SPEC, CALICO, 'win-1', 'win-2'],
+  [
+    CALICO_SPEC,
+    CALICO,
+    'win-1',
+    'win-9',
+    'WIN298 the name of the node is `win-9`, that of no node of the spec',
+  ],
+  [
+    CALICO_SPEC,
+    CALICO,
+    '"Calico"',
+    '"Other"',
+    'WIN297 the network name is `Other`, and in the spec `Calico`',
+  ],
+  [CALICO_SPEC, CALICO, '4096', '5000', 'WIN297 the VNI is `5000`, and in the spec `4096`'],
+  [CALICO_SPEC, CALICO, '4096', '0'],
+  [CALICO_SPEC, CALICO, '"0E-2A"', '"0e-2a"'],
+  [CALICO_SPEC, CALICO, '"0E-2A"', '"0A-2A"', 'WIN297 the MAC prefix is `0A-2A`, and in the spec `0E-2A`'],
+  [
+    CALICO_SPEC,
+    CALICO,
+    '"vxlan"',
+    '"windows-bgp"',
+    'WIN297 the mode is `windows-bgp`, and the driver of the spec is `overlay`',
+  ],
+  [
+    CALICO_SPEC,
+    CALICO,
+    '"mode": "vxlan", ',
+    '',
+    'WIN297 no `mode` is written, and the driver of the spec is `overlay`',
+  ],
+  [
+    BRIDGE_SPEC,
+    BRIDGE,
+    '"windows-bgp"',
+    '"vxlan"',
+    'WIN297 the mode is `vxlan`, and the driver of the spec is `l2bridge`',
+  ],
+  // The VNI of another mode says nothing.
+  [BRIDGE_SPEC, BRIDGE, '4096', '5000'],
+  [
+    BRIDGE_SPEC,
+    BRIDGE,
+    '"calico-ipam"',
+    '"host-local"',
+    'WIN208 the IPAM is `host-local`, and by the spec `calico-ipam`',
+  ],
+  [
+    CALICO_SPEC,
+    CALICO,
+    '"windows_use_single_network": true',
+    '"windows_use_single_network": false',
+    'WIN297 each block of addresses gets an HNS network of its own, and the spec has the one `Calico`',
+  ],
+  [
+    CALICO_SPEC,
+    CALICO,
+    '["10.96.0.0/12"]',
+    '["172.16.0.0/12"]',
+    'WIN208 no exception covers `10.96.0.0/12` of the spec',
+  ],
+]
+
 describe('a file held against a spec', () => {
   test.each([...new Map(CASES.map(([file, text]) => [text, file]))])('says the same', (text, file) => {
     expect(told(file, text).map(({ message }) => message)).toEqual([])
@@ -296,6 +387,21 @@ describe('a file held against a spec', () => {
     const [first] = found.filter((one) => one.message === message)
     const quoted = to.replaceAll('"', '').replace(/^.*=|^[:,] *|, $/, '')
     if (quoted !== '') expect(first?.at).toContain(quoted)
+  })
+
+  test.each(CALICO_CASES)('Calico: %#', (spec, text, from, to, ...messages) => {
+    expect(told('10-calico.conf', text, spec)).toEqual([])
+    const changed = text.replace(from, to)
+    expect(changed).not.toBe(text)
+    expect(told('10-calico.conf', changed, spec).map(({ message }) => message)).toEqual(messages)
+  })
+
+  test.each<readonly [what: string, extra: string]>([
+    ['the IP pool', '10.244.0.0/16'],
+    ['a part of it', '10.244.0.0/24'],
+  ])('Calico exempts its pools itself: no exception covers %s', (_, extra) => {
+    const spec = CALICO_SPEC.replace('nodes:', `outboundNat: { exceptions: [${extra}] }\nnodes:`)
+    expect(told('10-calico.conf', CALICO, spec)).toEqual([])
   })
 
   test('an exception must leave out what is to stay translated', () => {
