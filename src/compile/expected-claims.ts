@@ -64,6 +64,7 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
       : !flannel && cni.ipam !== 'none'
         ? { ipam: cni.ipam }
         : {}),
+    ...(network.policyEngine === 'calico' ? policyOnlyClaims(cluster) : {}),
     'subnet-file': paths.flannelSubnetFile,
     // The flag came with v0.12.0; before, the path was a constant of flanneld.
     ...(atLeast(runtime.flannel, '0.12.0') ? { 'net-conf-path': paths.flannelNetConf } : {}),
@@ -91,6 +92,20 @@ function calicoClaims({ network, cidrs, cni, paths, policies, runtime }: Cluster
       ? { 'calico-proxy': network.name, 'calico-source-vip': `${network.name}_ep` }
       : {}),
     ...(policies.loopbackDSR ? { 'loopback-dsr': 'true' } : {}),
+  }
+}
+
+/** What Calico is told where it enforces policies alone. */
+function policyOnlyClaims({ paths, runtime, azure }: Cluster): Expected {
+  const rules = [
+    ...(azure?.blockMetadata === true ? [['169.254.169.254', '80']] : []),
+    ...(azure?.blockWireServer === true ? ['80', '32526'].map((port) => ['168.63.129.16', port]) : []),
+  ].map(([address, port]) => `block-${address}-${port} ${address}/32 ${port}`)
+  return {
+    'linux-calico-policy': 'true',
+    'calico-kubeconfig': paths.calicoKubeconfig,
+    ...(runtime.name === 'containerd' ? { 'calico-host-process': 'true' } : {}),
+    ...(rules.length === 0 ? {} : { 'static-rules': rules.join() }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { formatCidr, type Cidr } from '../net/cidr.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Artifact } from './artifact.ts'
+import { calicoPolicyOnly } from './calico-policy-only.ts'
 import { calicoRequirements } from './calico-requirements.ts'
 import { networkOf } from './flannel-net-conf.ts'
 import { writeJson } from './write-json.ts'
@@ -22,6 +23,7 @@ export function linuxRequirements(cluster: Cluster): Artifact[] {
     ...(network.plugin === 'flannel' ? { 'kube-flannel': { 'net-conf.json': netConf(cluster) } } : {}),
     ...(network.plugin === 'antrea' ? { 'antrea-agent': { 'antrea-agent.conf': antreaAgent(cluster) } } : {}),
     ...(network.plugin === 'calico' ? { calico: calicoRequirements(cluster) } : {}),
+    ...(network.policyEngine === 'calico' ? { 'calico-policy-only': calicoPolicyOnly(cluster) } : {}),
   }
   return [{ path: 'linux/requirements.json', kind: 'linux-requirements', text: writeJson(requirements) }]
 }

@@ -53,8 +53,8 @@ function section({
     ...needs.map((need) => `- needs: ${need}`),
     `- limits: ${limits.map((name) => `[${name}](#${name})`).join(', ')}`,
     '',
-    '| plugin | what for | IPAM | without IPAM | hnsc | example |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| plugin | what for | IPAM | without IPAM | NetworkPolicies | hnsc | example |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...plugins.map(pluginRow),
     '',
     ...plugins.flatMap(({ plugin, controller, compiled }) =>
@@ -62,7 +62,10 @@ function section({
         ? []
         : [`What hnsc leaves to the controller of ${plugin}: ${controller}.\n`],
     ),
-    ...sourceLines([...sources, ...plugins.flatMap((plugin) => plugin.sources)]),
+    ...sourceLines([
+      ...sources,
+      ...plugins.flatMap(({ sources: own, networkPolicies }) => [...own, ...networkPolicies.sources]),
+    ]),
   ]
 }
 
@@ -72,6 +75,7 @@ function pluginRow({
   use,
   ipam,
   withoutIpam,
+  networkPolicies,
   compiled,
   checked,
   example,
@@ -79,8 +83,11 @@ function pluginRow({
 }: PluginRow): string {
   const does = `${compiled ? 'compiles' : 'does not compile'}; ${CHECKS[checked]}`
   const link = example === undefined ? noExample : `[${example}](../${example})`
-  return `| ${plugin} (${from}) | ${use} | ${ipam.join(', ')} | ${withoutIpam} | ${does} | ${link} |`
+  return `| ${plugin} (${from}) | ${use} | ${ipam.join(', ')} | ${withoutIpam} | ${ENFORCED[networkPolicies.by]}: ${networkPolicies.why} | ${does} | ${link} |`
 }
+
+/** In what a spec says where it is not the plugin. */
+const ENFORCED = { itself: 'itself', calico: '`policyEngine: calico`', nobody: 'none' } as const
 
 const CHECKS = {
   model: 'checked by a model',

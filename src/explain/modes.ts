@@ -2,6 +2,7 @@ import { CNI_PLUGINS, type CniPlugin, type PluginName } from '../facts/cni-plugi
 import { type LimitName, limitsOf } from '../facts/network-limits.ts'
 import { MODE_NAMES, type ModeName, NETWORK_MODES, type NetworkMode } from '../facts/network-modes.ts'
 import { PLUGIN_KEYS } from '../facts/plugin-keys.ts'
+import { POLICY_ENFORCEMENT, type PolicyEnforcement } from '../facts/policy-engines.ts'
 import { PAIRS } from '../spec/pairs.ts'
 import { MODELLED_PLUGINS } from '../programs/modelled-plugins.ts'
 
@@ -19,6 +20,8 @@ export interface PluginRow extends CniPlugin {
   readonly compiled: boolean
   /** By what `hnsc validate` judges its configuration: a model of the program, the keys that it reads, or nothing. */
   readonly checked: 'model' | 'keys' | 'nothing'
+  /** Who enforces NetworkPolicies on its pods. */
+  readonly networkPolicies: PolicyEnforcement
   /** An example spec, as a path in the repository, where the pair is compiled. */
   readonly example?: string
 }
@@ -43,6 +46,7 @@ function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
       {
         plugin,
         ...facts,
+        networkPolicies: { by: 'nobody', why: 'such a network is not made any more', sources: [] },
         use: past,
         noExample: 'none: such a network is not made any more',
         compiled: false,
@@ -54,5 +58,5 @@ function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
   const type = facts.type ?? plugin
   const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
   const example = compiled ? { example: `examples/${mode}-${plugin}.yaml` } : {}
-  return [{ plugin, ...facts, compiled, checked, ...example }]
+  return [{ plugin, ...facts, networkPolicies: POLICY_ENFORCEMENT[plugin], compiled, checked, ...example }]
 }

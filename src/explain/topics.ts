@@ -1,5 +1,6 @@
 import { HCN_ERROR_CODES, HCN_ERRORS_SOURCE } from '../facts/hcn-error-codes.ts'
 import type { Topic } from './topic.ts'
+import { CALICO_TOPICS } from './topics/calico.ts'
 import { FLANNEL_TOPICS } from './topics/flannel.ts'
 import { HOST_LOCAL_TOPICS } from './topics/host-local.ts'
 import { HNS_TOPICS } from './topics/hns.ts'
@@ -16,6 +17,7 @@ export const TOPICS: readonly Topic[] = [
   ...FLANNEL_TOPICS,
   ...KUBE_TOPICS,
   ...RUNTIME_TOPICS,
+  ...CALICO_TOPICS,
   ...HOST_LOCAL_TOPICS,
   ...HNS_TOPICS,
   ...LIMIT_TOPICS,

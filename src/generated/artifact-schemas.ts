@@ -2814,9 +2814,165 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             }
           }
         }
+      },
+      "calico-policy-only": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "windows"
+        ],
+        "properties": {
+          "windows": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "CALICO_NETWORKING_BACKEND",
+              "KUBE_NETWORK",
+              "NO_DEFAULT_POOLS",
+              "FELIX_VXLANENABLED",
+              "CALICO_DATASTORE_TYPE",
+              "KUBECONFIG"
+            ],
+            "properties": {
+              "CALICO_NETWORKING_BACKEND": {
+                "const": "none"
+              },
+              "KUBE_NETWORK": {
+                "type": "string",
+                "pattern": "^\\^.+\\$$"
+              },
+              "NO_DEFAULT_POOLS": {
+                "const": "true"
+              },
+              "FELIX_VXLANENABLED": {
+                "const": "false"
+              },
+              "CALICO_DATASTORE_TYPE": {
+                "const": "kubernetes"
+              },
+              "KUBECONFIG": {
+                "type": "string",
+                "minLength": 1
+              }
+            }
+          },
+          "windows-host-process": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "CALICO_NETWORKING_BACKEND",
+              "KUBE_NETWORK",
+              "NO_DEFAULT_POOLS",
+              "FELIX_VXLANENABLED",
+              "DATASTORE_TYPE"
+            ],
+            "properties": {
+              "CALICO_NETWORKING_BACKEND": {
+                "const": "none"
+              },
+              "KUBE_NETWORK": {
+                "type": "string",
+                "pattern": "^\\^.+\\$$"
+              },
+              "NO_DEFAULT_POOLS": {
+                "const": "true"
+              },
+              "FELIX_VXLANENABLED": {
+                "const": "false"
+              },
+              "DATASTORE_TYPE": {
+                "const": "kubernetes"
+              }
+            }
+          },
+          "static-rules.json": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Provider",
+              "Version",
+              "Rules"
+            ],
+            "properties": {
+              "Provider": {
+                "const": "AKS"
+              },
+              "Version": {
+                "const": "0.1.0"
+              },
+              "Rules": {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                  "$ref": "#/$defs/staticRule"
+                }
+              }
+            }
+          }
+        }
       }
     },
     "$defs": {
+      "staticRule": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "Name",
+          "Rule"
+        ],
+        "properties": {
+          "Name": {
+            "const": "EndpointPolicy"
+          },
+          "Rule": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "Type",
+              "ID",
+              "Protocol",
+              "Action",
+              "Direction",
+              "RemoteAddresses",
+              "RemotePorts",
+              "RuleType",
+              "Priority"
+            ],
+            "properties": {
+              "Type": {
+                "const": "ACL"
+              },
+              "ID": {
+                "type": "string",
+                "minLength": 1
+              },
+              "Protocol": {
+                "const": 6
+              },
+              "Action": {
+                "const": "Block"
+              },
+              "Direction": {
+                "const": "Out"
+              },
+              "RemoteAddresses": {
+                "type": "string",
+                "minLength": 1
+              },
+              "RemotePorts": {
+                "type": "string",
+                "minLength": 1
+              },
+              "RuleType": {
+                "const": "Switch"
+              },
+              "Priority": {
+                "const": 200
+              }
+            }
+          }
+        }
+      },
       "cidrs": {
         "type": "string",
         "pattern": "^[0-9a-f.:]+/\\d{1,3}(,[0-9a-f.:]+/\\d{1,3})?$"

@@ -38,6 +38,7 @@ export const CLUSTER_NETWORK_SPEC_KEYS: Readonly<Record<string, readonly string[
     "driver",
     "plugin",
     "delegate",
+    "policyEngine",
     "name",
     "apiVersion",
     "vni",

@@ -190,6 +190,11 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
           "sdnoverlay"
         ]
       },
+      "policyEngine": {
+        "enum": [
+          "calico"
+        ]
+      },
       "name": {
         "type": "string",
         "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.\\-]*$"

@@ -112,6 +112,10 @@ export interface NetworkSpec {
    */
   delegate?: 'win-bridge' | 'win-overlay' | 'sdnbridge' | 'sdnoverlay'
   /**
+   * What enforces NetworkPolicies on pods that another plugin attaches: `calico` is Calico without its own network (`CALICO_NETWORKING_BACKEND=none`), whose Felix sets the ACLs of the pods. Default: none; calico and antrea enforce them themselves.
+   */
+  policyEngine?: 'calico'
+  /**
    * Name of the HNS network, which is also the name of the CNI network. Default: `Calico` with calico, else `cbr0` with l2bridge, `flannel.<vni>` with overlay and flannel, `vxlan0` with overlay and win-overlay, `l2tunnel` with l2tunnel, `antrea` with antrea, `nat` with nat.
    */
   name?: string
@@ -851,7 +855,7 @@ export interface PathsSpec {
    */
   flannelSubnetFile?: string
   /**
-   * kubeconfig of Calico's CNI plugin; only with calico. Default: `<cni.confDirectory>\calico-kubeconfig`.
+   * kubeconfig of Calico; only with calico, as the plugin or as `network.policyEngine`. Default: `<cni.confDirectory>\calico-kubeconfig` with the plugin, else `C:\CalicoWindows\calico-kube-config`.
    */
   calicoKubeconfig?: string
 }

@@ -1,6 +1,6 @@
 import { type Address, formatAddress } from '../net/address.ts'
 import { formatCidr } from '../net/cidr.ts'
-import type { EndpointPolicy } from '../policy/endpoint-policy.ts'
+import type { AclPolicy, EndpointPolicy } from '../policy/endpoint-policy.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import type { NodePlan } from './address-plan.ts'
@@ -92,7 +92,7 @@ function azureRoutes({ cidrs, network }: Cluster): EndpointPolicy[] {
  * What keeps pods from services of Azure that are the node's: a rule for each port, and since there are rules now, what
  * lets everything else through. Source: Azure/AgentBaker staging/cse/windows/azurecnifunc.ps1 06836ee.
  */
-function azureAcls({ azure }: Cluster): EndpointPolicy[] {
+export function azureAcls({ azure }: Pick<Cluster, 'azure'>): readonly AclPolicy[] {
   if (azure === undefined) return []
   const blocked = [
     ...(azure.blockMetadata ? [{ remote: '169.254.169.254/32', port: '80' }] : []),
@@ -100,7 +100,7 @@ function azureAcls({ azure }: Cluster): EndpointPolicy[] {
   ]
   if (blocked.length === 0) return []
   return [
-    ...blocked.map(({ remote, port }): EndpointPolicy => ({
+    ...blocked.map(({ remote, port }): AclPolicy => ({
       kind: 'acl',
       action: 'Block',
       direction: 'Out',
@@ -110,7 +110,7 @@ function azureAcls({ azure }: Cluster): EndpointPolicy[] {
       ruleType: 'Switch',
       priority: 200,
     })),
-    ...['In', 'Out'].map((direction): EndpointPolicy => ({
+    ...['In', 'Out'].map((direction): AclPolicy => ({
       kind: 'acl',
       action: 'Allow',
       direction,

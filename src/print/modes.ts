@@ -49,11 +49,13 @@ function labelled(label: string, texts: readonly string[], width: number): strin
   return lines.map((line, i) => `  ${(i === 0 ? label : '').padEnd(INDENT - 2)}${line}`)
 }
 
-function pluginWords({ plugin, ipam, compiled, checked }: PluginRow): string[] {
-  return [plugin, ipam.join(', '), compiled ? 'yes' : 'no', CHECKED[checked]]
+function pluginWords({ plugin, ipam, networkPolicies, compiled, checked }: PluginRow): string[] {
+  return [plugin, ipam.join(', '), ENFORCED[networkPolicies.by], compiled ? 'yes' : 'no', CHECKED[checked]]
 }
 
-const HEADER = ['', 'IPAM', 'compile', 'validate']
+const HEADER = ['', 'IPAM', 'policies', 'compile', 'validate']
+
+const ENFORCED = { itself: 'itself', calico: 'by Calico', nobody: 'none' } as const
 
 const CHECKED = { model: 'by a model', keys: 'by its keys', nothing: 'by name' } as const
 

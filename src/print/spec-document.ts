@@ -32,6 +32,7 @@ export function specDocument(cluster: Cluster): SpecObject {
       driver: network.driver,
       plugin: network.plugin,
       delegate: network.delegate,
+      policyEngine: network.policyEngine,
       name: antrea ? undefined : network.name,
       apiVersion: antrea || network.plugin === 'calico' ? undefined : network.apiVersion,
       vni: network.plugin === 'ovn-kubernetes' ? undefined : network.vni,
@@ -89,7 +90,9 @@ export function specDocument(cluster: Cluster): SpecObject {
       logDirectory: paths.logDirectory,
       flannelNetConf: flannel && atLeast(runtime.flannel, '0.12.0') ? paths.flannelNetConf : undefined,
       flannelSubnetFile: flannel ? paths.flannelSubnetFile : undefined,
-      calicoKubeconfig: network.plugin === 'calico' ? paths.calicoKubeconfig : undefined,
+      calicoKubeconfig: [network.plugin, network.policyEngine].includes('calico')
+        ? paths.calicoKubeconfig
+        : undefined,
     },
     proxy: { httpProxy: proxy.httpProxy, httpsProxy: proxy.httpsProxy, noProxy: proxy.noProxy },
     nodes: nodes.map((node) => nodeDocument(node, namesAdapter(network))),

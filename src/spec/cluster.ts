@@ -24,6 +24,9 @@ export type Plugin =
 /** A plugin that flannel hands pods on to. */
 export type Delegate = 'win-bridge' | 'win-overlay' | 'sdnbridge' | 'sdnoverlay'
 
+/** What enforces network policies on pods that another plugin attaches. */
+export type PolicyEngine = 'calico'
+
 /** Where nodes run: what their virtualization host does with packets depends on it. */
 export type Platform = 'azure' | 'aws' | 'gce' | 'other'
 
@@ -52,6 +55,8 @@ export interface Cluster {
     readonly plugin: Plugin
     /** What flannel calls; only with flannel. */
     readonly delegate?: Delegate
+    /** Who enforces network policies on the pods; absent: the plugin itself, or nobody. */
+    readonly policyEngine?: PolicyEngine
     /** Name of the HNS network, exactly as HNS and every program that looks it up spell it. */
     readonly name: string
     /** Which API the CNI plugin is told to use. */
@@ -140,7 +145,7 @@ export interface Cluster {
     readonly logDirectory: string
     readonly flannelNetConf: string
     readonly flannelSubnetFile: string
-    /** kubeconfig of Calico's CNI plugin. */
+    /** kubeconfig of Calico: of its CNI plugin, or of its services where it enforces policies alone. */
     readonly calicoKubeconfig: string
   }
   /** Proxy variables for the node's programs; absent members are not set. */

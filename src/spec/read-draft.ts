@@ -42,7 +42,7 @@ export function readDraft(reader: Reader): Draft {
     runtime,
     ...readAzure(reader, pair.plugin, cidrs),
     cni,
-    paths: builtIn(readPaths(reader, kubernetes, pair.plugin, cni.confDirectory), runtime.flannel),
+    paths: builtIn(readPaths(reader, kubernetes, network, cni.confDirectory), runtime.flannel),
     proxy: readProxy(reader),
     pairIsKnown: pair.isKnown,
     adapter: readAdapter(reader),

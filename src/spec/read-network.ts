@@ -1,6 +1,6 @@
 import { ANTREA } from '../facts/antrea.ts'
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
-import type { ApiVersion, Cluster, Delegate, Driver, Plugin } from './cluster.ts'
+import type { ApiVersion, Cluster, Delegate, Driver, Plugin, PolicyEngine } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
 import { compiledPlugins, defaultPlugin, delegatesOf, endpointPlugin, isWcn } from './pairs.ts'
 import {
@@ -32,6 +32,8 @@ const PLUGINS: readonly Plugin[] = [
 ]
 
 const DELEGATES: readonly Delegate[] = ['win-bridge', 'win-overlay', 'sdnbridge', 'sdnoverlay']
+
+const POLICY_ENGINES: readonly PolicyEngine[] = ['calico']
 
 /** Driver and plugin, and whether they are what the spec says. */
 export interface PairDraft {
@@ -70,12 +72,15 @@ function readDelegate(reader: Reader, driver: Driver, plugin: Plugin): Pick<Pair
 /** The HNS network: everything of `network` that depends on the runtime and the plugin release. */
 export function readNetwork(reader: Reader, pair: PairDraft, runtime: Cluster['runtime']): Network {
   const { driver, plugin, delegate } = pair
+  const engine = readOptional(reader, ['network', 'policyEngine'], asChoice(POLICY_ENGINES))
   const overlay = driver === 'overlay' ? readOverlay(reader, plugin) : checkOverlay(reader)
   const mtu = readOptional(reader, ['network', 'mtu'], asInteger)
   return {
     driver,
     plugin,
     ...(delegate === undefined ? {} : { delegate }),
+    // Calico with a network of its own enforces policies anyway.
+    ...(engine === undefined || plugin === 'calico' ? {} : { policyEngine: engine }),
     name: readName(reader, { driver, plugin }, overlay?.vni),
     apiVersion: readApi(reader, endpointPlugin(pair), runtime.name),
     ...overlay,

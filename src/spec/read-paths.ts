@@ -1,4 +1,4 @@
-import type { Cluster, Plugin } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
 import { read, type Reader } from './reader.ts'
 import { usesLogRunner, usesNssm } from './service-hosts.ts'
 import { asWindowsPath } from './windows-path.ts'
@@ -9,9 +9,10 @@ type Paths = Cluster['paths']
 export function readPaths(
   reader: Reader,
   kubernetes: Cluster['kubernetes'],
-  plugin: Plugin,
+  network: Pick<Cluster['network'], 'plugin' | 'policyEngine'>,
   confDirectory: string,
 ): Paths {
+  const { plugin, policyEngine } = network
   const directory = at('directory', 'C:\\k', 'where the guides of Kubernetes put it')
   return {
     directory,
@@ -30,10 +31,14 @@ export function readPaths(
     flannelNetConf: flannel('flannelNetConf', 'C:\\etc\\kube-flannel\\net-conf.json', 'default of flanneld'),
     flannelSubnetFile: flannel('flannelSubnetFile', 'C:\\run\\flannel\\subnet.env', 'default of flanneld'),
     calicoKubeconfig: used(
-      plugin === 'calico',
+      plugin === 'calico' || policyEngine === 'calico',
       'calicoKubeconfig',
-      join(confDirectory, 'calico-kubeconfig'),
-      'where the installer of Calico puts it',
+      plugin === 'calico'
+        ? join(confDirectory, 'calico-kubeconfig')
+        : 'C:\\CalicoWindows\\calico-kube-config',
+      plugin === 'calico'
+        ? 'where the installer of Calico puts it'
+        : 'where the script that installs Calico puts it',
     ),
   }
 

@@ -21,6 +21,7 @@ import { policyAcls } from './rules/policy-acls.ts'
 import { policyBuilds } from './rules/policy-builds.ts'
 import { policyCarrier } from './rules/policy-carrier.ts'
 import { policyEffects } from './rules/policy-effects.ts'
+import { policyEngine } from './rules/policy-engine.ts'
 import { policyValues } from './rules/policy-values.ts'
 import { proxyValue } from './rules/proxy-value.ts'
 import { releases } from './rules/releases.ts'
@@ -58,6 +59,7 @@ const OF_PAIR: readonly Rule[] = [
   drMac,
   policyCarrier,
   calico,
+  policyEngine,
   policyBuilds,
   policyAcls,
   policyValues,

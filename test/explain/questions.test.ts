@@ -49,6 +49,9 @@ const QUESTIONS: readonly (readonly [question: string, answer: string])[] = [
   ['flannel takes the wrong interface', 'no-network-adapter'],
   ['what is a source VIP?', 'no-source-vip'],
   ['global strict affinity should not be false for Windows node', 'strict-affinity'],
+  ['calico policy only on windows', 'calico-policy-only'],
+  ['how do I enforce a NetworkPolicy on Windows pods?', 'calico-policy-only'],
+  ['CALICO_NETWORKING_BACKEND none', 'calico-policy-only'],
   ['network broken after reboot', 'network-gone-after-reboot'],
   ['the pod network is gone after the node rebooted', 'network-gone-after-reboot'],
 ]
@@ -119,6 +122,18 @@ const PRINTED: readonly (readonly [text: string, answer: string])[] = [
   ['timeout, failed to get management IP from HostComputeNetwork flannel.4096', 'waiting-for-network'],
   ['could not find host mac address for 0.0.0.0', 'host-mac-not-found'],
   ['unrecognized feature gate: WinOverlay', 'feature-gate'],
+  [
+    '2026-01-05 10:00:00.123 [WARNING][4242] felix/endpoint_mgr.go 360: Failed to look up HNS endpoint for workload id=proto.WorkloadEndpointID{}',
+    'felix-finds-no-endpoint',
+  ],
+  [
+    "CompleteDeferredWork returned an error - scheduling a retry error=didn't find any HNS networks matching regular expression (?i)calico.*",
+    'felix-wants-vxlan',
+  ],
+  [
+    "Invalid Calico backend type: none. Set CALICO_NETWORKING_BACKEND in calico-windows-config in calico-system namespace to one of: 'vxlan', 'windows-bgp'",
+    'calico-backend-refused',
+  ],
 ]
 
 test.each(PRINTED)('%s', (text, answer) => {

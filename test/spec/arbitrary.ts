@@ -137,6 +137,7 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
     dockershim: fc.boolean(),
     vni: fc.integer({ min: 4096, max: 65535 }),
     dsr: fc.boolean(),
+    policyEngine: fc.boolean(),
     nodes: nodesArbitrary(8),
     exceptions: fc.subarray(['192.168.0.0/16', '172.16.0.0/12', '203.0.113.7/32']),
     search: fc.option(fc.subarray(['svc.cluster.local', 'example.com']), { nil: undefined }),
@@ -151,6 +152,8 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
   })
   .map((c) => {
     const [driver, plugin] = c.pair
+    const engine = c.policyEngine && plugin !== 'calico' && plugin !== 'nat'
+    const carried = c.policies === undefined ? undefined : policiesOf(c.policies, c.pair)
     return {
       apiVersion: 'hnsc.dev/v1alpha1',
       kind: 'ClusterNetwork',
@@ -163,11 +166,17 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
         plugin,
         ...(driver === 'nat' || plugin === 'sdnbridge' ? {} : { dsr: c.dsr }),
         ...(driver === 'overlay' ? { vni: c.vni } : {}),
+        ...(engine ? { policyEngine: 'calico' } : {}),
       },
       cidrs: { cluster: '10.244.0.0/16', service: '10.96.0.0/12', management: '10.127.130.0/24' },
       ...(c.search === undefined ? {} : { dns: { search: c.search } }),
       ...(driver === 'nat' ? {} : { outboundNat: { exceptions: c.exceptions } }),
-      ...(c.policies === undefined ? {} : { policies: policiesOf(c.policies, c.pair) }),
+      ...(carried === undefined
+        ? {}
+        : // Felix sets the ACLs of pods itself.
+          {
+            policies: engine ? { ...carried, endpoint: { ...carried.endpoint, acls: undefined } } : carried,
+          }),
       ...(c.dockershim && c.minor < 24 && !['sdnbridge', 'sdnoverlay', 'nat'].includes(plugin)
         ? { runtime: { name: 'dockershim' } }
         : {}),

@@ -15,6 +15,43 @@ test.each([
     ['network.plugin=calico', 'kubernetes.version=1.22', 'runtime.name=dockershim', 'network.apiVersion=2'],
     ['WIN123 `network.apiVersion` has no effect'],
   ],
+  [
+    'l2bridge',
+    ['network.plugin=calico', 'network.policyEngine=calico'],
+    ['WIN123 `network.policyEngine` has no effect'],
+  ],
+  ['overlay', ['network.policyEngine=calico', 'paths.calicoKubeconfig=D:\\calico'], []],
+  ['l2tunnel', ['network.policyEngine=calico'], []],
+  ['overlay', ['paths.calicoKubeconfig=D:\\calico'], ['WIN123 `paths.calicoKubeconfig` has no effect']],
+  [
+    'overlay',
+    ['network.plugin=ovn-kubernetes', 'network.policyEngine=calico'],
+    ['WIN139 `policyEngine: calico` guards the pods of Windows nodes alone'],
+  ],
+  [
+    'l2bridge',
+    [
+      'network.plugin=sdnbridge',
+      'network.policyEngine=calico',
+      'cidrs.cluster=10.244.0.0/16,fd00::/48',
+      'cidrs.service=10.96.0.0/12,fd01::/112',
+    ],
+    [
+      'WIN139 Calico enforces network policies for IPv4 only, and `cidrs.cluster` has `fd00::/48`',
+      'WIN509 no routes are written for the IPv6 pod CIDRs',
+    ],
+  ],
+  [
+    'l2bridge',
+    [
+      'network.policyEngine=calico',
+      'policies.endpoint.acls=[{ action: Allow, direction: In }, { action: Allow, direction: Out }]',
+    ],
+    [
+      'WIN138 `policies.endpoint.acls[0]` is an ACL, and Felix sets the ACLs of pods',
+      'WIN138 `policies.endpoint.acls[1]` is an ACL, and Felix sets the ACLs of pods',
+    ],
+  ],
   ['overlay', ['network.apiVersion=1'], ['WIN506 `apiVersion: 1` does not work with containerd']],
   [
     'l2bridge',

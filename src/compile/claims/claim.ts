@@ -68,6 +68,8 @@ export type Aspect =
   | 'calico-own-conflist'
   | 'calico-host-process'
   | 'linux-calico'
+  | 'linux-calico-policy'
+  | 'static-rules'
   | 'calico-proxy'
   | 'calico-source-vip'
 

@@ -78,7 +78,29 @@ export function linuxClaims({ text }: Artifact): Claim[] {
     ...(netConf === undefined ? [] : backendClaims(netConf)),
     ...always('linux-calico', calico === undefined ? undefined : true),
     ...(calico === undefined ? [] : calicoClaims(calico)),
+    ...policyOnlyClaims(get(document, 'calico-policy-only')),
   ]
+}
+
+/** What Calico is told where it enforces policies alone. */
+function policyOnlyClaims(calico: unknown): Claim[] {
+  if (calico === undefined) return always('linux-calico-policy', undefined)
+  const rules = get(calico, 'static-rules.json', 'Rules')
+  const container = get(calico, 'windows-host-process')
+  return [
+    ...always('linux-calico-policy', true),
+    ...always('calico-kubeconfig', get(calico, 'windows', 'KUBECONFIG')),
+    ...always('network-name', matchedName(get(calico, 'windows', 'KUBE_NETWORK'))),
+    ...always('calico-host-process', container === undefined ? undefined : true),
+    ...(container === undefined ? [] : always('network-name', matchedName(get(container, 'KUBE_NETWORK')))),
+    ...always('static-rules', rules === undefined ? undefined : items(rules).map(staticRuleText)),
+  ]
+}
+
+/** A rule with what makes it one; its name is its own. */
+function staticRuleText(rule: unknown): string {
+  const keys = ['ID', 'RemoteAddresses', 'RemotePorts']
+  return keys.map((key) => String(get(rule, 'Rule', key))).join(' ')
 }
 
 /** What Calico is told, in its resources and in the variables of its scripts. */

@@ -180,6 +180,24 @@ export const SPEC_CODES = codeTable({
       },
     ],
   },
+  WIN139: {
+    name: 'policy-engine',
+    severity: 'error',
+    title: 'Calico cannot enforce network policies as the spec wants it',
+    why: 'Calico without its own network is Felix alone: it asks Kubernetes for the pods of its node, looks for the HNS endpoints that have their IPv4 addresses, and gives these a list of ACLs. It has no part where another program enforces policies already, or where Kubernetes has no pods.',
+    sources: [
+      {
+        evidence: 'code',
+        where:
+          'projectcalico/calico felix/dataplane/windows/{endpoint_mgr.go,policysets/policysets.go}, node/windows-packaging/CalicoWindows/install-calico.ps1 87c15906f20c',
+      },
+      {
+        evidence: 'docs',
+        where:
+          'docs.tigera.io/calico getting-started/kubernetes/windows-calico/limitations 3.32: IPv6 and dual stack are not supported',
+      },
+    ],
+  },
   WIN145: {
     name: 'network-limit',
     severity: 'info',

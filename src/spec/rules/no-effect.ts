@@ -56,7 +56,12 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
           [['network', 'apiVersion']],
           `Calico takes the API that the runtime needs, with ${runtime.name} ${network.apiVersion}`,
         )
-      : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
+      : network.policyEngine === 'calico'
+        ? []
+        : without([['paths', 'calicoKubeconfig']], 'only Calico reads it')),
+    ...(plugin === 'calico'
+      ? without([['network', 'policyEngine']], 'plugin calico brings Felix along, which enforces policies')
+      : []),
     ...(plugin === 'calico' && overlay
       ? without([['paths', 'kubeProxy']], 'hnsc writes no kube-proxy for the VXLAN of Calico')
       : []),
