@@ -86,8 +86,11 @@ function pluginRow({
   return `| ${plugin} (${from}) | ${use} | ${ipam.join(', ')} | ${withoutIpam} | ${ENFORCED[networkPolicies.by]}: ${networkPolicies.why} | ${does} | ${link} |`
 }
 
-/** In what a spec says where it is not the plugin. */
-const ENFORCED = { itself: 'itself', calico: '`policyEngine: calico`', nobody: 'none' } as const
+const ENFORCED = {
+  itself: 'by itself',
+  calico: 'by Calico beside it',
+  nobody: 'by nobody',
+} as const
 
 const CHECKS = {
   model: 'checked by a model',

@@ -59,5 +59,9 @@ export const POLICY_ENFORCEMENT = {
     why: 'the installer of Calico knows EKS, and gives Felix `vpc.*` as the network',
     sources: [FELIX, INSTALLER],
   },
-  wincni: ANY_NETWORK,
+  wincni: {
+    by: 'nobody',
+    why: 'no source of hnsc speaks of it beside Calico',
+    sources: [],
+  },
 } as const satisfies Readonly<Record<PluginName, PolicyEnforcement>>

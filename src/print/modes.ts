@@ -35,6 +35,7 @@ function modeBlock(
     ...plugins.flatMap(({ plugin, controller, compiled }) =>
       controller === undefined || !compiled ? [] : labelled('vendor', [`${plugin}: ${controller}`], width),
     ),
+    ...labelled('policies', policyLines(plugins), width),
     ...labelled(
       'specs',
       plugins.flatMap(({ example }) => example ?? []),
@@ -44,18 +45,30 @@ function modeBlock(
   ].join('\n')
 }
 
+/** Who enforces NetworkPolicies beside which plugins. */
+function policyLines(plugins: readonly PluginRow[]): string[] {
+  return ENFORCED.flatMap(([by, words]) => {
+    const names = plugins.flatMap(({ plugin, networkPolicies }) => (networkPolicies.by === by ? plugin : []))
+    return names.length === 0 ? [] : [`${words}: ${names.join(', ')}`]
+  })
+}
+
+const ENFORCED = [
+  ['itself', 'enforced by the plugin itself'],
+  ['calico', 'by Calico beside the plugin'],
+  ['nobody', 'by nobody'],
+] as const satisfies readonly (readonly [PluginRow['networkPolicies']['by'], string])[]
+
 function labelled(label: string, texts: readonly string[], width: number): string[] {
   const lines = texts.flatMap((text) => wrap(text, width - INDENT))
   return lines.map((line, i) => `  ${(i === 0 ? label : '').padEnd(INDENT - 2)}${line}`)
 }
 
-function pluginWords({ plugin, ipam, networkPolicies, compiled, checked }: PluginRow): string[] {
-  return [plugin, ipam.join(', '), ENFORCED[networkPolicies.by], compiled ? 'yes' : 'no', CHECKED[checked]]
+function pluginWords({ plugin, ipam, compiled, checked }: PluginRow): string[] {
+  return [plugin, ipam.join(', '), compiled ? 'yes' : 'no', CHECKED[checked]]
 }
 
-const HEADER = ['', 'IPAM', 'policies', 'compile', 'validate']
-
-const ENFORCED = { itself: 'itself', calico: 'by Calico', nobody: 'none' } as const
+const HEADER = ['', 'IPAM', 'compile', 'validate']
 
 const CHECKED = { model: 'by a model', keys: 'by its keys', nothing: 'by name' } as const
 

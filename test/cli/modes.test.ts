@@ -23,6 +23,14 @@ test('a row has its example spec, and says what a controller of the vendor does'
   }
 })
 
+test('each mode says who enforces network policies beside which plugin', async () => {
+  const { stdout: overlay } = await hnsc(['modes', 'overlay'], { columns: 100 })
+  expect(overlay).toContain('policies enforced by the plugin itself: calico')
+  expect(overlay).toContain('by Calico beside the plugin: flannel, win-overlay, sdnoverlay')
+  const { stdout: nat } = await hnsc(['modes', 'nat'])
+  expect(nat).toContain('policies by nobody: nat, wincni')
+})
+
 test('every pair that is compiled has an example that compiles', async () => {
   for (const { example } of MODES.flatMap(({ plugins }) => plugins)) {
     if (example === undefined) continue

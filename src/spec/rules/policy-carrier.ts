@@ -75,7 +75,8 @@ function lostIn(api: 1 | 2, { what, why }: Loss, policy: HnsPolicy, at: Target):
   }
 }
 
-function otherApi(runtime: 'containerd' | 'dockershim'): string {
+/** What to do where a policy needs HCN (v2): with dockershim `apiVersion: 2` does not work. */
+export function otherApi(runtime: 'containerd' | 'dockershim'): string {
   return runtime === 'containerd'
     ? 'take `network.apiVersion: 2`, or remove it'
     : 'take containerd, which uses HCN (v2), or remove it'

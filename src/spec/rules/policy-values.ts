@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { contains, formatCidr, parseCidr } from '../../net/cidr.ts'
 import type { Draft } from '../draft.ts'
+import { otherApi } from './policy-carrier.ts'
 
 /** Policies that HNS takes and that do not do what is meant. */
 export function policyValues(draft: Draft): readonly Finding[] {
@@ -14,7 +15,7 @@ export function policyValues(draft: Draft): readonly Finding[] {
               code: 'WIN327',
               message: 'a port mapping of HNS (v1) has no effect on an L2Bridge network',
               label: 'the port of the node stays closed',
-              help: 'take `network.apiVersion: 2`, or remove it',
+              help: otherApi(draft.runtime.name),
               at,
             },
           ]
