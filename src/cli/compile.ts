@@ -4,7 +4,7 @@ import type { Selection } from '../compile/selection.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import { MANIFEST_PATH, manifestParts } from '../emit/manifest.ts'
-import { bundled, bundleMarker } from '../print/bundle.ts'
+import { bundledText, bundleMarker } from '../print/bundle.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import { nearest } from '../text/nearest.ts'
 import { byteChunks } from './byte-chunks.ts'
@@ -156,7 +156,8 @@ function* texts(files: Iterable<MadeFile>): Generator<string> {
 function* withManifest(files: Iterable<MadeFile>): Generator<string> {
   const listed = listing()
   for (const file of files) {
-    yield bundled(file)
+    yield bundleMarker(file.path)
+    yield bundledText(file)
     listed.add(listedFile(file))
   }
   yield bundleMarker(MANIFEST_PATH)

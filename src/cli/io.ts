@@ -37,6 +37,7 @@ export interface Io {
 }
 
 export interface Output {
+  /** Bytes are taken before it returns: their memory may be used again. */
   readonly write: (data: string | Uint8Array) => void
   /** True when a person is likely to look at it. */
   readonly terminal: boolean

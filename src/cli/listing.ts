@@ -1,9 +1,9 @@
 import type { ListedFile } from './earlier-manifest.ts'
 
-/** Bytes of a SHA-256 digest. */
-const DIGEST = 32
+/** The length of a SHA-256 digest in hexadecimal. */
+const DIGEST = 64
 
-/** How many digests are kept in one piece of memory. */
+/** How many digests are kept in one piece of memory, as bytes; one by one they would cost several times the time. */
 const PIECE = 4096
 
 /** The files of one run, in the order in which they were made. It can be gone through again and again. */
@@ -27,6 +27,8 @@ export function listing(): Listing {
   const numbers = new Map<string, number>()
   const formOf: number[] = []
   const nodes: (string | undefined)[] = []
+  /** Digests in hexadecimal that are not in a piece yet. */
+  let recent: string[] = []
   const pieces: Buffer[] = []
 
   /** What came after a form last time comes after it again, for all nodes but the first. */
@@ -46,18 +48,21 @@ export function listing(): Listing {
 
   return {
     add: (file) => {
-      const at = formOf.length % PIECE
-      if (at === 0) pieces.push(Buffer.alloc(PIECE * DIGEST))
-      pieces.at(-1)?.write(file.sha256, at * DIGEST, 'hex')
       formOf.push(numberOf(file))
       nodes.push(file.node)
+      recent.push(file.sha256)
+      if (recent.length < PIECE) return
+      pieces.push(Buffer.from(recent.join(''), 'hex'))
+      recent = []
     },
     *[Symbol.iterator]() {
+      let digests = ''
       for (const [i, number] of formOf.entries()) {
+        const at = (i % PIECE) * DIGEST
+        if (at === 0) digests = pieces[i / PIECE]?.toString('hex') ?? recent.join('')
         const { before, after, kind } = forms[number] ?? { before: '', after: '', kind: '' }
         const node = nodes[i]
-        const at = (i % PIECE) * DIGEST
-        const sha256 = pieces[Math.floor(i / PIECE)]?.toString('hex', at, at + DIGEST) ?? ''
+        const sha256 = digests.slice(at, at + DIGEST)
         yield node === undefined
           ? { path: before, kind, sha256 }
           : { path: `${before}${node}${after}`, kind, node, sha256 }

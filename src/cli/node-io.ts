@@ -36,7 +36,9 @@ function output(fd: 1 | 2): Output {
     terminal: stream?.isTTY === true,
     columns: stream?.columns ?? 80,
     write: (data) => {
-      if (stream?.isTTY === true && process.platform === 'win32') stream.write(data)
+      // Node's stream may write later, when the bytes are no longer what they were.
+      if (stream?.isTTY === true && process.platform === 'win32')
+        stream.write(typeof data === 'string' ? data : Buffer.from(data))
       else writeAll(fd, typeof data === 'string' ? Buffer.from(data) : data)
     },
   }

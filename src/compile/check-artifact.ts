@@ -29,11 +29,19 @@ export interface Reading {
 
 /** Reads a file back; the reading depends on nothing but its path, its kind and its text. */
 export function readArtifact(artifact: Artifact): Reading {
-  const { kind, text } = artifact
-  const clean = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF')
-  return clean
-    ? { shape: shapeFault(artifact), claims: CLAIM_READERS[kind]?.(artifact) ?? [] }
+  return isPlainText(artifact.text)
+    ? { shape: shapeFault(artifact), claims: CLAIM_READERS[artifact.kind]?.(artifact) ?? [] }
     : { shape: 'its line ends or its encoding', claims: [] }
+}
+
+/**
+ * True for lines with LF behind each and no byte order mark, none of which begins a file of a bundle. Source of the form of
+ * such lines: golang.org/x/tools txtar/archive.go, v0.28.0.
+ */
+function isPlainText(text: string): boolean {
+  return (
+    text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\uFEFF') && !/^-- .+ --$/m.test(text)
+  )
 }
 
 /** Where claims differ from what the spec says. */

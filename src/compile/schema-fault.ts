@@ -1,56 +1,52 @@
 import type { JsonSchema, SchemaObject } from '../generated/artifact-schemas.ts'
+import { oncePer } from '../text/once-per.ts'
 
 /**
  * The JSON pointer of the first place where a JSON value departs from a schema; undefined where it fits. Source of the
  * meaning of the keywords: JSON Schema 2020-12, Validation.
  */
 export function schemaFault(schema: SchemaObject, value: unknown): string | undefined {
-  return faultIn(schema, value, '', schema.$defs ?? {})
+  return faultIn(schema, value, schema.$defs ?? {})
 }
 
 type Definitions = NonNullable<SchemaObject['$defs']>
 
-function faultIn(schema: JsonSchema, value: unknown, at: string, defs: Definitions): string | undefined {
-  if (schema === false || !ownKeywordsFit(schema, value)) return at
+/** The pointer is put together on the way back, since there is hardly ever a fault. */
+function faultIn(schema: JsonSchema, value: unknown, defs: Definitions): string | undefined {
+  if (schema === false || !ownKeywordsFit(schema, value)) return ''
   const { $ref, oneOf } = schema
   const named = $ref === undefined ? undefined : defs[$ref.replace('#/$defs/', '')]
-  const inNamed = named === undefined ? undefined : faultIn(named, value, at, defs)
+  const inNamed = named === undefined ? undefined : faultIn(named, value, defs)
   if (inNamed !== undefined) return inNamed
-  const fitting = oneOf?.filter((one) => faultIn(one, value, at, defs) === undefined)
-  if (fitting !== undefined && fitting.length !== 1) return at
-  return Array.isArray(value)
-    ? faultInItems(schema, value, at, defs)
-    : faultInMembers(schema, value, at, defs)
+  const fitting = oneOf?.filter((one) => faultIn(one, value, defs) === undefined)
+  if (fitting !== undefined && fitting.length !== 1) return ''
+  return Array.isArray(value) ? faultInItems(schema, value, defs) : faultInMembers(schema, value, defs)
 }
 
 function faultInItems(
   { items }: SchemaObject,
   list: readonly unknown[],
-  at: string,
   defs: Definitions,
 ): string | undefined {
   if (items === undefined) return undefined
-  return firstFault(list.entries(), ([i, item]) => faultIn(items, item, `${at}/${i}`, defs))
+  for (let i = 0; i < list.length; i++) {
+    const fault = faultIn(items, list[i], defs)
+    if (fault !== undefined) return `/${i}${fault}`
+  }
+  return undefined
 }
 
 function faultInMembers(
   { properties = {}, additionalProperties }: SchemaObject,
   value: unknown,
-  at: string,
   defs: Definitions,
 ): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  return firstFault(Object.entries(value), ([key, member]) => {
+  for (const [key, member] of Object.entries(value)) {
     const known = Object.hasOwn(properties, key) ? properties[key] : undefined
-    if (known !== undefined) return faultIn(known, member, `${at}/${key}`, defs)
-    return additionalProperties === false ? `${at}/${key}` : undefined
-  })
-}
-
-function firstFault<T>(values: Iterable<T>, fault: (value: T) => string | undefined): string | undefined {
-  for (const value of values) {
-    const found = fault(value)
-    if (found !== undefined) return found
+    const fault =
+      known !== undefined ? faultIn(known, member, defs) : additionalProperties === false ? '' : undefined
+    if (fault !== undefined) return `/${key}${fault}`
   }
   return undefined
 }
@@ -77,9 +73,12 @@ function isOfType(type: NonNullable<SchemaObject['type']>, value: unknown): bool
   return type === 'integer' ? Number.isInteger(value) : typeof value === 'string'
 }
 
-function stringFits({ pattern, minLength = 0 }: SchemaObject, value: string): boolean {
-  return value.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(value))
+function stringFits(schema: SchemaObject, value: string): boolean {
+  const { pattern, minLength = 0 } = schema
+  return value.length >= minLength && (pattern === undefined || expressionOf(schema).test(value))
 }
+
+const expressionOf = oncePer(({ pattern = '' }: SchemaObject) => new RegExp(pattern, 'u'))
 
 /** `uniqueItems` is used for lists of texts only. */
 function listFits(

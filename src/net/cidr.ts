@@ -79,9 +79,13 @@ export function contains(outer: Cidr, inner: Cidr): boolean {
 }
 
 export function containsAddress(cidr: Cidr, address: Address): boolean {
-  return (
-    cidr.family === address.family && address.value >= cidr.base && address.value < cidr.base + size(cidr)
-  )
+  if (cidr.family !== address.family) return false
+  // A shift by 32 is none.
+  if (cidr.prefix === 0) return true
+  const shift = bits(cidr.family) - cidr.prefix
+  return cidr.family === 4
+    ? Number(address.value) >>> shift === Number(cidr.base) >>> shift
+    : (address.value ^ cidr.base) >> BigInt(shift) === 0n
 }
 
 /** The common range of two prefixes, which is the smaller of the two, or undefined. */

@@ -92,11 +92,14 @@ function sortedOrigins(nodes: readonly Finished[], origins: Origins, named: bool
   nodes.forEach(({ draft }, i) => {
     const set = (key: string, otherwise: Origin) =>
       sorted.set(pointer(['nodes', i, key]), origins.get(pointer([...draft.path, key])) ?? otherwise)
-    set('name', { kind: 'given' })
-    set('managementIP', { kind: 'given' })
-    set('podCIDR', { kind: 'default', why: 'the subnet that the management IP selects' })
+    sorted.set(pointer(['nodes', i, 'name']), GIVEN)
+    sorted.set(pointer(['nodes', i, 'managementIP']), GIVEN)
+    sorted.set(pointer(['nodes', i, 'podCIDR']), draft.podCIDRs.length > 0 ? GIVEN : SELECTED)
     if (named) set('adapter', { kind: 'default', why: '`windows.adapter`' })
-    if (draft.drMAC !== undefined) set('drMAC', { kind: 'given' })
+    if (draft.drMAC !== undefined) set('drMAC', GIVEN)
   })
   return sorted
 }
+
+const GIVEN: Origin = { kind: 'given' }
+const SELECTED: Origin = { kind: 'default', why: 'the subnet that the management IP selects' }

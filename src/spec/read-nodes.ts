@@ -1,8 +1,18 @@
 import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
-import type { Path } from '../text/tree.ts'
+import { member, type Path, type Tree } from '../text/tree.ts'
 import { asAddress, asCidr, asLine, asMatch, refuse } from './parse.ts'
-import { type Parse, type Placed, readList, readOptional, type Reader, treeAt } from './reader.ts'
+import {
+  listTexts,
+  type Parse,
+  parsedAt,
+  parsedEach,
+  type Placed,
+  readOptional,
+  type Reader,
+  scalarText,
+  treeAt,
+} from './reader.ts'
 import { isDeviceName } from './windows-path.ts'
 
 /** One entry of `nodes` with the places of its values; what cannot be read is absent. */
@@ -20,23 +30,33 @@ export interface NodeDraft {
 export function readNodes(reader: Reader): readonly NodeDraft[] {
   const tree = treeAt(reader, ['nodes'])
   if (tree?.kind !== 'array') return []
-  return tree.items.flatMap((item, i) => (item.kind === 'object' ? [readNode(reader, ['nodes', i])] : []))
+  return tree.items.flatMap((item, i) =>
+    item.kind === 'object' ? [readNode(reader, item, ['nodes', i])] : [],
+  )
 }
 
-function readNode(reader: Reader, path: Path): NodeDraft {
+/**
+ * There may be 100,000: values are taken from the node and not from the root of the spec, and that name, address and pod
+ * CIDRs are given is noted nowhere, since the draft shows it.
+ */
+function readNode(reader: Reader, tree: Tree, path: Path): NodeDraft {
   const placed = <T>(key: string, parse: Parse<T>): Placed<T> | undefined => {
-    const value = readOptional(reader, [...path, key], parse)
-    return value === undefined ? undefined : { value, at: { path: [...path, key] } }
+    const text = scalarText(member(tree, key)?.value)
+    const at = { path: [...path, key] }
+    const value = text === undefined ? undefined : parsedAt(reader, { value: text, at }, parse)
+    return value === undefined ? undefined : { value, at }
   }
   const name = placed('name', asNodeName)
   const managementIP = placed('managementIP', asAddress)
-  const adapter = placed('adapter', asLine('the adapter name'))?.value
-  const drMAC = placed('drMAC', asMac)?.value
+  const adapter = readOptional(reader, [...path, 'adapter'], asLine('the adapter name'))
+  const drMAC = readOptional(reader, [...path, 'drMAC'], asMac)
+  const pods = member(tree, 'podCIDR')?.value
+  const podTexts = pods === undefined ? undefined : listTexts(pods, [...path, 'podCIDR'], true)
   return {
     path,
     ...(name === undefined ? {} : { name }),
     ...(managementIP === undefined ? {} : { managementIP }),
-    podCIDRs: readList(reader, [...path, 'podCIDR'], asCidr, true) ?? [],
+    podCIDRs: parsedEach(reader, podTexts ?? [], asCidr),
     ...(adapter === undefined ? {} : { adapter }),
     ...(drMAC === undefined ? {} : { drMAC }),
   }

@@ -38,14 +38,10 @@ export interface Reader {
 
 /** The value at a path, or the default where it is absent or cannot be read; in the latter case with a finding. */
 export function read<T>(reader: Reader, path: Path, parse: Parse<T>, otherwise: Default<T>): T {
-  const tree = treeAt(reader, path)
-  const text = tree === undefined ? undefined : scalarText(tree)
+  const text = scalarText(treeAt(reader, path))
   if (text === undefined) return defaulted(reader, path, otherwise)
   reader.origins.set(pointer(path), GIVEN)
-  const parsed = parse(text)
-  if (parsed.ok) return parsed.value
-  if (parsed.problem !== undefined) reader.findings.push({ ...parsed.problem, at: { path } })
-  return otherwise.value
+  return parsedAt(reader, { value: text, at: { path } }, parse) ?? otherwise.value
 }
 
 /** The value at a path, or undefined where it is absent or cannot be read; in the latter case with a finding. */
@@ -76,11 +72,30 @@ export function readList<T>(
   const texts = tree === undefined ? undefined : listTexts(tree, path, commas)
   if (texts === undefined) return undefined
   reader.origins.set(pointer(path), GIVEN)
-  return texts.flatMap(({ value, at }) => {
-    const parsed = parse(value)
-    if (parsed.ok) return [{ value: parsed.value, at }]
-    if (parsed.problem !== undefined) reader.findings.push({ ...parsed.problem, at })
-    return []
+  return parsedEach(reader, texts, parse)
+}
+
+/** What the text at a place says; undefined where it cannot be read, with a finding. */
+export function parsedAt<T>(
+  { findings }: Reader,
+  { value, at }: Placed<string>,
+  parse: Parse<T>,
+): T | undefined {
+  const parsed = parse(value)
+  if (parsed.ok) return parsed.value
+  if (parsed.problem !== undefined) findings.push({ ...parsed.problem, at })
+  return undefined
+}
+
+/** What can be read of several texts, with their places. */
+export function parsedEach<T>(
+  reader: Reader,
+  texts: readonly Placed<string>[],
+  parse: Parse<T>,
+): readonly Placed<T>[] {
+  return texts.flatMap((text) => {
+    const value = parsedAt(reader, text, parse)
+    return value === undefined ? [] : [{ value, at: text.at }]
   })
 }
 
@@ -102,11 +117,12 @@ export function treeAt(reader: Reader, path: Path): Tree | undefined {
 }
 
 /** The text of a string, or of a number as it is written: 1.30 without quotes is `1.30`, not 1.3. */
-export function scalarText(tree: Tree): string | undefined {
-  return tree.kind === 'string' ? tree.value : tree.kind === 'number' ? tree.raw : undefined
+export function scalarText(tree: Tree | undefined): string | undefined {
+  return tree?.kind === 'string' ? tree.value : tree?.kind === 'number' ? tree.raw : undefined
 }
 
-function listTexts(tree: Tree, path: Path, commas: boolean): readonly Placed<string>[] | undefined {
+/** The texts of a list, or of a string with commas where `commas` is true, each with its place; undefined for anything else. */
+export function listTexts(tree: Tree, path: Path, commas: boolean): readonly Placed<string>[] | undefined {
   if (tree.kind === 'array') {
     return tree.items.flatMap((item, i) => {
       const value = scalarText(item)

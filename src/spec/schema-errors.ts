@@ -1,4 +1,4 @@
-import { pointerStep } from '../text/tree.ts'
+import { pointer } from '../text/tree.ts'
 import { SPEC_SCHEMA, SPEC_SCHEMA_DEFS, type SpecSchema } from '../generated/spec-schema.ts'
 
 /** One departure from the schema, in the words of ajv: its keyword, and the JSON pointer of the value. */
@@ -14,16 +14,19 @@ export interface SchemaError {
  */
 export function schemaErrors(value: unknown): readonly SchemaError[] {
   const errors: SchemaError[] = []
-  collect(SPEC_SCHEMA, value, '', errors)
+  collect(SPEC_SCHEMA, value, [], errors)
   return errors
 }
 
+/** The way to the value that is looked at; a pointer is made of it only where something is wrong. */
+type Steps = (string | number)[]
+
 /** Puts what is wrong into a list, since generators inside of one another take three times as long for a fleet. */
-function collect(schema: SpecSchema, value: unknown, at: string, errors: SchemaError[]): void {
+function collect(schema: SpecSchema, value: unknown, at: Steps, errors: SchemaError[]): void {
   const { $ref } = schema
   if ($ref !== undefined) collect(SPEC_SCHEMA_DEFS[$ref.replace('#/$defs/', '')] ?? {}, value, at, errors)
   const error = (keyword: string, params: SchemaError['params']) =>
-    void errors.push({ instancePath: at, keyword, params })
+    void errors.push({ instancePath: pointer(at), keyword, params })
   const { type } = schema
   const isRight =
     type === undefined ||
@@ -47,27 +50,34 @@ function collect(schema: SpecSchema, value: unknown, at: string, errors: SchemaE
 function collectInItems(
   { items, minItems = 0 }: SpecSchema,
   list: readonly unknown[],
-  at: string,
+  at: Steps,
   errors: SchemaError[],
 ): void {
   if (list.length < minItems)
-    errors.push({ instancePath: at, keyword: 'minItems', params: { limit: minItems } })
+    errors.push({ instancePath: pointer(at), keyword: 'minItems', params: { limit: minItems } })
   if (items === undefined) return
-  for (const [i, item] of list.entries()) collect(items, item, `${at}/${i}`, errors)
+  for (let i = 0; i < list.length; i++) {
+    at.push(i)
+    collect(items, list[i], at, errors)
+    at.pop()
+  }
 }
 
 function collectInMembers(
   { properties = {}, additionalProperties }: SpecSchema,
   members: readonly (readonly [key: string, member: unknown])[],
-  at: string,
+  at: Steps,
   errors: SchemaError[],
 ): void {
   for (const [key, member] of members) {
     const known = Object.hasOwn(properties, key) ? properties[key] : undefined
-    if (known !== undefined) collect(known, member, `${at}/${pointerStep(key)}`, errors)
-    else if (additionalProperties === false) {
+    if (known !== undefined) {
+      at.push(key)
+      collect(known, member, at, errors)
+      at.pop()
+    } else if (additionalProperties === false) {
       errors.push({
-        instancePath: at,
+        instancePath: pointer(at),
         keyword: 'additionalProperties',
         params: { additionalProperty: key },
       })

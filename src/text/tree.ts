@@ -49,7 +49,8 @@ export type Path = readonly (string | number)[]
 /** The last member with exactly this key, or undefined. */
 export function member(tree: Tree | undefined, key: string): Member | undefined {
   if (tree?.kind !== 'object') return undefined
-  return tree.members.findLast((m) => m.key === key)
+  for (let i = tree.members.length - 1; i >= 0; i--) if (tree.members[i]?.key === key) return tree.members[i]
+  return undefined
 }
 
 /** The value at a path, or undefined when the document does not reach that far. */

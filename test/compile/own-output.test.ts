@@ -99,12 +99,17 @@ describe('the check of our own output', () => {
     expect(faults({ ...artifact, text: artifact.text.replace(from, to) })).toBeGreaterThan(0)
   })
 
-  it('finds a byte order mark, a carriage return and a missing line end', () => {
+  it('finds a byte order mark, a carriage return, a missing line end, and what begins a file of a bundle', () => {
     const { made, faults } = checked('examples/overlay-flannel.yaml')
     const [artifact] = made
     if (artifact === undefined) throw new Error('no file')
     const { text } = artifact
-    for (const bad of [`\uFEFF${text}`, text.replaceAll('\n', '\r\n'), text.trimEnd()]) {
+    for (const bad of [
+      `\uFEFF${text}`,
+      text.replaceAll('\n', '\r\n'),
+      text.trimEnd(),
+      `${text}-- a/b --\n`,
+    ]) {
       expect(faults({ ...artifact, text: bad })).toBe(1)
     }
   })

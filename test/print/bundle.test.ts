@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundled } from '../../src/print/bundle.ts'
+import { bundledText, bundleMarker } from '../../src/print/bundle.ts'
 
 test('files follow each other, each behind its marker', () => {
   const files = [
@@ -7,11 +7,11 @@ test('files follow each other, each behind its marker', () => {
     { path: 'empty', text: '' },
     { path: 'c', text: '-- not a marker\nx -- y --\n' },
   ]
-  expect(files.map(bundled).join('')).toBe(
+  expect(files.map((file) => bundleMarker(file.path) + bundledText(file)).join('')).toBe(
     '-- a/b.conf --\n{}\n-- empty --\n-- c --\n-- not a marker\nx -- y --\n',
   )
 })
 
-test.each(['no line end', 'a\n-- b --\n', '-- b --\n'])('%j cannot stand in a bundle', (text) => {
-  expect(() => bundled({ path: 'x', text })).toThrow('x cannot stand in a bundle')
+test('a file that ends within a line cannot stand in a bundle', () => {
+  expect(() => bundledText({ path: 'x', text: 'no line end' })).toThrow('x cannot stand in a bundle')
 })
