@@ -35,6 +35,11 @@ export function pairOf(driver: Driver, plugin: Plugin): Pair | undefined {
   return PAIRS.find((pair) => pair.driver === driver && pair.plugin === plugin)
 }
 
+/** True for what works on virtual machines of Azure only. */
+export function needsAzure({ driver, plugin }: Pick<Pair, 'driver' | 'plugin'>): boolean {
+  return driver === 'l2tunnel' || plugin === 'azure-vnet'
+}
+
 /** The plugin that a driver gets when the spec names none. */
 export function defaultPlugin(driver: Driver): Plugin {
   return PAIRS.find((pair) => pair.driver === driver)?.plugin ?? 'flannel'

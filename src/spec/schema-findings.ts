@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Path, plain, pointer, type Tree, valueAt } from '../text/tree.ts'
 import { type SchemaError, schemaErrors } from './schema-errors.ts'
+import { foreignWord } from './foreign-words.ts'
 import { listed, spell } from './spell.ts'
 import { unknownKey } from './unknown-key.ts'
 import { entryOf } from '../text/entry-of.ts'
@@ -59,9 +60,9 @@ function finding({ keyword, params, instancePath }: SchemaError, tree: Tree): Fi
     case 'type':
       return value === undefined ? [] : [wrongType(path, value, words(params['type']))]
     case 'enum':
-      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValues']))]
+      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValues']), tree)]
     case 'const':
-      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValue']))]
+      return value === undefined ? [] : [notOneOf(path, value, words(params['allowedValue']), tree)]
     default:
       return []
   }
@@ -155,18 +156,29 @@ function keysBelow(path: Path): readonly string[] | undefined {
   return CLUSTER_NETWORK_SPEC_KEYS[pointer(path.map((step) => (typeof step === 'number' ? '*' : step)))]
 }
 
-function notOneOf(path: Path, value: Tree, allowed: readonly string[]): Finding {
+function notOneOf(path: Path, value: Tree, allowed: readonly string[], tree: Tree): Finding {
   const written = value.kind === 'string' ? value.value : value.kind === 'number' ? value.raw : undefined
-  // One letter is near to every other.
-  const near = written === undefined || written.length < 2 ? undefined : nearest(written, allowed)
+  const driver = valueAt(tree, ['network', 'driver'])
+  const foreign =
+    written === undefined
+      ? undefined
+      : foreignWord(spell(path), written, driver?.kind === 'string' ? driver.value : undefined)
+  // One letter is near to every other, and the plugins of others are no misspelt ones of ours.
+  const most = spell(path) === 'network.plugin' ? 2 : undefined
+  const near = written === undefined || written.length < 2 ? undefined : nearest(written, allowed, most)
   const known = listed(
     allowed.map((word) => `\`${word}\``),
     'or',
   )
   const what = written === undefined ? described(value) : `\`${written}\``
+  const message = `\`${spell(path)}\` is ${what}, not ${known}`
+  if (foreign !== undefined) {
+    const none = `\`${spell(path)}\` is ${what}, for which hnsc writes nothing`
+    return { ...foreign, message: foreign.code === 'WIN013' ? message : none, at: { path } }
+  }
   return {
     code: 'WIN013',
-    message: `\`${spell(path)}\` is ${what}, not ${known}`,
+    message,
     help: `write ${near === undefined ? known : `\`${near}\``}`,
     at: { path },
   }

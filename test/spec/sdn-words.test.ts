@@ -14,7 +14,9 @@ test('a small VNI makes flanneld exit only where flanneld runs', () => {
 })
 
 test('an IPAM that a plugin takes and hnsc does not write is told as that', () => {
-  expect(found('nat', 'nat', 'WIN136', ['cni.ipam=host-local'])?.label).toBe('hnsc writes it with none only')
+  expect(found('nat', 'nat', 'WIN136', ['cni.ipam=host-local'])?.label).toBe(
+    'hnsc writes `nat` so that it leaves addresses to HNS',
+  )
 })
 
 test('ICMP is spoken of where VFP translates, and not with WinNAT', () => {

@@ -6,7 +6,7 @@ import type { Path } from '../../text/tree.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
-import { isLinuxOnly } from './linux-plugins.ts'
+import { isLinuxOnly } from '../../facts/linux-only-plugins.ts'
 
 /** Names of the IPAM plugins of plugins that take any: misspelt, of another plugin, or of ones that hnsc has no model of. */
 export const ipamPlugin: CniRule = ({ endpoints }) => endpoints.flatMap(nameOf)

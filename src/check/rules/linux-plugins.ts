@@ -1,30 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import { isLinuxOnly } from '../../facts/linux-only-plugins.ts'
 import { field, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
-
-/**
- * Plugins of containernetworking/plugins that no release for Windows has.
- * Source: containernetworking/plugins plugins/windows_only.txt, plugins/linux_only.txt v0.8.0 to v1.9.1.
- */
-const NOT_ON_WINDOWS = [
-  'bandwidth',
-  'bridge',
-  'dhcp',
-  'dummy',
-  'firewall',
-  'host-device',
-  'ipvlan',
-  'loopback',
-  'macvlan',
-  'portmap',
-  'ptp',
-  'sbr',
-  'static',
-  'tap',
-  'tuning',
-  'vlan',
-  'vrf',
-]
 
 /** Plugins in a list, or behind `ipam`, that only Linux has. */
 export const linuxPlugins: CniRule = ({ plugins, endpoints }) => [
@@ -42,11 +19,6 @@ export const linuxPlugins: CniRule = ({ plugins, endpoints }) => [
     return missing(textOf(type.value) ?? '', type.path, 'use `host-local`')
   }),
 ]
-
-/** True for the name of a plugin that only Linux has. */
-export function isLinuxOnly(name: string): boolean {
-  return NOT_ON_WINDOWS.includes(name)
-}
 
 function missing(type: string, path: readonly (string | number)[], help: string): Finding[] {
   const name = type.replace(/\.exe$/i, '')

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Draft } from '../draft.ts'
 import { ipamOf, isWcn, pairOf } from '../pairs.ts'
+import { listed } from '../spell.ts'
 
 /** `cni.ipam: none` where the plugin cannot do without an IPAM plugin. */
 export function ipam({ cni, network, policies, given }: Draft): readonly Finding[] {
@@ -9,13 +10,14 @@ export function ipam({ cni, network, policies, given }: Draft): readonly Finding
   if (cni.ipam !== 'none' || !given(['cni', 'ipam'])) return []
   if (pairOf(network.driver, network.plugin) === undefined) return []
   // Of a plugin that takes no host-local it is said which it takes.
-  if (!ipamOf(network.driver, network.plugin).includes('host-local')) return []
+  const taken = ipamOf(network.driver, network.plugin).filter((name) => name !== 'none')
+  if (!taken.includes('host-local')) return []
   const label = obstacle(network, policies.loopbackDSR)
   if (label === undefined) return []
   return [
     {
       code: 'WIN132',
-      message: '`cni.ipam` is `none`, but the plugin needs host-local',
+      message: `\`cni.ipam\` is \`none\`, but the plugin needs ${listed(taken, 'or')}`,
       label,
       help:
         network.driver === 'overlay' || network.driver === 'transparent'

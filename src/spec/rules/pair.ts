@@ -3,14 +3,14 @@ import type { IpamName } from '../../facts/ipam-options.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Driver, Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
-import { compiledDrivers, compiledPlugins, ipamOf, isWcn, pairOf } from '../pairs.ts'
+import { ipamOf, isWcn, needsAzure, pairOf, PAIRS } from '../pairs.ts'
 import { listed } from '../spell.ts'
 
 /** A plugin that does not serve the driver. */
-export function pair({ network: { driver, plugin }, given }: Draft): readonly Finding[] {
+export function pair({ network: { driver, plugin }, platform, given }: Draft): readonly Finding[] {
   const at = { path: ['network', given(['network', 'plugin']) ? 'plugin' : 'driver'] }
   if (pairOf(driver, plugin) !== undefined) return []
-  const help = nearest(driver, plugin)
+  const help = nearest(driver, plugin, platform)
   return [
     {
       code: 'WIN119',
@@ -60,32 +60,41 @@ function ipamReason(plugin: Plugin, driver: Driver, ipam: IpamName): string {
   if (plugin === 'sdnoverlay' && ipam === 'none')
     return 'HNS would give a pod the source VIP of kube-proxy, which is kept with host-local'
   const { ipam: known }: CniPlugin = CNI_PLUGINS[plugin]
-  const taken = listed(ipamOf(driver, plugin), 'or')
-  return known.includes(ipam) ? `hnsc writes it with ${taken} only` : `it takes ${taken}`
+  const plugins = ipamOf(driver, plugin).filter((name) => name !== 'none')
+  const own = plugins.length === 0 ? 'leaves addresses to HNS' : `takes ${listed(plugins, 'or')}`
+  if (known.includes(ipam)) return `hnsc writes \`${plugin}\` so that it ${own}`
+  const [owner, ...others] = new Set(
+    PAIRS.filter((one) => ipamOf(one.driver, one.plugin).includes(ipam)).map((one) => one.plugin),
+  )
+  return owner === undefined || others.length > 0
+    ? `\`${plugin}\` ${own}`
+    : `it belongs to \`${owner}\`, and \`${plugin}\` ${own}`
 }
 
-/** The pairs that work and have most in common with one that does not: another plugin, or another driver. */
-function nearest(driver: Driver, plugin: Plugin): string {
-  const plugins = compiledPlugins(driver)
+/** The pairs that work where the nodes are and have most in common with one that does not. */
+function nearest(driver: Driver, plugin: Plugin, platform: Draft['platform']): string {
+  const works = PAIRS.filter((one) => platform === undefined || platform === 'azure' || !needsAzure(one))
+  const plugins = works.filter((one) => one.driver === driver).map((one) => one.plugin)
   const sibling = plugins.find((name) => SIBLINGS[plugin] === name)
   const others = sibling === undefined ? plugins : [sibling]
-  const drivers = compiledDrivers(plugin).filter((name) => name !== driver)
+  const drivers = works.filter((one) => one.plugin === plugin).map((one) => one.driver)
   const ways = [
-    ...(others.length === 0
-      ? []
-      : [
-          `${listed(
-            others.map((name) => `\`${name}\``),
-            'or',
-          )} with ${driver}`,
-        ]),
+    ...(others.length === 0 ? [] : [`${choice(others)} with ${driver}`]),
     ...(drivers.length === 0 ? [] : [`driver ${listed(drivers, 'or')} with \`${plugin}\``]),
   ]
   if (ways.length > 0) return `take ${ways.join(', or ')}`
+  const kin = works.filter((one) => one.plugin === 'win-bridge' || one.plugin === 'win-overlay')
   return `take ${listed(
-    compiledDrivers().map((name) => `${name} with ${listed(compiledPlugins(name), 'or')}`),
+    kin.map((one) => `\`${one.plugin}\` with ${one.driver}`),
     'or',
   )}`
+}
+
+function choice(names: readonly string[]): string {
+  return listed(
+    names.map((name) => `\`${name}\``),
+    'or',
+  )
 }
 
 /** Plugins of one kind for another network. */
