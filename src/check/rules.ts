@@ -10,6 +10,7 @@ import { azure } from './rules/azure.ts'
 import { calico } from './rules/calico.ts'
 import { capabilities } from './rules/capabilities.ts'
 import { dnsServer } from './rules/dns-server.ts'
+import { dockershimVersion } from './rules/dockershim-version.ts'
 import { duplicateKeys } from './rules/duplicate-keys.ts'
 import { fileForm } from './rules/file-form.ts'
 import { flannelDelegate } from './rules/flannel-delegate.ts'
@@ -46,6 +47,7 @@ export const CNI_RULES: readonly CniRule[] = [
   calico,
   capabilities,
   dnsServer,
+  dockershimVersion,
   duplicateKeys,
   fileForm,
   flannelDelegate,

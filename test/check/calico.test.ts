@@ -240,6 +240,128 @@ describe('a configuration of Calico', () => {
   })
 })
 
+/** A policy, and what Calico's own handling of it and the API of the runtime make of it. */
+const POLICIES: readonly {
+  readonly value: Json
+  readonly containerd: readonly string[]
+  readonly dockershim: readonly string[]
+}[] = [
+  {
+    value: { Type: 'PA', PA: '10.1.2.3' },
+    containerd: [
+      'info WIN260 /policies/2 a provider address stands in the file, and Calico adds that of the node itself | each pod gets two',
+      'warning WIN213 /policies/2/Value/Type `PA` is no policy of HCN (v2) | Calico hands it on as it is',
+      'warning WIN235 /policies/2/Value/PA `PA` is no key of the policy `PA` in HCN (v2) | HNS ignores it without an error',
+    ],
+    dockershim: [
+      'info WIN260 /policies/2 a provider address stands in the file, and Calico adds that of the node itself | each pod gets two',
+    ],
+  },
+  {
+    value: { Type: 'ACL', Action: 'Block', Direction: 'In', Protocol: 6, Priority: 200 },
+    containerd: [
+      'warning WIN204 /policies/2 the ACL holds only until Felix sends its own | Felix sends each pod the whole list that it makes of NetworkPolicies',
+      'warning WIN314 /policies/2/Value the ACLs of direction `In` end without one that allows the rest | an endpoint with any ACL denies what none allows, so everything else is blocked too',
+      'warning WIN235 /policies/2/Value/Protocol `Protocol` is no key of the policy `ACL` in HCN (v2) | HNS ignores it without an error',
+    ],
+    dockershim: [
+      'warning WIN204 /policies/2 the ACL holds only until Felix sends its own | Felix sends each pod the whole list that it makes of NetworkPolicies',
+      'warning WIN314 /policies/2/Value the ACLs of direction `In` end without one that allows the rest | an endpoint with any ACL denies what none allows, so everything else is blocked too',
+    ],
+  },
+  {
+    value: { Type: 'PortMapping', Protocol: 6, InternalPort: 80, ExternalPort: 8080, Flags: 1 },
+    containerd: [],
+    dockershim: [
+      'warning WIN213 /policies/2/Value/Type `PortMapping` is no policy of HNS (v1) | Calico hands it on as it is',
+      'error WIN306 /policies/2/Value/Protocol `Protocol` is the number `6`, not a string | programs that decode it stop with a Go error, HNS refuses it or reads nothing',
+      'warning WIN304 /policies/2/Value/Flags the policy `PortMapping` has no key `Flags` in HNS (v1) | HNS ignores it without an error',
+    ],
+  },
+  // An overlay network is no L2Bridge.
+  {
+    value: { Type: 'NAT', Protocol: 'TCP', InternalPort: 80, ExternalPort: 8080 },
+    containerd: [
+      'warning WIN213 /policies/2/Value/Type `NAT` is no policy of HCN (v2) | Calico hands it on as it is',
+      'warning WIN308 /policies/2/Value/Protocol `Protocol` is the name `TCP`, where programs have the number 6 | programs that decode it with hcsshim stop: json: cannot unmarshal string',
+    ],
+    dockershim: [],
+  },
+  {
+    value: { Type: 'L4Proxy', IP: '1.2.3.4', Port: '8080', Destination: '*' },
+    containerd: [],
+    dockershim: [
+      'warning WIN213 /policies/2/Value/Type `L4Proxy` is no policy of HNS (v1) | Calico hands it on as it is',
+    ],
+  },
+  { value: { Type: 'QOS', MaximumOutgoingBandwidthInBytes: 1000000 }, containerd: [], dockershim: [] },
+]
+
+describe('policies by the API of the runtime', () => {
+  const v1 = { ...CONF, policies: [NAT, { ...ROUTE, Value: { ...ROUTE.Value, Type: 'ROUTE' } }] }
+
+  test('the route has a name in each', () => {
+    const place = '/policies/1/Value/Type'
+    expect(said(v1, { runtime: 'dockershim' })).toEqual([])
+    expect(said(CONF, { runtime: 'dockershim' })).toEqual([
+      `warning WIN213 ${place} \`SDNROUTE\` is no policy of HNS (v1) | Calico hands it on as it is`,
+    ])
+    expect(said(v1)).toEqual([
+      `warning WIN213 ${place} \`ROUTE\` is no policy of HCN (v2) | Calico hands it on as it is`,
+    ])
+  })
+
+  test('what is not known is said', () => {
+    const [first] = validate({ path: 'a.conf', text: JSON.stringify(v1) }).diagnostics.filter(
+      ({ code }) => code === 'WIN213',
+    )
+    expect(first?.label).toBe('Calico hands it on as it is, to HCN unless the runtime is dockershim')
+    expect(first?.help).toBe('write `SDNRoute`, as HCN (v2) calls it')
+  })
+
+  test.each(POLICIES)('$value', ({ value, containerd, dockershim }) => {
+    const policy = { Name: 'EndpointPolicy', Value: value }
+    expect(said({ ...CONF, policies: [NAT, ROUTE, policy] })).toEqual(containerd)
+    const old = { ...v1, policies: [...v1.policies, policy] }
+    expect(said(old, { runtime: 'dockershim' })).toEqual(dockershim)
+  })
+
+  test.each<readonly [nat: Json, ...told: readonly string[]]>([
+    [{ Type: 'outboundnat', ExceptionList: ['10.96.0.0/12'] }, 'info WIN213 /policies/0/Value/Type'],
+    [{ Type: 'OutBoundNAT' }, 'warning WIN325 /policies/0/Value'],
+    [{ Type: 'OutBoundNAT', ExceptionList: [] }, 'warning WIN325 /policies/0/Value/ExceptionList'],
+    [
+      { Type: 'OutBoundNAT', ExceptionList: ['10.96.0.0/12'], VIP: '10.1.1.1' },
+      'warning WIN235 /policies/0/Value/VIP',
+    ],
+    [{ Type: 'OutBoundNAT', Exceptions: ['10.96.0.0/12'] }, 'error WIN235 /policies/0/Value/Exceptions'],
+    [
+      { Type: 'OutBoundNAT', Settings: { Exceptions: ['10.96.0.0/12'] } },
+      'error WIN212 /policies/0/Value/Settings',
+    ],
+    [{ type: 'OutBoundNAT', ExceptionList: ['10.96.0.0/12'] }, 'error WIN213 /policies/0/Value/type'],
+  ])('of translation: %j', (value, ...told) => {
+    const heads = said({ ...CONF, policies: [{ ...NAT, Value: value }, ROUTE] }).map((one) =>
+      one.split(' ').slice(0, 3).join(' '),
+    )
+    expect(heads).toEqual(told)
+  })
+
+  test('without a translation of its own Services are exempt of none', () => {
+    expect(said({ ...CONF, policies: [ROUTE] })).toEqual([
+      'info WIN233 /policies `calico` has no `OutBoundNAT` policy | Calico adds one where the IP pool has `natOutgoing`, for the pools alone: Services are not exempt',
+    ])
+  })
+
+  test('the kubelet of dockershim reads no result of a newer version', () => {
+    expect(said({ ...v1, cniVersion: '1.0.0' }, { runtime: 'dockershim' })).toEqual([
+      'warning WIN507 /cniVersion the kubelet with dockershim reads no result of `cniVersion` `1.0.0` | no pod starts: `unsupported CNI result version "1.0.0"`, up to Kubernetes 1.23',
+    ])
+    expect(said({ ...v1, cniVersion: '0.4.0' }, { runtime: 'dockershim' })).toEqual([])
+    expect(said({ ...CONF, cniVersion: '1.0.0' })).toEqual([])
+  })
+})
+
 function without(key: string, more: Json = {}): Json {
   return { ...Object.fromEntries(Object.entries(CONF).filter(([own]) => own !== key)), ...more }
 }

@@ -25,9 +25,11 @@ describe('a configuration without an OutBoundNAT policy', () => {
     },
   )
 
-  test('is told of no Calico, which makes the policy of its IP pools', () => {
+  test('is one of the IP pools alone with Calico', () => {
     const conf = { cniVersion: '0.3.1', name: 'Calico', type: 'calico', mode: 'vxlan', policies: [] }
-    expect(found(conf, 'WIN233')).toEqual([])
+    const [finding] = found(conf, 'WIN233')
+    expect(finding?.severity).toBe('info')
+    expect(finding?.label).toContain('for the pools alone')
   })
 })
 

@@ -17,14 +17,12 @@ export function typeIn({ api, carrier }: TypeScope, name: string): PolicyType | 
   const own = policyType(api, name)
   if (own !== undefined) return own
   if (carrier === 'azure') return entryOf<PolicyType>(AZURE_POLICIES, name)
-  // Calico hands types on as they are written, to the API that the runtime needs; its installer writes `SDNROUTE`.
-  if (carrier === 'calico') return policyType(2, name === 'SDNROUTE' ? 'SDNRoute' : name)
-  return undefined
+  // Calico hands types on as they are written, and for HCN its installers write this one so.
+  return carrier === 'calico' && api === 2 && name === 'SDNROUTE' ? policyType(2, 'SDNRoute') : undefined
 }
 
 /** The names of all types that there are, or of those that may stand in a place. */
 export function typeNamesIn({ api, carrier }: TypeScope, place?: PolicyPlace): readonly string[] {
   const own = policyTypeNames(api, place)
-  if (carrier === 'azure') return [...own, ...Object.keys(AZURE_POLICIES)]
-  return carrier === 'calico' ? [...own, ...policyTypeNames(2, place)] : own
+  return carrier === 'azure' ? [...own, ...Object.keys(AZURE_POLICIES)] : own
 }

@@ -15,6 +15,14 @@ export interface HnsScope {
   readonly selected?: Path
 }
 
+/**
+ * True where the keys of a policy stand beside its `Type`: in HNS (v1), and in a configuration of Calico, which makes
+ * `Settings` of them for HCN. Source: projectcalico/calico cni-plugin/internal/pkg/utils/winpol 87c15906f20c.
+ */
+export function isFlat({ api, carrier }: Pick<HnsScope, 'api' | 'carrier'>): boolean {
+  return api === 1 || carrier === 'calico'
+}
+
 /** One policy of a document. */
 export interface PolicySubject {
   readonly path: Path
@@ -22,15 +30,15 @@ export interface PolicySubject {
   readonly place: PolicyPlace
   readonly type: string
   readonly typeField?: Field
-  /** The object that holds the keys: `Settings`, or in HNS (v1) the policy itself. */
+  /** The object that holds the keys: `Settings`, or where they stand beside `Type` the policy itself. */
   readonly keysPath: Path
   readonly keys: Tree | undefined
 }
 
 /** A policy as its dialect reads it. */
-export function policySubject(tree: Tree, path: Path, place: PolicyPlace, { api }: HnsScope): PolicySubject {
+export function policySubject(tree: Tree, path: Path, place: PolicyPlace, scope: HnsScope): PolicySubject {
   const typeField = field(tree, path, 'Type')
-  const settings = api === 2 ? field(tree, path, 'Settings') : undefined
+  const settings = isFlat(scope) ? undefined : field(tree, path, 'Settings')
   return {
     path,
     tree,
@@ -38,7 +46,7 @@ export function policySubject(tree: Tree, path: Path, place: PolicyPlace, { api 
     type: textOf(typeField?.value) ?? '',
     ...(typeField === undefined ? {} : { typeField }),
     keysPath: settings?.path ?? path,
-    keys: api === 2 ? settings?.value : tree,
+    keys: isFlat(scope) ? tree : settings?.value,
   }
 }
 

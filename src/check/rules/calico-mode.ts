@@ -45,6 +45,11 @@ export function calicoMode({ tree, path }: EndpointPlugin): Finding[] {
   ]
 }
 
+/** True for the mode that makes an overlay network. */
+export function isVxlanMode({ tree, path }: EndpointPlugin): boolean {
+  return textOf(field(tree, path, 'mode')?.value) === 'vxlan'
+}
+
 const KNOWN = ['', 'vxlan', 'windows-bgp']
 
 /** What is meant for `windows-bgp`; the installer for HostProcess containers makes that of the first two. */

@@ -1,36 +1,23 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, type PolicyEntry, setting } from '../cni/policies.ts'
-import type { Context } from '../context.ts'
-import { field, textOf } from '../field.ts'
+import { field } from '../field.ts'
+import { isVxlanMode } from './calico-mode.ts'
 
 /**
- * What Calico makes of the policies of its configuration beyond the form that each has.
+ * What Calico makes of the policies of its configuration, beyond the form that each has.
  * Source: projectcalico/calico cni-plugin/internal/pkg/utils/winpol/windows_policy.go 87c15906f20c.
  */
-export function calicoPolicies(endpoint: EndpointPlugin, context: Context): Finding[] {
-  const isVxlan = textOf(field(endpoint.tree, endpoint.path, 'mode')?.value) === 'vxlan'
-  return policiesOf(endpoint).flatMap((policy) => [
-    ...routeType(policy, context),
-    ...exceptionsKey(policy),
-    ...encap(policy, isVxlan),
-  ])
-}
-
-/** Calico hands the type on as it is written: to HNS with dockershim, to HCN with any other runtime. */
-function routeType({ type, typeField }: PolicyEntry, { runtime }: Context): Finding[] {
-  const v1 = type.toUpperCase() === 'ROUTE'
-  if (typeField === undefined || (!v1 && type.toUpperCase() !== 'SDNROUTE')) return []
-  if (v1 ? runtime === 'dockershim' : runtime !== 'dockershim') return []
-  const [meant, api] = v1 ? (['SDNRoute', 'HCN'] as const) : (['ROUTE', 'HNS (v1)'] as const)
+export function calicoPolicies(endpoint: EndpointPlugin): Finding[] {
+  const isVxlan = isVxlanMode(endpoint)
+  const policies = policiesOf(endpoint)
   return [
-    {
-      code: 'WIN213',
-      message: `\`${type}\` is not the name that ${api} has for a route`,
-      label: `Calico hands it on as it is${runtime === undefined ? ', to HCN unless the runtime is dockershim' : ''}`,
-      help: `write \`${meant}\``,
-      at: { path: typeField.path },
-    },
+    ...policies.flatMap((policy) => [
+      ...exceptionsKey(policy),
+      ...(isVxlan ? [...encap(policy), ...providerAddress(policy)] : []),
+    ]),
+    ...withoutNat(endpoint, policies),
+    ...acls(policies),
   ]
 }
 
@@ -62,9 +49,9 @@ function exceptionsKey({ settings, type, hasSettings }: PolicyEntry): Finding[] 
 }
 
 /** tigera-operator writes the same route for BGP, where nothing is encapsulated. */
-function encap(policy: PolicyEntry, isVxlan: boolean): Finding[] {
+function encap(policy: PolicyEntry): Finding[] {
   const found = setting(policy, 'NeedEncap')
-  if (!isVxlan || found?.value.kind !== 'boolean' || found.value.value) return []
+  if (found?.value.kind !== 'boolean' || found.value.value) return []
   return [
     {
       code: 'WIN239',
@@ -73,6 +60,58 @@ function encap(policy: PolicyEntry, isVxlan: boolean): Finding[] {
       label: 'packets to this range leave without encapsulation',
       help: 'write `true`',
       at: { path: found.path },
+    },
+  ]
+}
+
+/** Calico takes the management address of the HNS network, whatever the file has. */
+function providerAddress({ type, path }: PolicyEntry): Finding[] {
+  if (!['pa', 'provideraddress'].includes(type.toLowerCase())) return []
+  return [
+    {
+      code: 'WIN260',
+      message: 'a provider address stands in the file, and Calico adds that of the node itself',
+      label: 'each pod gets two',
+      help: 'remove the policy: Calico takes the address from the HNS network',
+      at: { path },
+    },
+  ]
+}
+
+/** The OutBoundNAT that Calico adds has the IP pools alone. An entry without a type may be meant for one. */
+function withoutNat({ tree, path, typeField }: EndpointPlugin, policies: readonly PolicyEntry[]): Finding[] {
+  const list = field(tree, path, 'policies')
+  const isList = list === undefined || list.value.kind === 'null' || list.value.kind === 'array'
+  if (!isList || policies.some(({ type }) => type === '' || type.toLowerCase() === 'outboundnat')) return []
+  return [
+    {
+      code: 'WIN233',
+      severity: 'info',
+      message: '`calico` has no `OutBoundNAT` policy',
+      label:
+        'Calico adds one where the IP pool has `natOutgoing`, for the pools alone: Services are not exempt',
+      help: 'add an `OutBoundNAT` policy with the range of the Services as `ExceptionList`',
+      at: { path: (list ?? typeField)?.path ?? path },
+    },
+  ]
+}
+
+/**
+ * Felix sends all ACLs of an endpoint at once, and takes it that no others are left.
+ * Source: projectcalico/calico felix/dataplane/windows/endpoint_mgr.go applyRules 87c15906f20c.
+ */
+function acls(policies: readonly PolicyEntry[]): Finding[] {
+  const [first, ...others] = policies.filter(({ type }) => type.toUpperCase() === 'ACL')
+  if (first === undefined) return []
+  const related = others.map(({ path }) => ({ at: { path }, message: 'and so is this one' }))
+  return [
+    {
+      code: 'WIN204',
+      message: 'the ACL holds only until Felix sends its own',
+      label: 'Felix sends each pod the whole list that it makes of NetworkPolicies',
+      help: 'write a `GlobalNetworkPolicy` of Calico in its place',
+      at: { path: first.path },
+      ...(related.length === 0 ? {} : { related }),
     },
   ]
 }

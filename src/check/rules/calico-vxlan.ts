@@ -1,12 +1,12 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { field, fieldAt, textOf } from '../field.ts'
+import { isVxlanMode } from './calico-mode.ts'
 import { macPrefixFinding } from './mac-prefix.ts'
 
 /** The settings of Calico's overlay network. Other modes do not look at them. */
 export function calicoVxlan(endpoint: EndpointPlugin): Finding[] {
-  const isVxlan = textOf(field(endpoint.tree, endpoint.path, 'mode')?.value) === 'vxlan'
-  return isVxlan ? [...vni(endpoint), ...macPrefix(endpoint), ...ipam(endpoint)] : []
+  return isVxlanMode(endpoint) ? [...vni(endpoint), ...macPrefix(endpoint), ...ipam(endpoint)] : []
 }
 
 function vni({ tree, path }: EndpointPlugin): Finding[] {

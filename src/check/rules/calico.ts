@@ -21,7 +21,7 @@ export const calico: CniRule = (document, context) =>
       ...calicoVxlan(endpoint),
       ...calicoDatastore(endpoint),
       ...calicoPolicyType(endpoint, document),
-      ...calicoPolicies(endpoint, context),
+      ...calicoPolicies(endpoint),
       ...loopbackDsr(endpoint, context),
       ...staticDns(endpoint),
       ...portMappings(endpoint),

@@ -9,6 +9,7 @@ import { policyShape } from '../hns/rules/policy-shape.ts'
 import { type HnsScope, type PolicySubject, policySubject } from '../hns/subject.ts'
 import type { CniRule } from '../rule.ts'
 import { effectiveApi } from './api-runtime.ts'
+import { isVxlanMode } from './calico-mode.ts'
 
 /** The policies of a CNI configuration, judged as those of HNS in the dialect that their plugin hands on. */
 export const hnsPolicies: CniRule = ({ endpoints }, context) =>
@@ -78,6 +79,13 @@ function scopeOf({ type, hasSettings }: PolicyEntry, endpoint: EndpointPlugin, c
       // azure-vnet makes HCN policies of flat ones, but for this type. Source: `AZURE_SOURCE`.
       return { api: type === 'PortMapping' ? 2 : 1, carrier: dialect, context }
     case 'calico':
+      // Calico takes the API by the runtime. Source: projectcalico/calico cni-plugin/internal/pkg/utils/cri 87c15906f20c.
+      return {
+        api: context.runtime === 'dockershim' ? 1 : 2,
+        carrier: dialect,
+        context,
+        networkType: isVxlanMode(endpoint) ? 'Overlay' : 'L2Bridge',
+      }
     case 'wincni':
       return { api: 1, carrier: dialect, context }
     case 'vpc':

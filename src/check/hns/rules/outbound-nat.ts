@@ -71,8 +71,10 @@ function empty(policy: PolicySubject, scope: HnsScope): Finding[] {
       label:
         carrier === 'azure'
           ? 'azure-vnet stops: `OutBoundNAT policy not set`'
-          : 'every destination is translated, also pods and Services',
-      help: 'list the ranges of pods and Services as exceptions',
+          : carrier === 'calico'
+            ? 'Calico adds the IP pools alone: packets to Services are translated'
+            : 'every destination is translated, also pods and Services',
+      help: `list the ${carrier === 'calico' ? 'range of the Services' : 'ranges of pods and Services'} as exceptions`,
       at: { path: list?.path ?? policy.path },
     },
   ]

@@ -4,7 +4,7 @@ import type { Key, PolicyType } from '../../../facts/hns-schema/key.ts'
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { typeIn } from '../carrier.ts'
 import { checkKeys } from '../check-keys.ts'
-import type { HnsScope, PolicySubject } from '../subject.ts'
+import { type HnsScope, isFlat, type PolicySubject } from '../subject.ts'
 import { wrongType } from '../wrong-type.ts'
 import { isMisplaced, policyShape, renamedKeys } from './policy-shape.ts'
 import { meantType, noType, unknownType, wrongPlace } from './policy-type.ts'
@@ -39,8 +39,8 @@ const LOOKED_FOR = ['OutBoundNAT', 'PA', 'ProviderAddress']
 /** `Type` and `Settings` in another case; plugins that write the policy again mend that. */
 function spelling({ tree, path, type }: PolicySubject, scope: HnsScope): Finding[] {
   if (tree.kind !== 'object') return []
-  const { api, carrier } = scope
-  const names = api === 2 ? ['Type', 'Settings'] : ['Type']
+  const { carrier } = scope
+  const names = isFlat(scope) ? ['Type'] : ['Type', 'Settings']
   return tree.members.flatMap(({ key, keySpan }): Finding[] => {
     const name = names.find((own) => own !== key && own.toLowerCase() === key.toLowerCase())
     if (name === undefined) return []
@@ -67,7 +67,7 @@ function spelling({ tree, path, type }: PolicySubject, scope: HnsScope): Finding
 /** True where the carrier decodes `Type` and `Settings` as Go does, in any case, and writes them as HNS has them. */
 function isWrittenAgain({ api, carrier, context }: HnsScope): boolean {
   if (carrier === 'azure') return context.runtime !== 'dockershim'
-  return carrier !== undefined && api === 2
+  return carrier !== undefined && carrier !== 'calico' && api === 2
 }
 
 /** Keys whose values other rules judge: ranges, of which they know what is usual there; for carriers also addresses of nodes. */
@@ -83,12 +83,13 @@ function keys(policy: PolicySubject, known: PolicyType, scope: HnsScope): Findin
   if (own === undefined && known.keys.length === 0) return []
   // A policy with its keys in the wrong place is told once.
   if (isMisplaced(policy, scope)) return []
-  const table = carrier === undefined ? known.keys : known.keys.map(withoutAddress)
+  const table =
+    carrier === undefined ? known.keys : known.keys.map((key) => asCarried(withoutAddress(key), type, scope))
   return checkKeys(present, own === undefined ? policy.path : keysPath, table, {
     api,
     context,
     what: `the policy \`${type}\``,
-    renamed: renamed.filter(([foreign]) => !known.keys.some(({ key }) => key === foreign)),
+    renamed: renamed.filter(([foreign]) => !table.some(({ key }) => key === foreign)),
     ...(carrier === undefined ? {} : { foreignCode: 'WIN235' as const }),
     anyCase: carrier === 'azure' && isWrittenAgain(scope),
     besides: besides(policy, scope),
@@ -97,10 +98,20 @@ function keys(policy: PolicySubject, known: PolicyType, scope: HnsScope): Findin
 }
 
 /** What stands beside the keys in HNS (v1); and what Calico writes itself, which its own rule tells. */
-function besides({ tree, type }: PolicySubject, { api, carrier }: HnsScope): readonly string[] {
-  if (api === 2 || tree.kind !== 'object') return []
+function besides({ tree, type }: PolicySubject, scope: HnsScope): readonly string[] {
+  if (!isFlat(scope) || tree.kind !== 'object') return []
   const own = tree.members.map(({ key }) => key).filter((key) => /^(type|settings)$/i.test(key))
-  return carrier === 'calico' && type === 'OutBoundNAT' ? [...own, 'Exceptions'] : own
+  return scope.carrier === 'calico' && isNat(type) ? [...own, 'Exceptions'] : own
+}
+
+/** Calico reads the exceptions under the name of HNS (v1) for either API, and writes them under that of HCN (v2). */
+function asCarried(key: Key, type: string, { carrier }: HnsScope): Key {
+  const renames = carrier === 'calico' && isNat(type) && key.key === 'Exceptions'
+  return renames ? { ...key, key: 'ExceptionList' } : key
+}
+
+function isNat(type: string): boolean {
+  return type.toLowerCase() === 'outboundnat'
 }
 
 /** An address of a node that is missing is told by the rule for its value. */

@@ -2,19 +2,19 @@ import { RENAMED_KEYS } from '../../../facts/hns-schema/other-api.ts'
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { entryOf } from '../../../text/entry-of.ts'
 import type { ObjectTree } from '../../../text/tree.ts'
-import type { HnsScope, PolicySubject } from '../subject.ts'
+import { type HnsScope, isFlat, type PolicySubject } from '../subject.ts'
 import { meantType } from './policy-type.ts'
 
 /** A policy in the form of the other dialect: keys beside `Type` under HCN (v2), a `Settings` under HNS (v1). */
 export function policyShape(policy: PolicySubject, scope: HnsScope): Finding[] {
   if (policy.tree.kind !== 'object') return []
-  return scope.api === 2 ? flat(policy, policy.tree, scope) : nested(policy, policy.tree, scope)
+  return isFlat(scope) ? nested(policy, policy.tree, scope) : flat(policy, policy.tree, scope)
 }
 
 /** True where all keys stand in the form of the other dialect: then the form is told, and not each of them. */
-export function isMisplaced({ tree, keys }: PolicySubject, { api }: HnsScope): boolean {
+export function isMisplaced({ tree, keys }: PolicySubject, scope: HnsScope): boolean {
   if (tree.kind !== 'object') return true
-  if (api === 2) return keys === undefined && besideBoth(tree).length > 0
+  if (!isFlat(scope)) return keys === undefined && besideBoth(tree).length > 0
   return besideBoth(tree).length === 0 && tree.members.some(({ key }) => isKey(key, 'Settings'))
 }
 

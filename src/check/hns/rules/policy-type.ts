@@ -33,7 +33,7 @@ export function noType({ path, typeField }: PolicySubject, { carrier }: HnsScope
 /** A type that the dialect does not have: in another case, of the other dialect, or of none. */
 export function unknownType(
   { type, typeField, path, place: where }: PolicySubject,
-  { api, carrier }: HnsScope,
+  { api, carrier, context }: HnsScope,
 ): Finding {
   const at = { path: typeField?.path ?? path }
   const all = typeNamesIn({ api, ...(carrier === undefined ? {} : { carrier }) })
@@ -50,8 +50,8 @@ export function unknownType(
         }
   const cased = all.find((name) => name.toLowerCase() === type.toLowerCase())
   if (cased !== undefined) {
-    // Plugins look for the policies that they add to themselves.
-    const doubled = carrier !== undefined && cased === 'OutBoundNAT'
+    // Plugins look for the policies that they add to themselves, Calico in any case.
+    const doubled = carrier !== undefined && carrier !== 'calico' && cased === 'OutBoundNAT'
     return {
       code: code('WIN305'),
       ...(carrier === undefined || doubled ? {} : { severity: 'info' as const }),
@@ -70,7 +70,10 @@ export function unknownType(
     return {
       code: code('WIN301'),
       message: `\`${type}\` is no policy of ${API_NAMES[api]}`,
-      label: 'HNS refuses it: 0x803b000e, Invalid policy type',
+      label:
+        carrier === 'calico'
+          ? `Calico hands it on as it is${context.runtime === undefined ? ', to HCN unless the runtime is dockershim' : ''}`
+          : 'HNS refuses it: 0x803b000e, Invalid policy type',
       help:
         renamed === undefined
           ? `remove it; ${API_NAMES[api]} has nothing like it`
