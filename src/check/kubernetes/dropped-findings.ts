@@ -64,9 +64,13 @@ function unknownFinding(
   const label = `${called(program)} drops it: \`strict decoding error: unknown field "${field}"\``
   if (other !== undefined && !holdsIn(other, minor)) {
     const gone = other.until !== undefined && minor > other.until
+    const parent = valueAt(config.tree, path.slice(0, -1))
     const own = membersCalled(config.tree, path)[0]
     // What comes with a newer release may be meant for it.
-    const edits = gone && own !== undefined ? removeMember(config.text, own) : undefined
+    const edits =
+      gone && own !== undefined && parent?.kind === 'object'
+        ? removeMember(config.text, parent, own)
+        : undefined
     return {
       code: 'WIN445',
       ...(gone ? { severity: 'warning' } : {}),

@@ -61,3 +61,32 @@ describe('a flag at the end of a quoted line', () => {
     expect(fixed(`nssm set kubelet AppParameters ${flags}`, 'batch')).toContain(expected)
   })
 })
+
+describe('a feature gate of a file in flow style', () => {
+  const config = (gates: string) =>
+    `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${gates}\n`
+
+  it.each([
+    ['the first', '{ WindowsGMSA: true, Mine: true }', '{ Mine: true }'],
+    ['the last', '{ Mine: true, WindowsGMSA: true }', '{ Mine: true }'],
+    ['one between', '{Mine: true, "WindowsGMSA": true,Other: false}', '{Mine: true, Other: false}'],
+    ['several', '{ WindowsGMSA: true, HyperVContainer: true, Mine: true }', '{ Mine: true }'],
+    ['one of a line', '{\n  WindowsGMSA: true,\n  Mine: true,\n}', '{\n  Mine: true,\n}'],
+    [
+      'not one with a comment at its comma',
+      '{\n  WindowsGMSA: true, # x\n  Mine: true }',
+      '{\n  WindowsGMSA: true, # x\n  Mine: true }',
+    ],
+  ])('goes with one comma: %s', (_, gates, left) => {
+    expect(fixed(config(`featureGates: ${gates}`), 'kubelet-configuration')).toBe(config(`featureGates: ${left}`))
+  })
+
+  it('goes with its key where it is the only one', () => {
+    expect(fixed(config('featureGates: { WindowsGMSA: true }\nmaxPods: 1'), 'kubelet-configuration')).toBe(
+      config('maxPods: 1'),
+    )
+    const json = (rest: string) =>
+      `{"apiVersion":"kubelet.config.k8s.io/v1beta1","kind":"KubeletConfiguration"${rest}}`
+    expect(fixed(json(',"featureGates":{"WindowsGMSA":true}'), 'kubelet-configuration')).toBe(json(''))
+  })
+})
