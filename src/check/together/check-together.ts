@@ -7,7 +7,7 @@ import { viewsOf } from '../kubernetes/check-script.ts'
 import type { ProgramName } from '../../text/command-line/program-name.ts'
 import { isScriptKind, SCRIPT_DIALECTS, SCRIPT_KINDS } from '../kubernetes/script-kinds.ts'
 import { backendRules } from './backend-kind.ts'
-import type { Claim, Subject, TogetherDocument } from './claim.ts'
+import type { Claim, Claimed, Subject, TogetherDocument } from './claim.ts'
 import { natWithProxy } from './nat-with-proxy.ts'
 import { podsExempt } from './pods-exempt.ts'
 import { CLAIM_READERS } from './read-claims.ts'
@@ -30,11 +30,15 @@ export function checkTogether(documents: readonly TogetherDocument[], context: C
   const single = documents.filter((document) =>
     isScriptKind(document.kind) ? isAlone(document) : groups.get(group(document.kind)) === 1,
   )
+  if (single.length < 2) return []
+  const claims = single.flatMap((document) =>
+    (CLAIM_READERS[document.kind]?.(document, context) ?? []).map((claim) => ({ document, claim })),
+  )
   return [
-    ...RULES.flatMap((rule) => disagreements(rule, single, context)),
+    ...RULES.flatMap((rule) => disagreements(rule, claims)),
     ...backendRules(single),
-    ...podsExempt(single, context),
-    ...natWithProxy(single, context),
+    ...podsExempt(single, claims),
+    ...natWithProxy(single, claims),
   ]
 }
 
@@ -130,18 +134,10 @@ const RULES: readonly Rule[] = [
 
 function disagreements(
   { subject, code, severity, order, label }: Rule,
-  documents: readonly TogetherDocument[],
-  context: Context,
+  all: readonly Claimed[],
 ): TogetherFinding[] {
-  const claims = order.flatMap((kind) =>
-    documents
-      .filter((document) => document.kind === kind)
-      .flatMap((document) =>
-        (CLAIM_READERS[kind]?.(document, context) ?? [])
-          .filter((claim) => claim.subject === subject)
-          .map((claim) => ({ document, claim })),
-      ),
-  )
+  const ours = all.filter(({ claim }) => claim.subject === subject)
+  const claims = order.flatMap((kind) => ours.filter(({ document }) => document.kind === kind))
   const [leader, ...others] = claims
   if (leader === undefined) return []
   return others.flatMap(({ document, claim }) =>
@@ -153,7 +149,7 @@ function disagreements(
 
 function disagreement(
   claim: Claim,
-  leader: { readonly document: TogetherDocument; readonly claim: Claim },
+  leader: Claimed,
   { subject, code, severity, label }: Omit<Rule, 'order'>,
 ): Finding {
   return {

@@ -42,5 +42,11 @@ export interface Claim {
   readonly assumed?: boolean
 }
 
+/** A claim, and the document that makes it. */
+export interface Claimed {
+  readonly document: TogetherDocument
+  readonly claim: Claim
+}
+
 /** What the documents of one kind say. */
 export type ClaimReader = (document: TogetherDocument, context: Context) => readonly Claim[]

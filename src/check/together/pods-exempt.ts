@@ -2,22 +2,23 @@ import { contains, parseCidr } from '../../net/cidr.ts'
 import { cniDocument } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
 import { servicesOf } from '../rules/dns-server.ts'
-import type { Context } from '../context.ts'
 import { parseAddress } from '../../net/address.ts'
 import { containsAddress } from '../../net/cidr.ts'
 import { textOf } from '../field.ts'
 import type { TogetherFinding } from './check-together.ts'
-import type { Claim, TogetherDocument } from './claim.ts'
-import { CLAIM_READERS } from './read-claims.ts'
+import type { Claimed, TogetherDocument } from './claim.ts'
 
 /**
  * The range of the pods among the exceptions of the CNI configuration, and the cluster DNS in the range of Services.
  * Source: containernetworking/plugins pkg/hns/netconf_windows.go v1.9.1: the plugin compares the texts.
  */
-export function podsExempt(documents: readonly TogetherDocument[], context: Context): TogetherFinding[] {
+export function podsExempt(
+  documents: readonly TogetherDocument[],
+  claims: readonly Claimed[],
+): TogetherFinding[] {
   const cni = documents.find(({ kind }) => kind === 'cni-conf' || kind === 'cni-conflist')
-  const pods = claimOf('range of the pods', documents, context)
-  const dns = claimOf('address of the cluster DNS', documents, context)
+  const pods = claims.find(({ claim }) => claim.subject === 'range of the pods')
+  const dns = claims.find(({ claim }) => claim.subject === 'address of the cluster DNS')
   const [endpoint] = cniDocument(cni?.tree)?.endpoints ?? []
   if (cni === undefined || endpoint === undefined) return []
   const policies = policiesOf(endpoint)
@@ -65,16 +66,4 @@ export function podsExempt(documents: readonly TogetherDocument[], context: Cont
     },
   })
   return found
-}
-
-function claimOf(
-  subject: Claim['subject'],
-  documents: readonly TogetherDocument[],
-  context: Context,
-): { readonly document: TogetherDocument; readonly claim: Claim } | undefined {
-  for (const document of documents) {
-    const claim = CLAIM_READERS[document.kind]?.(document, context).find((one) => one.subject === subject)
-    if (claim !== undefined) return { document, claim }
-  }
-  return undefined
 }
