@@ -78,7 +78,9 @@ describe('a feature gate of a file in flow style', () => {
       '{\n  WindowsGMSA: true, # x\n  Mine: true }',
     ],
   ])('goes with one comma: %s', (_, gates, left) => {
-    expect(fixed(config(`featureGates: ${gates}`), 'kubelet-configuration')).toBe(config(`featureGates: ${left}`))
+    expect(fixed(config(`featureGates: ${gates}`), 'kubelet-configuration')).toBe(
+      config(`featureGates: ${left}`),
+    )
   })
 
   it('goes with its key where it is the only one', () => {
