@@ -58,5 +58,15 @@ function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
   const type = facts.type ?? plugin
   const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
   const example = compiled ? { example: `examples/${mode}-${plugin}.yaml` } : {}
-  return [{ plugin, ...facts, networkPolicies: POLICY_ENFORCEMENT[plugin], compiled, checked, ...example }]
+  return [
+    {
+      plugin,
+      ...facts,
+      ipam: facts.ipamIn?.[mode] ?? facts.ipam,
+      networkPolicies: POLICY_ENFORCEMENT[plugin],
+      compiled,
+      checked,
+      ...example,
+    },
+  ]
 }

@@ -15,6 +15,8 @@ export interface CniPlugin {
   readonly formerly?: Readonly<Partial<Record<ModeName, string>>>
   /** The IPAM that it takes, the usual one first. `none`: HNS gives addresses. */
   readonly ipam: readonly IpamName[]
+  /** What of it the plugin takes in a mode, where that is less. */
+  readonly ipamIn?: Readonly<Partial<Record<ModeName, readonly IpamName[]>>>
   /** What happens where the configuration names no IPAM plugin. */
   readonly withoutIpam: string
   /** Why hnsc has no example spec of it, where it compiles none. */
@@ -123,10 +125,13 @@ export const CNI_PLUGINS = {
     from: 'projectcalico/calico',
     modes: ['l2bridge', 'overlay'],
     ipam: ['calico-ipam', 'host-local'],
+    ipamIn: { overlay: ['calico-ipam'] },
     withoutIpam: 'it stops: no IPAM plugin of an empty name is found',
     use: 'mode `vxlan` (overlay) or `windows-bgp` (l2bridge), or policies alone beside another plugin; Felix programs the ACLs',
     sources: [
-      code('projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go 87c15906f20c'),
+      code(
+        'projectcalico/calico cni-plugin/pkg/dataplane/windows/dataplane_windows.go, cni-plugin/pkg/install/install_windows.go 87c15906f20c',
+      ),
     ],
   },
   antrea: {

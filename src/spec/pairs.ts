@@ -1,4 +1,4 @@
-import { CNI_PLUGINS } from '../facts/cni-plugins.ts'
+import { CNI_PLUGINS, type CniPlugin } from '../facts/cni-plugins.ts'
 import type { IpamName } from '../facts/ipam-options.ts'
 import type { Delegate, Driver, Plugin } from './cluster.ts'
 
@@ -6,7 +6,7 @@ import type { Delegate, Driver, Plugin } from './cluster.ts'
 export interface Pair {
   readonly driver: Driver
   readonly plugin: Plugin
-  /** The IPAM that goes with both, the usual one first, where it is less than the plugin takes elsewhere. */
+  /** The IPAM that hnsc writes for both, the usual one first, where it is less than the plugin takes. */
   readonly ipam?: readonly IpamName[]
 }
 
@@ -24,7 +24,7 @@ export const PAIRS = [
   { driver: 'l2bridge', plugin: 'calico' },
   { driver: 'overlay', plugin: 'sdnoverlay', ipam: ['host-local'] },
   { driver: 'overlay', plugin: 'ovn-kubernetes' },
-  { driver: 'overlay', plugin: 'calico', ipam: ['calico-ipam'] },
+  { driver: 'overlay', plugin: 'calico' },
   { driver: 'l2tunnel', plugin: 'azure-vnet' },
   { driver: 'transparent', plugin: 'antrea' },
   { driver: 'nat', plugin: 'nat', ipam: ['none'] },
@@ -80,7 +80,8 @@ export function replacesKubeProxy(plugin: Plugin): plugin is 'antrea' {
 
 /** The IPAM that a plugin takes with a driver, the usual one first. */
 export function ipamOf(driver: Driver, plugin: Plugin): readonly IpamName[] {
-  return pairOf(driver, plugin)?.ipam ?? CNI_PLUGINS[plugin].ipam
+  const { ipam, ipamIn }: CniPlugin = CNI_PLUGINS[plugin]
+  return pairOf(driver, plugin)?.ipam ?? ipamIn?.[driver] ?? ipam
 }
 
 /** The plugins that hnsc compiles for a driver. */

@@ -2,6 +2,7 @@ import type { Draft, Rule } from './draft.ts'
 import { azure } from './rules/azure.ts'
 import { azureReleases } from './rules/azure-releases.ts'
 import { calico } from './rules/calico.ts'
+import { calicoNetworks } from './rules/calico-networks.ts'
 import { delegate } from './rules/delegate.ts'
 import { dnsServer } from './rules/dns-server.ts'
 import { drMac } from './rules/dr-mac.ts'
@@ -59,6 +60,7 @@ const OF_PAIR: readonly Rule[] = [
   drMac,
   policyCarrier,
   calico,
+  calicoNetworks,
   policyEngine,
   policyBuilds,
   policyAcls,

@@ -23,6 +23,15 @@ test('a row has its example spec, and says what a controller of the vendor does'
   }
 })
 
+test('a plugin has the IPAM that it takes in this mode', async () => {
+  const ipam = async (mode: string) => {
+    const { stdout } = await hnsc(['modes', mode])
+    return stdout.split('\n').find((line) => /^ +calico /.test(line))
+  }
+  expect(await ipam('overlay')).not.toContain('host-local')
+  expect(await ipam('l2bridge')).toContain('calico-ipam, host-local')
+})
+
 test('each mode says who enforces network policies beside which plugin', async () => {
   const { stdout: overlay } = await hnsc(['modes', 'overlay'], { columns: 100 })
   expect(overlay).toContain('policies enforced by the plugin itself: calico')

@@ -17,6 +17,36 @@ test.each([
   ],
   [
     'l2bridge',
+    ['network.plugin=calico', 'network.name=pods'],
+    ['WIN140 Calico makes the network `Calico` on every node, and `pods` beside it'],
+  ],
+  [
+    'overlay',
+    ['network.plugin=calico', 'cidrs.cluster=192.168.0.0/16'],
+    ['WIN140 `192.168.0.0/16` of `cidrs.cluster` holds `192.168.255.0/30`, which Calico takes itself'],
+  ],
+  [
+    'overlay',
+    [
+      'network.plugin=calico',
+      'cidrs.cluster=192.168.0.0/16',
+      'nodes=[{ name: win-1, managementIP: 10.127.130.1, podCIDR: 192.168.255.0/24 }]',
+    ],
+    ['WIN140 `192.168.255.0/24` of a node holds `192.168.255.0/30`, which Calico takes itself'],
+  ],
+  [
+    'overlay',
+    ['network.plugin=calico', 'cidrs.service=192.168.255.0/24'],
+    ['WIN140 `192.168.255.0/24` of `cidrs.service` holds `192.168.255.0/30`, which Calico takes itself'],
+  ],
+  [
+    'l2bridge',
+    ['network.plugin=calico', 'cidrs.management=10.127.130.0/24,192.168.255.0/24'],
+    ['WIN140 `192.168.255.0/24` of `cidrs.management` holds `192.168.255.0/30`, which Calico takes itself'],
+  ],
+  ['overlay', ['network.policyEngine=calico', 'network.name=External'], []],
+  [
+    'l2bridge',
     ['network.plugin=calico', 'network.policyEngine=calico'],
     ['WIN123 `network.policyEngine` has no effect'],
   ],

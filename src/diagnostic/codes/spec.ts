@@ -198,6 +198,19 @@ export const SPEC_CODES = codeTable({
       },
     ],
   },
+  WIN140: {
+    name: 'calico-own-network',
+    severity: 'error',
+    title: 'a name or a range is in the way of a network that Calico makes itself',
+    why: 'Before the first pod starts Calico makes two networks on every node: `External` with 192.168.255.0/30, since the first network of a vSwitch interrupts the connections of the node, and `Calico` for the pods. Felix keeps the routes of VXLAN in a network with that name alone.',
+    sources: [
+      {
+        evidence: 'code',
+        where:
+          'projectcalico/calico node/windows-packaging/CalicoWindows/node/node-service.ps1, node/pkg/lifecycle/startup/startup_windows.go, felix/dataplane/windows/win_dataplane.go 87c15906f20c',
+      },
+    ],
+  },
   WIN145: {
     name: 'network-limit',
     severity: 'info',
