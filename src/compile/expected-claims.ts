@@ -43,9 +43,16 @@ export function expectedOfCluster(cluster: Cluster, plan: AddressPlan): Expected
     ...number('linux-mtu', (flannel && overlay) || network.plugin === 'antrea' ? network.mtu : undefined),
     ...(flannel ? { 'linux-flannel': 'true' } : {}),
     ...(network.plugin === 'antrea' ? { 'linux-antrea': 'true' } : {}),
+    ...(network.plugin === 'ovn-kubernetes'
+      ? {
+          'linux-ovn': 'true',
+          'hybrid-subnets': cidrs.cluster.map((cidr) => `${formatCidr(cidr)}/${cidrs.nodeMask}`).join(),
+        }
+      : {}),
     ...(network.dsr ? { dsr: 'true' } : {}),
     ...(network.macPrefix === undefined ? {} : { 'mac-prefix': network.macPrefix }),
     'cluster-cidr': cidrList(cidrs.cluster),
+    allocates: 'true',
     'flannel-network': cidrList(cidrs.cluster.filter(({ family }) => family === 4)),
     'service-cidr': cidrList(cidrs.service),
     'management-cidr': cidrList(cidrs.management),

@@ -4,6 +4,7 @@ import type { Artifact } from './artifact.ts'
 import { calicoPolicyOnly } from './calico-policy-only.ts'
 import { calicoRequirements } from './calico-requirements.ts'
 import { networkOf } from './flannel-net-conf.ts'
+import { ovnKubernetesRequirements } from './ovn-kubernetes-requirements.ts'
 import { writeJson } from './write-json.ts'
 
 /** What the Linux side of the cluster must be set to for the Windows nodes to fit. */
@@ -11,15 +12,17 @@ export function linuxRequirements(cluster: Cluster): Artifact[] {
   const { cidrs, dns, network } = cluster
   const podSubnet = list(cidrs.cluster)
   const serviceSubnet = list(cidrs.service)
+  // The range of the spec is that of the pods of Windows nodes; those of Linux nodes have another, and ovnkube gives both.
+  const hybrid = network.plugin === 'ovn-kubernetes'
   const requirements = {
-    kubeadm: { networking: { dnsDomain: dns.domain, podSubnet, serviceSubnet } },
+    kubeadm: { networking: { dnsDomain: dns.domain, ...(hybrid ? {} : { podSubnet }), serviceSubnet } },
     'kube-apiserver': { 'service-cluster-ip-range': serviceSubnet },
     'kube-controller-manager': {
-      'allocate-node-cidrs': true,
-      'cluster-cidr': podSubnet,
+      ...(hybrid ? {} : { 'allocate-node-cidrs': true, 'cluster-cidr': podSubnet }),
       'service-cluster-ip-range': serviceSubnet,
-      ...maskSizes(cluster),
+      ...(hybrid ? {} : maskSizes(cluster)),
     },
+    ...(hybrid ? { 'ovn-kubernetes': ovnKubernetesRequirements(cluster) } : {}),
     ...(network.plugin === 'flannel' ? { 'kube-flannel': { 'net-conf.json': netConf(cluster) } } : {}),
     ...(network.plugin === 'antrea' ? { 'antrea-agent': { 'antrea-agent.conf': antreaAgent(cluster) } } : {}),
     ...(network.plugin === 'calico' ? { calico: calicoRequirements(cluster) } : {}),

@@ -2426,7 +2426,6 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "additionalProperties": false,
             "required": [
               "dnsDomain",
-              "podSubnet",
               "serviceSubnet"
             ],
             "properties": {
@@ -2460,8 +2459,6 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
         "type": "object",
         "additionalProperties": false,
         "required": [
-          "allocate-node-cidrs",
-          "cluster-cidr",
           "service-cluster-ip-range"
         ],
         "properties": {
@@ -2488,6 +2485,99 @@ export const ARTIFACT_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
             "type": "integer",
             "minimum": 1,
             "maximum": 125
+          }
+        }
+      },
+      "ovn-kubernetes": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ovnkube",
+          "hybrid-overlay-node",
+          "networks.operator.openshift.io"
+        ],
+        "properties": {
+          "ovnkube": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "enable-hybrid-overlay",
+              "hybrid-overlay-cluster-subnets",
+              "no-hostsubnet-nodes"
+            ],
+            "properties": {
+              "enable-hybrid-overlay": {
+                "const": true
+              },
+              "hybrid-overlay-cluster-subnets": {
+                "type": "string",
+                "minLength": 1
+              },
+              "hybrid-overlay-vxlan-port": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              },
+              "no-hostsubnet-nodes": {
+                "const": "kubernetes.io/os=windows"
+              }
+            }
+          },
+          "hybrid-overlay-node": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "hybrid-overlay-vxlan-port": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              }
+            }
+          },
+          "networks.operator.openshift.io": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "hybridOverlayConfig"
+            ],
+            "properties": {
+              "hybridOverlayConfig": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "hybridClusterNetwork"
+                ],
+                "properties": {
+                  "hybridClusterNetwork": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": [
+                        "cidr",
+                        "hostPrefix"
+                      ],
+                      "properties": {
+                        "cidr": {
+                          "$ref": "#/$defs/cidrs"
+                        },
+                        "hostPrefix": {
+                          "type": "integer",
+                          "minimum": 1,
+                          "maximum": 29
+                        }
+                      }
+                    }
+                  },
+                  "hybridOverlayVXLANPort": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 65535
+                  }
+                }
+              }
+            }
           }
         }
       },

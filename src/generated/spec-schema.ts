@@ -212,8 +212,8 @@ export const SPEC_SCHEMA_DEFS: Readonly<Record<string, SpecSchema>> = {
       },
       "port": {
         "type": "integer",
-        "minimum": 4789,
-        "maximum": 4789
+        "minimum": 1,
+        "maximum": 65535
       },
       "macPrefix": {
         "type": "string",

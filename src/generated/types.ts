@@ -128,7 +128,7 @@ export interface NetworkSpec {
    */
   vni?: number
   /**
-   * UDP port of VXLAN; only with overlay. Windows knows no other than 4789. Default: 4789.
+   * UDP port of VXLAN; only with overlay. Another than 4789 goes with ovn-kubernetes only. Default: 4789.
    */
   port?: number
   /**

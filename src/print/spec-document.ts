@@ -15,6 +15,7 @@ export function specDocument(cluster: Cluster): SpecObject {
   const served = kubernetes.services !== 'none'
   const nat = network.driver === 'nat'
   const antrea = network.plugin === 'antrea'
+  const ovn = network.plugin === 'ovn-kubernetes'
   return {
     apiVersion: 'hnsc.dev/v1alpha1',
     kind: 'ClusterNetwork',
@@ -33,10 +34,10 @@ export function specDocument(cluster: Cluster): SpecObject {
       plugin: network.plugin,
       delegate: network.delegate,
       policyEngine: network.policyEngine,
-      name: antrea ? undefined : network.name,
+      name: antrea || ovn ? undefined : network.name,
       apiVersion: antrea || network.plugin === 'calico' ? undefined : network.apiVersion,
-      vni: network.plugin === 'ovn-kubernetes' ? undefined : network.vni,
-      port: network.plugin === 'ovn-kubernetes' ? undefined : network.port,
+      vni: ovn ? undefined : network.vni,
+      port: network.port,
       macPrefix: network.macPrefix,
       dsr: nat || antrea ? undefined : network.dsr,
       ipMasq: flannel ? network.ipMasq : undefined,

@@ -1,4 +1,5 @@
 import { ANTREA } from '../facts/antrea.ts'
+import { OVN_KUBERNETES } from '../facts/ovn-kubernetes.ts'
 import { atLeast, type ProgramVersion } from '../facts/versions.ts'
 import type { ApiVersion, Cluster, Delegate, Driver, Plugin, PolicyEngine } from './cluster.ts'
 import { asChoice, asInteger, asMatch, refuse } from './parse.ts'
@@ -105,23 +106,24 @@ function readOverlay(
       plugin === 'ovn-kubernetes'
         ? readHybridVni(reader)
         : read(reader, ['network', 'vni'], vniOfPlugin(plugin), LEAST_VNI),
-    port: read(reader, ['network', 'port'], asPort, { value: 4789, why: 'the only one that Windows takes' }),
+    port: read(reader, ['network', 'port'], portOfPlugin(plugin), {
+      value: 4789,
+      why: plugin === 'ovn-kubernetes' ? 'what OVN-Kubernetes takes' : 'the only one that Windows takes',
+    }),
     ...(isWcn(plugin) ? checkMacPrefix(reader) : { macPrefix: readMacPrefix(reader) }),
   }
 }
 
 const LEAST_VNI: Default<number> = { value: 4096, why: 'the least that Windows takes' }
 
-/** That of the hybrid overlay is a constant (ovn-kubernetes go-controller/hybrid-overlay/pkg/types/types.go). */
+/** That of the hybrid overlay is a constant. */
 function readHybridVni(reader: Reader): number {
   const path = ['network', 'vni']
   readOptional(reader, path, asVni)
   return isGiven(reader, path)
-    ? HYBRID_VNI
-    : defaulted(reader, path, { value: HYBRID_VNI, why: 'that of the hybrid overlay' })
+    ? OVN_KUBERNETES.vni
+    : defaulted(reader, path, { value: OVN_KUBERNETES.vni, why: 'that of the hybrid overlay' })
 }
-
-const HYBRID_VNI = 4097
 
 function readMacPrefix(reader: Reader): string {
   return read(reader, ['network', 'macPrefix'], asMacPrefix, {
@@ -139,7 +141,7 @@ function checkMacPrefix(reader: Reader): object {
 /** With another driver the values mean nothing; they are read for their mistakes only. */
 function checkOverlay(reader: Reader): undefined {
   readOptional(reader, ['network', 'vni'], asVni)
-  readOptional(reader, ['network', 'port'], asPort)
+  readOptional(reader, ['network', 'port'], portOfPlugin('flannel'))
   readOptional(reader, ['network', 'macPrefix'], asMacPrefix)
 }
 
@@ -156,7 +158,7 @@ function readIpMasq(reader: Reader, plugin: Plugin): boolean {
   return false
 }
 
-/** That of Antrea is a constant of its agent. */
+/** That of Antrea and that of OVN-Kubernetes are constants of their agents. */
 function readName(
   reader: Reader,
   pair: { readonly driver: Driver; readonly plugin: Plugin },
@@ -164,6 +166,7 @@ function readName(
 ): string {
   const path = ['network', 'name']
   const found = read(reader, path, asNetworkName, defaultName(pair, vni))
+  if (pair.plugin === 'ovn-kubernetes') return OVN_KUBERNETES.hnsNetwork
   return pair.plugin === 'antrea' ? ANTREA.cniNetwork : found
 }
 
@@ -176,7 +179,7 @@ function defaultName({ driver, plugin }: { driver: Driver; plugin: Plugin }, vni
   if (plugin === 'calico') return { value: 'Calico', why: 'what the installers of Calico call it' }
   if (driver !== 'overlay') return { value: 'cbr0', why: "flanneld's default for host-gw" }
   if (plugin === 'ovn-kubernetes')
-    return { value: 'OVNKubernetesHybridOverlayNetwork', why: 'what the agent of OVN-Kubernetes calls it' }
+    return { value: OVN_KUBERNETES.hnsNetwork, why: 'what the agent of OVN-Kubernetes calls it' }
   if (plugin === 'flannel') return { value: `flannel.${vni}`, why: "flanneld's default for vxlan" }
   return { value: 'vxlan0', why: 'what the scripts of microsoft/SDN call it' }
 }
@@ -260,17 +263,24 @@ function vniOf(plugin: string, stops: (text: string) => string): Parse<number> {
   }
 }
 
-const asPort: Parse<number> = (text) => {
-  const parsed = asInteger(text)
-  if (!parsed.ok || parsed.value === 4789) return parsed
-  return {
-    ok: false,
-    problem: {
-      code: 'WIN111',
-      message: `VXLAN port \`${text}\` is not 4789`,
-      label: `flanneld exits: \`Port [${text}] is not supported on Windows. Omit the setting to default to port 4789\``,
-      help: 'use 4789 on the Linux nodes too; their default is 8472',
-    },
+/** flanneld on Windows takes one port only, and HNS takes it where no policy of the network names another. */
+function portOfPlugin(plugin: Plugin): Parse<number> {
+  if (plugin === 'ovn-kubernetes') return asInteger
+  return (text) => {
+    const parsed = asInteger(text)
+    if (!parsed.ok || parsed.value === 4789) return parsed
+    return {
+      ok: false,
+      problem: {
+        code: 'WIN111',
+        message: `VXLAN port \`${text}\` is not 4789`,
+        label:
+          plugin === 'flannel'
+            ? `flanneld exits: \`Port [${text}] is not supported on Windows. Omit the setting to default to port 4789\``
+            : 'the HNS network takes 4789, and nodes with another port are not reached',
+        help: 'use 4789 on the Linux nodes too; the default of flanneld there is 8472',
+      },
+    }
   }
 }
 

@@ -60,15 +60,14 @@ export function linuxClaims({ text }: Artifact): Claim[] {
   const manager = get(document, 'kube-controller-manager')
   const netConf = get(document, 'kube-flannel', 'net-conf.json')
   const calico = get(document, 'calico')
+  const hybrid = get(document, 'ovn-kubernetes')
   return [
     ...always('dns-domain', get(networking, 'dnsDomain')),
-    ...always('cluster-cidr', get(networking, 'podSubnet')),
-    ...always('cluster-cidr', get(manager, 'cluster-cidr')),
     ...always('service-cidr', get(networking, 'serviceSubnet')),
     ...always('service-cidr', get(manager, 'service-cluster-ip-range')),
     ...always('service-cidr', get(document, 'kube-apiserver', 'service-cluster-ip-range')),
-    ...always('node-mask', get(manager, 'node-cidr-mask-size') ?? get(manager, 'node-cidr-mask-size-ipv4')),
-    ...always('node-mask-ipv6', get(manager, 'node-cidr-mask-size-ipv6')),
+    ...(hybrid === undefined ? podRangeClaims(networking, manager) : []),
+    ...hybridClaims(hybrid),
     ...always(
       'linux-mtu',
       get(netConf, 'Backend', 'MTU') ?? get(document, 'antrea-agent', 'antrea-agent.conf', 'defaultMTU'),
@@ -79,6 +78,39 @@ export function linuxClaims({ text }: Artifact): Claim[] {
     ...always('linux-calico', calico === undefined ? undefined : true),
     ...(calico === undefined ? [] : calicoClaims(calico)),
     ...policyOnlyClaims(get(document, 'calico-policy-only')),
+  ]
+}
+
+/** Who gives nodes their ranges, where it is Kubernetes itself. */
+function podRangeClaims(networking: unknown, manager: unknown): Claim[] {
+  return [
+    ...always('cluster-cidr', get(networking, 'podSubnet')),
+    ...always('cluster-cidr', get(manager, 'cluster-cidr')),
+    ...always('allocates', get(manager, 'allocate-node-cidrs')),
+    ...always('node-mask', get(manager, 'node-cidr-mask-size') ?? get(manager, 'node-cidr-mask-size-ipv4')),
+    ...always('node-mask-ipv6', get(manager, 'node-cidr-mask-size-ipv6')),
+  ]
+}
+
+/** What OVN-Kubernetes is told, in the words of its own flags and in those of OpenShift. */
+function hybridClaims(ovn: unknown): Claim[] {
+  if (ovn === undefined) return always('linux-ovn', undefined)
+  const flags = get(ovn, 'ovnkube')
+  const config = get(ovn, 'networks.operator.openshift.io', 'hybridOverlayConfig')
+  const ports = [
+    get(flags, 'hybrid-overlay-vxlan-port'),
+    get(ovn, 'hybrid-overlay-node', 'hybrid-overlay-vxlan-port'),
+    get(config, 'hybridOverlayVXLANPort'),
+  ]
+  const networks = items(get(config, 'hybridClusterNetwork'))
+  return [
+    ...always('linux-ovn', true),
+    ...always('hybrid-subnets', get(flags, 'hybrid-overlay-cluster-subnets')),
+    ...always(
+      'hybrid-subnets',
+      networks.map((one) => `${String(get(one, 'cidr'))}/${String(get(one, 'hostPrefix'))}`),
+    ),
+    ...ports.flatMap((port) => always('vxlan-port', port ?? 4789)),
   ]
 }
 

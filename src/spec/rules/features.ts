@@ -1,12 +1,21 @@
 import { DSR_REVISION_2019, HCN_REVISION_2019 } from '../../facts/hns-features.ts'
+import { OVN_KUBERNETES } from '../../facts/ovn-kubernetes.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import { featureFinding } from '../../policy/feature-finding.ts'
 import type { Draft } from '../draft.ts'
 import { windowsText } from '../windows-text.ts'
 
 /** Overlay, HCN (v2), direct server return and dual stack where Windows, Kubernetes or the driver has none. */
 export function features(draft: Draft): readonly Finding[] {
-  return [...hcn(draft), ...dsr(draft), ...dualStack(draft)]
+  return [...hcn(draft), ...dsr(draft), ...vxlanPort(draft), ...dualStack(draft)]
+}
+
+/** The agent of OVN-Kubernetes stops where HNS has no other port. Source: `OVN_KUBERNETES_SOURCES`. */
+function vxlanPort({ network: { plugin, port }, windows }: Draft): readonly Finding[] {
+  if (plugin !== 'ovn-kubernetes' || port === undefined || port === OVN_KUBERNETES.port) return []
+  const at = { path: ['network', 'port'] }
+  return featureFinding('VxlanPort', 'a VXLAN port other than 4789', at, windows, '`windows.version`')
 }
 
 function hcn({ network, windows }: Draft): Finding[] {

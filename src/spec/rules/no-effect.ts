@@ -1,3 +1,4 @@
+import { OVN_KUBERNETES } from '../../facts/ovn-kubernetes.ts'
 import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
@@ -47,7 +48,10 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       ? without(OF_CLUSTERS, 'kube-proxy and NAT exceptions have no place in a NAT network')
       : []),
     ...(plugin === 'ovn-kubernetes'
-      ? without(keys('network', 'vni', 'port'), 'the node agent of OVN-Kubernetes always takes 4097 and 4789')
+      ? without(
+          keys('network', 'name', 'vni'),
+          `the node agent of OVN-Kubernetes always takes ${OVN_KUBERNETES.hnsNetwork} and ${OVN_KUBERNETES.vni}`,
+        )
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(plugin === 'azure-vnet' ? [] : without(AZURE, 'only azure-vnet reads it')),
