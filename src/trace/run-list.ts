@@ -51,6 +51,8 @@ export function runList(list: ConfList, libcni: ProgramVersion, chain: Chain): E
     }
     if (ran.unmodelled !== undefined) return { unmodelled: ran.unmodelled }
     end = ran.result === undefined ? {} : { result: ran.result }
+    // What the next one gets depends on this result; behind the last one nothing has to be made for anybody.
+    if (index === calls.result.value.length - 1) return end
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Tree } from '../tree.ts'
-import { type Here, mismatch, noteOverwritten, pathOf, type Run } from './run.ts'
+import { type Here, mismatch, noteOverwritten, type Run } from './run.ts'
 import type { GoAny } from './value.ts'
 
 /**
@@ -16,8 +16,8 @@ export function decodeAny(run: Run, root: Tree, place: Here | undefined): GoAny 
         const map = new Map<string, GoAny>()
         put(map)
         noteDuplicates(run, tree, here)
-        for (const { key, value } of [...tree.members].reverse()) {
-          // In reverse onto the stack: taken off in document order, so that the last duplicate wins.
+        // In reverse onto the stack: taken off in document order, so that the last duplicate wins.
+        for (const { key, value } of tree.members.toReversed()) {
           work.push({ tree: value, here: { up: here, step: key }, put: (v) => map.set(key, v) })
         }
         break
@@ -25,8 +25,10 @@ export function decodeAny(run: Run, root: Tree, place: Here | undefined): GoAny 
       case 'array': {
         const items: GoAny[] = Array.from({ length: tree.items.length }, () => null)
         put(items)
-        for (const [i, item] of [...tree.items.entries()].reverse()) {
-          work.push({ tree: item, here: { up: here, step: i }, put: (v) => (items[i] = v) })
+        for (let i = tree.items.length - 1; i >= 0; i--) {
+          const item = tree.items[i]
+          if (item !== undefined)
+            work.push({ tree: item, here: { up: here, step: i }, put: (v) => (items[i] = v) })
         }
         break
       }
@@ -57,7 +59,7 @@ function noteDuplicates(run: Run, tree: Extract<Tree, { kind: 'object' }>, here:
     if (earlier !== undefined) {
       noteOverwritten(
         run,
-        { path: pathOf({ up: here, step: key }), span: earlier },
+        { at: { up: here, step: key }, span: earlier },
         `the same key \`${key}\` comes again later, and the last one wins`,
       )
     }

@@ -1,4 +1,4 @@
-import { mismatch, noteNull, noteOrigin, noteRead, pathOf } from './run.ts'
+import { mismatch, noteNull, noteOrigin, noteRead } from './run.ts'
 import { type GoType, kindWord } from './types.ts'
 
 /**
@@ -25,7 +25,7 @@ export function map<T>(element: GoType<T>): GoType<ReadonlyMap<string, T> | unde
       run.origins.set(out, (into && run.origins.get(into)) ?? new Map())
       for (const { key, value } of tree.members) {
         const place = { up: here, step: key }
-        noteOrigin(run, out, key, { path: pathOf(place), span: value }, true)
+        noteOrigin(run, out, key, { at: place, span: value }, true)
         out.set(key, element.decode(run, value, place, element.zero()))
         if (run.stopped) break
       }

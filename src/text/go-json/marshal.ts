@@ -56,9 +56,13 @@ export function formatFloat(value: number): string {
 
 /** A string as encoding/json prints it. */
 export function encodeString(text: string): string {
+  if (NOTHING_ESCAPED.test(text)) return `"${text}"`
   // eslint-disable-next-line no-control-regex
   return `"${text.replace(/[\u0000-\u001f"\\<>&\u2028\u2029]|\p{Surrogate}/gu, escapeCharacter)}"`
 }
+
+/** Nearly every string: ASCII without quotation marks, backslashes and what could end HTML. */
+const NOTHING_ESCAPED = /^[ !#-%'-;=?-[\]-~]*$/
 
 /** A JSON text without its insignificant blanks, escaped as `Marshal` does; or what is wrong with it. */
 export function compact(text: string): Marshalled {
@@ -82,8 +86,9 @@ function pushArray(work: Work[], items: readonly GoJson[]): void {
 
 function pushMembers(work: Work[], members: readonly (readonly [string, GoJson])[]): void {
   work.push({ text: '}' })
-  for (const [i, [key, value]] of [...members.entries()].reverse()) {
-    work.push({ value }, { text: `${i > 0 ? ',' : ''}${encodeString(key)}:` })
+  let before = members.length
+  for (const [key, value] of members.toReversed()) {
+    work.push({ value }, { text: `${--before > 0 ? ',' : ''}${encodeString(key)}:` })
   }
   work.push({ text: '{' })
 }

@@ -41,6 +41,13 @@ export function below(from: Here | undefined, path: Path): Here | undefined {
   return here
 }
 
+/** The struct that is being decoded and the field of it, within the field of an outer struct. */
+interface FieldContext {
+  readonly struct: string
+  readonly field: string
+  readonly outer: FieldContext | undefined
+}
+
 /** The state of one decoding: the one mutable thing of this folder. */
 export interface Run {
   /** The whole text that spans count in. */
@@ -53,15 +60,16 @@ export interface Run {
   /** Where each member of each struct, map and slice came from: found again when a second key sets it. */
   readonly origins: Map<object, Map<string | number, Origin>>
   /** The struct and field names that Go puts into the text of an error. */
-  context: { readonly struct: string; readonly fields: readonly string[] } | undefined
+  context: FieldContext | undefined
   /** The first mismatch; decoding goes on after it. */
   error: GoDecodeError | undefined
   /** True after an error that ends decoding at once: one that a type's own UnmarshalJSON returned. */
   stopped: boolean
 }
 
+/** What set a member; nearly none is ever set again, so that few of these become paths. */
 export interface Origin {
-  readonly path: Path
+  readonly at: Here | undefined
   readonly span: Span
 }
 
@@ -89,16 +97,16 @@ export function noteIgnored(run: Run, here: Here | undefined, span: Span, reason
 
 /** Notes a `null` where a value of a type without one would be. */
 export function noteNull(run: Run, here: Here | undefined, span: Span): void {
-  const item = typeof pathOf(here).at(-1) === 'number'
+  const item = typeof here?.step === 'number'
   const same = item ? 'an empty item' : 'leaving the key out'
   noteIgnored(run, here, span, `\`null\` is the same as ${same}`)
 }
 
 /** Takes back what was read at a place, because something later took its place. */
-export function noteOverwritten(run: Run, { path, span }: Origin, reason: string): void {
+export function noteOverwritten(run: Run, { at, span }: Origin, reason: string): void {
   const kept = run.read.filter(({ span: s }) => s.start < span.start || s.end > span.end)
   run.read.splice(0, run.read.length, ...kept)
-  run.overwritten.push({ path, span: bare(span), reason })
+  run.overwritten.push({ path: pathOf(at), span: bare(span), reason })
 }
 
 /**
@@ -111,12 +119,12 @@ export function noteOrigin(
   origin: Origin,
   replaces: boolean,
 ): void {
-  const origins = run.origins.get(owner) ?? new Map<string | number, Origin>()
-  run.origins.set(owner, origins)
+  let origins = run.origins.get(owner)
+  if (origins === undefined) run.origins.set(owner, (origins = new Map()))
   const earlier = origins.get(member)
   origins.set(member, origin)
   if (earlier === undefined || !replaces) return
-  const [before, after] = [String(earlier.path.at(-1)), String(origin.path.at(-1))]
+  const [before, after] = [String(earlier.at?.step), String(origin.at?.step)]
   const reason =
     before === after
       ? `the same key \`${before}\` comes again later, and the last one wins`
@@ -141,8 +149,14 @@ export function mismatchText(run: Run, what: string, goType: string): string {
   const into =
     run.context === undefined
       ? 'Go value'
-      : `Go struct field ${run.context.struct}.${run.context.fields.join('.')}`
+      : `Go struct field ${run.context.struct}.${fieldsOf(run.context).join('.')}`
   return `json: cannot unmarshal ${what} into ${into} of type ${goType}`
+}
+
+function fieldsOf(context: FieldContext): readonly string[] {
+  const fields: string[] = []
+  for (let c: FieldContext | undefined = context; c !== undefined; c = c.outer) fields.push(c.field)
+  return fields.reverse()
 }
 
 /** The range alone of a tree, so that a note does not hold the document. */

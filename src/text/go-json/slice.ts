@@ -1,14 +1,5 @@
 import type { ArrayTree } from '../tree.ts'
-import {
-  type Here,
-  mismatch,
-  noteNull,
-  noteOrigin,
-  noteOverwritten,
-  noteRead,
-  pathOf,
-  type Run,
-} from './run.ts'
+import { type Here, mismatch, noteNull, noteOrigin, noteOverwritten, noteRead, type Run } from './run.ts'
 import { type GoType, kindWord } from './types.ts'
 
 /**
@@ -58,11 +49,11 @@ function decodeItems<T>(
   const held = into === undefined ? [] : [...into, ...(tails.get(into) ?? [])]
   const kept: T[] = []
   run.origins.set(kept, origins ?? new Map())
-  tails.set(kept, held.slice(items.length))
+  if (held.length > items.length) tails.set(kept, held.slice(items.length))
   for (const [i, item] of items.entries()) {
     const place = { up: here, step: i }
     if (item.kind !== 'null' || !element.nullKeeps) {
-      noteOrigin(run, kept, i, { path: pathOf(place), span: item }, !element.merges)
+      noteOrigin(run, kept, i, { at: place, span: item }, !element.merges)
     }
     kept.push(element.decode(run, item, place, held[i] ?? element.zero()))
     if (run.stopped) break

@@ -1,6 +1,6 @@
 import type { Member } from '../tree.ts'
 import { foldKey } from './fold.ts'
-import { type Here, mismatch, noteIgnored, noteNull, noteOrigin, pathOf, type Run } from './run.ts'
+import { type Here, mismatch, noteIgnored, noteNull, noteOrigin, type Run } from './run.ts'
 import { type GoType, type GoValue, kindWord } from './types.ts'
 
 /** The fields of a struct by their JSON names, in the order of the source; embedded structs are spread in. */
@@ -20,6 +20,8 @@ export interface GoStruct<F extends GoFields> extends GoType<StructValue<F>> {
  */
 export function struct<const F extends GoFields>(name: string, fields: F): GoStruct<F> {
   const find = fieldFinder(fields)
+  const types = Object.entries(fields)
+  const owner = shortName(name)
   return {
     name: name === '' ? 'struct' : name,
     fields,
@@ -27,7 +29,7 @@ export function struct<const F extends GoFields>(name: string, fields: F): GoStr
     merges: true,
     zero() {
       const value: Record<string, unknown> = {}
-      for (const [key, type] of Object.entries(fields)) value[key] = type.zero()
+      for (const [key, type] of types) value[key] = type.zero()
       // The one place where the shape of the fields becomes the shape of the value.
       return value as StructValue<F>
     },
@@ -50,20 +52,19 @@ export function struct<const F extends GoFields>(name: string, fields: F): GoStr
       const place = { up: here, step: key }
       const field = find(key, run.caseSensitive)
       if (field === undefined) {
-        noteIgnored(run, place, value, unknownReason(key, name, find(key, false)))
+        noteIgnored(
+          run,
+          place,
+          value,
+          unknownReason(key, owner, run.caseSensitive ? find(key, false) : undefined),
+        )
         continue
       }
       const [fieldName, type] = field
       if (value.kind !== 'null' || !type.nullKeeps) {
-        noteOrigin(
-          run,
-          into,
-          fieldName,
-          { path: pathOf(place), span: value },
-          !type.merges || value.kind === 'null',
-        )
+        noteOrigin(run, into, fieldName, { at: place, span: value }, !type.merges || value.kind === 'null')
       }
-      run.context = { struct: shortName(name), fields: [...(outer?.fields ?? []), fieldName] }
+      run.context = { struct: owner, field: fieldName, outer }
       into[fieldName] = type.decode(run, value, place, into[fieldName])
       if (run.stopped) return
       run.context = outer
@@ -72,19 +73,17 @@ export function struct<const F extends GoFields>(name: string, fields: F): GoStr
 }
 
 function fieldFinder(fields: GoFields) {
-  const exact = new Map(Object.entries(fields))
+  const exact = new Map(Object.entries(fields).map((field) => [field[0], field] as const))
   const folded = new Map<string, readonly [string, GoType<unknown>]>()
-  for (const field of exact) if (!folded.has(foldKey(field[0]))) folded.set(foldKey(field[0]), field)
+  for (const field of exact.values()) if (!folded.has(foldKey(field[0]))) folded.set(foldKey(field[0]), field)
   return (key: string, caseSensitive: boolean): readonly [string, GoType<unknown>] | undefined => {
-    const type = exact.get(key)
-    if (type !== undefined) return [key, type]
-    return caseSensitive ? undefined : folded.get(foldKey(key))
+    const field = exact.get(key)
+    return field !== undefined || caseSensitive ? field : folded.get(foldKey(key))
   }
 }
 
-function unknownReason(key: string, struct: string, folded: readonly [string, unknown] | undefined): string {
+function unknownReason(key: string, owner: string, folded: readonly [string, unknown] | undefined): string {
   if (folded !== undefined) return `only \`${folded[0]}\` in exactly this spelling is read, not \`${key}\``
-  const owner = shortName(struct)
   return owner === '' ? `\`${key}\` is not a key that is read here` : `\`${key}\` is not a key of ${owner}`
 }
 
