@@ -4,8 +4,8 @@ export function failureHelp(error: string, program?: string): string | undefined
     error,
   )?.[1]
   if (type !== undefined) return `write ${wanted(type)}`
-  const table = program === 'azure-vnet' ? [...AZURE_HELP, ...HELP] : HELP
-  return table.find(([pattern]) => pattern.test(error))?.[1]
+  const own = program === 'azure-vnet' ? AZURE_HELP : program === 'calico' ? CALICO_HELP : []
+  return [...own, ...HELP].find(([pattern]) => pattern.test(error))?.[1]
 }
 
 /** What a type of Go looks like in JSON. */
@@ -28,6 +28,11 @@ const AZURE_HELP: readonly (readonly [RegExp, string])[] = [
     /Gateway address from response is invalid/,
     'write `overlay` as the `mode` of `ipam`, in exactly this case: an overlay has no gateway of its own',
   ],
+]
+
+/** Errors that have another way out with Calico, which brings an IPAM plugin along. */
+const CALICO_HELP: readonly (readonly [RegExp, string])[] = [
+  [/failed to find plugin|no plugin name provided/, 'write `calico-ipam` as the `type` of `ipam`'],
 ]
 
 /** The errors of libcni, flannel, the Windows plugins and host-local that do not say by themselves what to write. */

@@ -219,6 +219,52 @@ const TOLD: readonly Told[] = [
     ],
   },
   {
+    change: { ipam: { type: 'calico-ipam', assign_ipv4: 'false', assign_ipv6: 'true' } },
+    told: [
+      'error WIN261 /ipam/assign_ipv4 `assign_ipv4` is `false`, and Calico on Windows needs an IPv4 address | no pod starts: `Calico CNI panicked during ADD`',
+    ],
+  },
+  {
+    change: { ipam: { type: 'calico-ipam', assign_ipv4: 'false' } },
+    told: [
+      'error WIN261 /ipam/assign_ipv4 `assign_ipv4` is `false`, and Calico on Windows needs an IPv4 address | no pod starts: `IPAM plugin returned missing IP config`',
+    ],
+  },
+  {
+    change: { ipam: { type: 'calico-ipam', ipv4_pools: ['10.244.0.0', 'fd00::/64', 'windows-pool'] } },
+    told: [
+      'warning WIN261 /ipam/ipv4_pools/0 the pool `10.244.0.0` has no prefix length | Calico looks for an IP pool of this name, and else stops: `error parsing pool "10.244.0.0"`',
+      "error WIN261 /ipam/ipv4_pools/1 the pool `fd00::/64` is of IPv6, and stands in `ipv4_pools` | no pod starts: `isn't a IPv4 address`",
+    ],
+  },
+  {
+    change: { nodename: 'WIN-1' },
+    told: [
+      'warning WIN268 /nodename the `nodename` `WIN-1` has capitals | names of Node objects have none, and Calico compares letter by letter',
+    ],
+  },
+  {
+    change: { policies: [NAT] },
+    told: [
+      'warning WIN222 /type `calico` has no route to the Services, which only direct server return does without | unless kube-proxy has `--enable-dsr`, pods reach no Service',
+    ],
+  },
+  { change: { policies: [NAT], mode: 'windows-bgp' }, told: [] },
+  {
+    change: {
+      policies: [NAT, { ...ROUTE, Value: { Type: 'SDNROUTE', DestinationPrefix: '10.96.0.0/12' } }],
+    },
+    told: [
+      'warning WIN239 /policies/1 the mode is `vxlan`, and the route has no `NeedEncap` | packets to this range leave without encapsulation',
+    ],
+  },
+  {
+    change: { policies: [NAT, { ...ROUTE, Value: { ...ROUTE.Value, NeedEncap: false } }] },
+    told: [
+      'warning WIN239 /policies/1/Value/NeedEncap the mode is `vxlan`, and `NeedEncap` is false | packets to this range leave without encapsulation',
+    ],
+  },
+  {
     change: { device_type: 'foo' },
     told: [
       'error WIN201 /device_type calico refuses the configuration: `unknown device_type "foo" in CNI config (supported: "veth", "netkit")` | no pod starts',
@@ -238,6 +284,65 @@ describe('a configuration of Calico', () => {
       for (const { help } of diagnostics({ ...CONF, ...change })) expect(help).toBeDefined()
     }
   })
+})
+
+test.each<readonly [name: string, mode: string, ...told: readonly string[]]>([
+  [
+    'External',
+    'vxlan',
+    'warning WIN242 /name `External` is the network that Calico makes for its vSwitch | the plugin deletes a network of its own name that has another subnet',
+  ],
+  [
+    'k8s-pod-network',
+    'vxlan',
+    'warning WIN242 /name Calico makes the network `Calico` on every node, and `k8s-pod-network` beside it | Felix writes the routes to other nodes into the network `Calico`, so that pods reach none of them',
+  ],
+  [
+    'k8s-pod-network',
+    'windows-bgp',
+    'info WIN242 /name Calico makes the network `Calico` on every node, and `k8s-pod-network` beside it | both have the subnet of the node, and an endpoint at its second address',
+  ],
+])('a network called %s with the mode %s', (name, mode, ...told) => {
+  expect(said({ ...CONF, name, mode })).toEqual(told)
+})
+
+test('the configuration of Linux, copied', () => {
+  const linux = {
+    name: 'k8s-pod-network',
+    cniVersion: '0.3.1',
+    plugins: [
+      {
+        type: 'calico',
+        log_level: 'info',
+        datastore_type: 'kubernetes',
+        nodename: 'win-1',
+        mtu: 0,
+        ipam: { type: 'calico-ipam' },
+        policy: { type: 'k8s' },
+        kubernetes: { kubeconfig: '/etc/cni/net.d/calico-kubeconfig' },
+      },
+      { type: 'portmap', snat: true, capabilities: { portMappings: true } },
+      { type: 'bandwidth', capabilities: { bandwidth: true } },
+    ],
+  }
+  expect(
+    said(linux, { name: '10-calico.conflist' }).map((one) => one.split(' ').slice(0, 3).join(' ')),
+  ).toEqual([
+    'info WIN242 /name',
+    'info WIN233 /plugins/0/type',
+    'warning WIN268 /plugins/0/type',
+    'error WIN247 /plugins/1/type',
+    'error WIN247 /plugins/2/type',
+  ])
+})
+
+test('policies under the key of other plugins are told once, and IPAM of its own is named', () => {
+  const { policies, ...rest } = CONF
+  expect(said({ ...rest, AdditionalArgs: policies }).map((one) => one.split(' ')[1])).toEqual(['WIN225'])
+  const [linux] = diagnostics({ ...CONF, mode: '', ipam: { type: 'dhcp' } })
+  expect(linux?.help).toBe('use `calico-ipam`')
+  const [none] = diagnostics(without('ipam'))
+  expect(none?.help).toBe('write `calico-ipam` as the `type` of `ipam`')
 })
 
 /** A policy, and what Calico's own handling of it and the API of the runtime make of it. */

@@ -16,6 +16,7 @@ export function calicoDatastore(endpoint: EndpointPlugin): Finding[] {
     ...(datastore === undefined ? unknownDatastore(endpoint) : []),
     ...(datastore === 'etcdv3' ? etcd(endpoint) : []),
     ...(datastore === undefined ? [] : apiServer(endpoint, datastore)),
+    ...nodeNameFile(endpoint),
     ...nodeName(endpoint),
   ]
 }
@@ -115,7 +116,7 @@ function apiServer(endpoint: EndpointPlugin, datastore: 'kubernetes' | 'etcdv3')
 }
 
 /** The default is the path for Linux. Source: node/pkg/lifecycle/utils/utils.go: on Windows `c:\CalicoWindows\nodename`. */
-function nodeName(endpoint: EndpointPlugin): Finding[] {
+function nodeNameFile(endpoint: EndpointPlugin): Finding[] {
   const { tree, path, typeField } = endpoint
   const file = field(tree, path, 'nodename_file')
   const optional = field(tree, path, 'nodename_file_optional')
@@ -130,6 +131,22 @@ function nodeName(endpoint: EndpointPlugin): Finding[] {
         'no program writes that on Windows: `check that the calico/node container is running and has mounted /var/lib/calico/`',
       help: 'write the file of the installer, such as `c:/CalicoWindows/nodename`, or `"nodename_file_optional": true` and a `nodename`',
       at: { path: file?.path ?? typeField?.path ?? path },
+    },
+  ]
+}
+
+/** The installers write the name of the host in lower case. Source: node/windows-packaging/CalicoWindows/config.ps1. */
+function nodeName(endpoint: EndpointPlugin): Finding[] {
+  const name = said(endpoint, 'nodename')
+  if (!/[A-Z]/.test(name) || placeholderIn(name) !== undefined) return []
+  return [
+    {
+      code: 'WIN268',
+      severity: 'warning',
+      message: `the \`nodename\` \`${name}\` has capitals`,
+      label: 'names of Node objects have none, and Calico compares letter by letter',
+      help: `write \`${name.toLowerCase()}\``,
+      at: { path: placeOf(endpoint, 'nodename') },
     },
   ]
 }

@@ -51,15 +51,17 @@ function exceptionsKey({ settings, type, hasSettings }: PolicyEntry): Finding[] 
 /** tigera-operator writes the same route for BGP, where nothing is encapsulated. */
 function encap(policy: PolicyEntry): Finding[] {
   const found = setting(policy, 'NeedEncap')
-  if (found?.value.kind !== 'boolean' || found.value.value) return []
+  const isRoute = ['route', 'sdnroute'].includes(policy.type.toLowerCase()) && !policy.hasSettings
+  // What is of another kind another rule tells.
+  if (!isRoute || (found !== undefined && (found.value.kind !== 'boolean' || found.value.value))) return []
   return [
     {
       code: 'WIN239',
       severity: 'warning',
-      message: 'the mode is `vxlan`, and `NeedEncap` is false',
+      message: `the mode is \`vxlan\`, and ${found === undefined ? 'the route has no `NeedEncap`' : '`NeedEncap` is false'}`,
       label: 'packets to this range leave without encapsulation',
-      help: 'write `true`',
-      at: { path: found.path },
+      help: 'write `"NeedEncap": true`',
+      at: { path: found?.path ?? policy.path },
     },
   ]
 }
@@ -81,6 +83,8 @@ function providerAddress({ type, path }: PolicyEntry): Finding[] {
 /** The OutBoundNAT that Calico adds has the IP pools alone. An entry without a type may be meant for one. */
 function withoutNat({ tree, path, typeField }: EndpointPlugin, policies: readonly PolicyEntry[]): Finding[] {
   const list = field(tree, path, 'policies')
+  // Under the key of other plugins there may be one that was meant.
+  if (field(tree, path, 'AdditionalArgs') !== undefined) return []
   const isList = list === undefined || list.value.kind === 'null' || list.value.kind === 'array'
   if (!isList || policies.some(({ type }) => type === '' || type.toLowerCase() === 'outboundnat')) return []
   return [

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts'
 import { field, fieldAt, itemsOf, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 import { calicoDatastore } from './calico-datastore.ts'
+import { calicoIpam } from './calico-ipam.ts'
 import { calicoMode } from './calico-mode.ts'
+import { calicoNetwork } from './calico-network.ts'
 import { calicoPolicies } from './calico-policies.ts'
 import { calicoPolicyType } from './calico-policy-type.ts'
 import { calicoVxlan } from './calico-vxlan.ts'
@@ -19,6 +21,8 @@ export const calico: CniRule = (document, context) =>
     return [
       ...calicoMode(endpoint),
       ...calicoVxlan(endpoint),
+      ...calicoNetwork(endpoint, document),
+      ...calicoIpam(endpoint),
       ...calicoDatastore(endpoint),
       ...calicoPolicyType(endpoint, document),
       ...calicoPolicies(endpoint),

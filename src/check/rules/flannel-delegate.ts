@@ -1,18 +1,20 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import * as go from '../../text/go-json.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Context } from '../context.ts'
 import { policiesOf, setting } from '../cni/policies.ts'
 import { cidrText } from '../cidr-text.ts'
 import { member, type Path, type Span } from '../../text/tree.ts'
 import { fieldAt, textOf } from '../field.ts'
 import { apiOf } from './api-runtime.ts'
+import { isVxlanMode } from './calico-mode.ts'
 import type { CniRule } from '../rule.ts'
 
 /** What a delegate of flannel has too much, and what it lacks. */
-export const flannelDelegate: CniRule = ({ endpoints }) =>
+export const flannelDelegate: CniRule = ({ endpoints }, context) =>
   endpoints.flatMap((endpoint) => [
     ...(endpoint.flannel === undefined ? [] : [...otherCase(endpoint), ...bridgeGateway(endpoint)]),
-    ...serviceRoute(endpoint),
+    ...serviceRoute(endpoint, context),
   ])
 
 /**
@@ -71,12 +73,13 @@ function bridgeGateway({ tree, path, type, typeField }: EndpointPlugin): Finding
 }
 
 /**
- * Without direct server return packets to Services must be encapsulated. rke2 has the route with direct server return,
- * too. Sources: templates of microsoft/SDN, rancher/rke2.
+ * Without direct server return packets to Services must be encapsulated. rke2 and Calico have the route with direct server
+ * return, too. Sources: templates of microsoft/SDN, rancher/rke2, projectcalico/calico.
  */
-function serviceRoute(endpoint: EndpointPlugin): Finding[] {
+function serviceRoute(endpoint: EndpointPlugin, { runtime }: Context): Finding[] {
   const { type, typeField, path } = endpoint
-  if (type !== 'win-overlay' && type !== 'sdnoverlay') return []
+  const isVxlan = endpoint.dialect === 'calico' && isVxlanMode(endpoint)
+  if (type !== 'win-overlay' && type !== 'sdnoverlay' && !isVxlan) return []
   const policies = policiesOf(endpoint)
   if (policies.length === 0) return []
   const routed = policies.some((policy) => {
@@ -85,7 +88,7 @@ function serviceRoute(endpoint: EndpointPlugin): Finding[] {
     return read.kind !== 'cidr' || read.cidr.prefix < 32
   })
   if (routed) return []
-  const hcn = type === 'sdnoverlay' || apiOf(endpoint) === 2
+  const hcn = type === 'sdnoverlay' || (isVxlan ? runtime !== 'dockershim' : apiOf(endpoint) === 2)
   return [
     {
       code: 'WIN222',

@@ -12,11 +12,12 @@ export const linuxPlugins: CniRule = ({ plugins, endpoints }) => [
       ? []
       : missing(type, place.path, 'remove it from the list')
   }),
-  ...endpoints.flatMap(({ tree, path, flannel }) => {
+  ...endpoints.flatMap(({ tree, path, flannel, dialect }) => {
     const ipam = field(tree, path, 'ipam')
     const type = field(ipam?.value, ipam?.path ?? path, 'type')
     if (flannel !== undefined || type === undefined) return []
-    return missing(textOf(type.value) ?? '', type.path, 'use `host-local`')
+    const own = dialect === 'calico' ? 'calico-ipam' : 'host-local'
+    return missing(textOf(type.value) ?? '', type.path, `use \`${own}\``)
   }),
 ]
 

@@ -41,7 +41,7 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
       },
     ]
   }
-  const exact = WCN_PLUGINS.find((name) => name === type.toLowerCase() && name !== type)
+  const exact = ENDPOINT_PLUGINS.find((name) => name === type.toLowerCase() && name !== type)
   if (exact !== undefined) return [otherCase(endpoint, exact)]
   if (dialect === 'unknown') {
     if (meant === undefined) return [unmodelled(endpoint)]
@@ -86,12 +86,16 @@ function nameOf(endpoint: EndpointPlugin): Finding[] {
 
 const WCN_PLUGINS = ['nat', 'sdnbridge', 'sdnoverlay']
 
-/** Windows finds the program in any spelling, and the program compares `type` as a text; v0.3.1 does not look at it. */
+/** Windows finds the program in any spelling; those of Microsoft compare `type` as a text, but for v0.3.1. */
 function otherCase({ type, typeField, path }: EndpointPlugin, exact: string): Finding {
+  const compares = WCN_PLUGINS.includes(exact)
   return {
     code: 'WIN221',
+    ...(compares ? {} : { severity: 'warning' as const }),
     message: `\`${type}\` is \`${exact}\` in another case`,
-    label: `Windows finds \`${exact}.exe\`, which stops: \`Unsupported CNI config 'type' "${type}"\``,
+    label: compares
+      ? `Windows finds \`${exact}.exe\`, which stops: \`Unsupported CNI config 'type' "${type}"\``
+      : `Windows finds \`${exact}.exe\` all the same, and hnsc checks the file as one of a plugin that it does not know`,
     help: `write \`${exact}\``,
     at: { path: typeField?.path ?? path },
     ...(typeField === undefined

@@ -50,7 +50,8 @@ export const CNI_VALUE_CODES = codeTable({
     sources: [
       {
         evidence: 'report',
-        where: 'microsoft/SDN Kubernetes/flannel/overlay, rancher/rke2 pkg/windows templates',
+        where:
+          'microsoft/SDN Kubernetes/flannel/overlay, rancher/rke2 pkg/windows templates, projectcalico/calico cni.conf.template',
       },
     ],
   },
@@ -171,6 +172,20 @@ export const CNI_VALUE_CODES = codeTable({
     title: 'the file names the address of one node, which the plugin finds by itself',
     why: 'From 1.0.0 on win-overlay adds the address of the HNS network beside any other, so a copied file sends two.',
     sources: [PLUGINS],
+  },
+  WIN261: {
+    name: 'calico-ipam',
+    severity: 'error',
+    title: 'calico-ipam finds no address for the pod with this setting',
+    why: 'calico-ipam takes each pool by its prefix or its name, and Calico on Windows makes its networks of the IPv4 address of the pod.',
+    symptoms: ['IPAM plugin returned missing IP config', 'error parsing pool'],
+    sources: [
+      {
+        evidence: 'code',
+        where:
+          'projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go, cni-plugin/internal/pkg/utils/utils.go 87c15906f20c',
+      },
+    ],
   },
   WIN266: {
     name: 'antrea-setting',
