@@ -9,7 +9,6 @@ const JUSTIFIED: Readonly<Record<string, string>> = {
   WIN145: 'the spec has a second DNS suffix',
   WIN206: 'flanneld may run without --ip-masq, and then win-overlay needs the policy of the file',
   WIN218: 'flannel leaves no way to begin behind the gateway',
-  WIN237: 'whether the runtime passes name servers is decided for each pod',
   WIN242: 'HNS has a network `nat` already, where Docker or containerd has made one',
   WIN243: 'whether the hosts of that network have routes to the pods, only their owner knows',
   WIN246: 'users report what HNS does, and hnsc writes what they write',
@@ -19,6 +18,7 @@ const JUSTIFIED: Readonly<Record<string, string>> = {
 
 /** What is said besides where neither releases nor nodes are known. */
 const WITHOUT_SPEC: Readonly<Record<string, string>> = {
+  WIN237: 'whether the suffix is one of the cluster, only the spec knows',
   WIN245: 'whether Windows has direct server return depends on its build',
   WIN260: 'whose address it is, only the spec knows',
   WIN437: 'the gate has another default before 1.33',

@@ -10,7 +10,8 @@ import type { Trace } from '../../src/trace/trace.ts'
  * programs on the same node. Values are those of projectcalico/calico 87c15906f20c:
  * node/windows-packaging/CalicoWindows/cni.conf.template with libs/calico/calico.psm1 Install-CNIPlugin (services),
  * and cni-plugin/pkg/install/install_windows.go (HostProcess containers); of tigera/operator 14eb092ff2d1
- * pkg/render/windows_test.go (operator).
+ * pkg/render/windows_test.go (operator). The templates of the releases v3.29.0 to v3.32.1 are the same but for
+ * `cniVersion`, which is 0.3.1 there.
  */
 
 const route = (Type: string) => ({
@@ -97,7 +98,29 @@ const ROUTE = { SDNROUTE: 'SDNRoute' }
 /** With a bridge the nodes see pods with their own addresses, or answers to them are lost; their template has no place for it. */
 const MANAGEMENT = ['10.127.130.0/24']
 
-const PUBLISHED: readonly Published[] = [
+/** config.ps1 leaves these in where the datastore is Kubernetes. */
+const PLACEHOLDERS = {
+  etcd_endpoints: '<your etcd endpoints>',
+  etcd_key_file: '<your etcd key>',
+  etcd_cert_file: '<your etcd cert>',
+  etcd_ca_cert_file: '<your etcd ca cert>',
+}
+
+/** A second range of Services: a spec has one of a family, and says the rest with exceptions and routes. */
+const SECOND = '10.112.0.0/16'
+const twoRanges = hostProcess('vxlan', {
+  log_level: 'info',
+  policies: [
+    { ...NAT, Value: { ...NAT.Value, ExceptionList: ['10.96.0.0/12', SECOND] } },
+    route('SDNROUTE'),
+    { ...route(''), Value: { Type: 'SDNROUTE', DestinationPrefix: SECOND, NeedEncap: true } },
+  ],
+})
+const SECOND_IN_SPEC = `outboundNat: { exceptions: [${SECOND}] }
+policies: { endpoint: { routes: [{ destinationPrefix: ${SECOND}, needEncap: true }] } }
+`
+
+const NEWEST: readonly Published[] = [
   {
     name: 'services, vxlan',
     document: service('vxlan', 'SDNROUTE', 'calico-ipam'),
@@ -145,6 +168,38 @@ const PUBLISHED: readonly Published[] = [
     name: 'operator, vxlan',
     document: hostProcess('vxlan', { log_level: 'Debug', log_file_max_age: 5 }),
     spec: spec('driver: overlay'),
+    spelt: ROUTE,
+    more: [],
+  },
+]
+
+const released = ({ name, document, ...rest }: Published): Published => ({
+  ...rest,
+  name: `${name}, as released`,
+  document: { ...document, cniVersion: '0.3.1' },
+})
+
+const PUBLISHED: readonly Published[] = [
+  ...NEWEST,
+  ...NEWEST.map(released),
+  {
+    name: 'services, vxlan, with what config.ps1 leaves in for etcd',
+    document: { ...service('vxlan', 'SDNROUTE', 'calico-ipam'), ...PLACEHOLDERS },
+    spec: spec('driver: overlay'),
+    spelt: ROUTE,
+    more: [],
+  },
+  {
+    name: 'HostProcess containers, vxlan, with a MAC prefix of its own',
+    document: hostProcess('vxlan', { log_level: 'info', vxlan_mac_prefix: '02-11' }),
+    spec: spec('driver: overlay, macPrefix: 02-11'),
+    spelt: ROUTE,
+    more: [],
+  },
+  {
+    name: 'HostProcess containers, vxlan, with two ranges of Services',
+    document: twoRanges,
+    spec: spec('driver: overlay', SECOND_IN_SPEC),
     spelt: ROUTE,
     more: [],
   },

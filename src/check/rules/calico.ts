@@ -27,7 +27,7 @@ export const calico: CniRule = (document, context) =>
       ...calicoPolicyType(endpoint, document),
       ...calicoPolicies(endpoint),
       ...loopbackDsr(endpoint, context),
-      ...staticDns(endpoint),
+      ...staticDns(endpoint, context),
       ...portMappings(endpoint),
     ]
   })
@@ -47,18 +47,23 @@ function loopbackDsr({ tree, path }: EndpointPlugin, { windows }: Context): Find
   ]
 }
 
+/** What stands in the templates. */
+const INSTALLED_SUFFIX = 'svc.cluster.local'
+
 /** Calico's installers write one suffix for every cluster; the runtime's settings go before, where it passes some. */
-function staticDns({ tree, path }: EndpointPlugin): Finding[] {
+function staticDns({ tree, path }: EndpointPlugin, { cluster }: Context): Finding[] {
   const search = fieldAt(tree, path, 'dns', 'search')
   const [first] = itemsOf(search)
   const text = textOf(first?.value)
+  // Another suffix somebody has chosen, and this one too where the spec wants it.
+  if (text !== INSTALLED_SUFFIX || cluster?.dns.search.includes(text) === true) return []
   const dns = fieldAt(tree, path, 'capabilities', 'dns')?.value
-  if (first === undefined || text === undefined || dns?.kind !== 'boolean' || !dns.value) return []
+  if (first === undefined || dns?.kind !== 'boolean' || !dns.value) return []
   return [
     {
       code: 'WIN237',
       message: `the search suffix \`${text}\` counts only where the runtime passes no name servers`,
-      label: "Calico's installers write `svc.cluster.local` whatever the domain of the cluster is",
+      label: "Calico's installers write it whatever the domain of the cluster is",
       help: 'see that it ends in the `--cluster-domain` of kubelet',
       at: { path: first.path },
     },
