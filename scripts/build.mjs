@@ -16,6 +16,9 @@ import { sbom } from './sbom.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'src/cli')
 
+/** What Node runs: the command line, and what its threads do. */
+const STARTS = ['start.cjs', 'validate-thread.cjs']
+
 /** What many runs of a command that holds it never come to: it gets chunks of its own. */
 const APART = [
   'check/flannel/check-net-conf',
@@ -80,6 +83,7 @@ async function buildCli() {
     ...shared,
     entryPoints: Object.fromEntries([
       ['start', join(cli, 'start.ts')],
+      ['validate-thread', join(cli, 'validate-thread.ts')],
       ...APART.map((path) => [path.replaceAll('/', '-'), join(root, `src/${path}.ts`)]),
     ]),
     plugins: [
@@ -142,11 +146,11 @@ export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${pack
     )
     chunks.set(basename(path), { code, needs })
   }
-  write(packChunks(chunks, 'start.cjs'))
+  write(packChunks(chunks, STARTS))
   const [validate = [], compile = []] = USUAL.map(loadedBy)
   const both = validate.filter((name) => compile.includes(name))
   const others = [validate, compile].map((names) => names.filter((name) => !both.includes(name)))
-  write(packChunks(chunks, 'start.cjs', [both, ...others]))
+  write(packChunks(chunks, STARTS, [both, ...others]))
   return Object.keys(metafile.inputs)
 }
 
@@ -163,7 +167,7 @@ function write(files) {
  */
 function loadedBy(argv) {
   const start = JSON.stringify(join(root, 'dist/cli/start.cjs'))
-  const program = `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(Object.keys(require.cache)))); require(${start})`
+  const program = `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(Object.keys(require.cache)))); require(${start})(0)`
   const { stderr } = spawnSync(process.execPath, ['-e', program, 'hnsc', ...argv], {
     cwd: root,
     encoding: 'utf8',

@@ -11,16 +11,18 @@ const SMALL = 4096
 
 /**
  * Puts chunks into fewer files: with the start everything that is always loaded, and all small ones in `shared.cjs`. In
- * such a file a chunk runs when it is first asked for, as it does in a file of its own.
+ * such a file a chunk runs when it is first asked for, as it does in a file of its own; the start is its number 0.
  * @param {ReadonlyMap<string, Chunk>} chunks by file name
- * @param {string} start the name of the one that is run
+ * @param {readonly string[]} starts the names of those that are run, each in a file of its own; with the first of them goes
+ *   everything that it always loads
  * @param {readonly (readonly string[])[]} [together] chunks that are known to be loaded together: each list gets one file
  * @returns {Map<string, string>} code by file name
  */
-export function packChunks(chunks, start, together = []) {
+export function packChunks(chunks, starts, together = []) {
+  const [start = ''] = starts
   const first = withNeeds(start, chunks)
   const small = [...chunks].flatMap(([name, { code }]) =>
-    !first.includes(name) && code.length <= SMALL ? [name] : [],
+    !first.includes(name) && !starts.includes(name) && code.length <= SMALL ? [name] : [],
   )
   /** @type {Map<string, { readonly file: string, readonly index: number }>} */
   const places = new Map()
@@ -44,7 +46,7 @@ export function packChunks(chunks, start, together = []) {
   /** @param {string} file */
   const eager = (file) => (/** @type {string} */ name) =>
     `(function(module,exports){${redirected(name, file)}})`
-  out.set(start, `${packed(first.map(eager(start)))}load(0)`)
+  out.set(start, packed(first.map(eager(start))))
   groups.forEach((names, i) => out.set(`together-${i}.cjs`, packed(names.map(eager(`together-${i}.cjs`)))))
   const lazy = small.map((name) => `function(module,exports){${redirected(name, 'shared.cjs')}}`)
   out.set('shared.cjs', packed(lazy))

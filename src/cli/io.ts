@@ -1,4 +1,6 @@
 import type * as fs from 'node:fs'
+import type { Validated } from '../validate/validate.ts'
+import type { JudgeTask } from './judge-many.ts'
 import type { Bytes } from './read-to-end.ts'
 
 /** The file operations that commands use: part of `node:fs`, so that a test can make one of them fail. */
@@ -34,6 +36,10 @@ export interface Io {
   readonly process: ProcessTable
   /** Has memory given back early from now on, at a little more work: for inputs of many megabytes. */
   readonly spareMemory: () => void
+  /** How many threads can work at the same time. */
+  readonly cores: () => number
+  /** What another thread says of some files; rejects where there is none to be had. */
+  readonly judgeApart: (task: JudgeTask) => Promise<readonly Validated[]>
 }
 
 export interface Output {

@@ -14,6 +14,8 @@ export function nodeIo(): Io {
     fs,
     process: { id: process.pid, isRunning },
     spareMemory,
+    cores: () => process.getBuiltinModule('node:os').availableParallelism(),
+    judgeApart: (task) => import('./judge-apart.ts').then(({ judgeApart }) => judgeApart(task)),
   }
 }
 

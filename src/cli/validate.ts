@@ -1,11 +1,11 @@
 import { fixText, type FixOptions } from '../validate/fix-text.ts'
 import { allDiagnostics } from '../validate/validate-together.ts'
-import { validateOnce } from '../validate/validate-once.ts'
 import { KINDS, type Validated } from '../validate/validate.ts'
 import type { InvocationOf } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { deliver } from './deliver-fixed.ts'
 import type { Io } from './io.ts'
+import { judgeMany } from './judge-many.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { type Attempt, diagnosticOf, type Problem, printProblem } from './problem.ts'
 import { fromCommandLine, fromSpec, isSuppressed } from './suppression.ts'
@@ -16,7 +16,7 @@ import { type GivenSpec, readGivenSpec } from './validate-spec.ts'
 type Options = InvocationOf<'validate'>['options']
 
 /** Checks files, and the configurations of directories; without a name the standard input. Fixes them when asked to. */
-export function run({ positionals, options }: InvocationOf<'validate'>, io: Io): ExitCode {
+export async function run({ positionals, options }: InvocationOf<'validate'>, io: Io): Promise<ExitCode> {
   const wrong = wrongTogether(options)
   if (wrong !== undefined) return refuse(wrong, options, io)
   const context = contextOf(options)
@@ -39,7 +39,7 @@ export function run({ positionals, options }: InvocationOf<'validate'>, io: Io):
     ...(kind === undefined ? {} : { kind }),
   }
   const fixes = options.fix || options.diff
-  const judge = validateOnce(how)
+  const judge = await judgeMany(fixes ? [] : inputs, how, io)
   const files = inputs.filter((input) => isOfConcern(input, judge))
   const read: Validated[] = []
   const undone: Problem[] = [...unread]

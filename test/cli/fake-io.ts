@@ -15,6 +15,8 @@ export interface Given {
   readonly fs?: Partial<FileSystem>
   /** Called before every write to the standard output; may throw. */
   readonly onWrite?: () => void
+  /** One thread where it is absent. */
+  readonly threads?: Pick<Io, 'cores' | 'judgeApart'>
   readonly terminal?: boolean
   readonly columns?: number
 }
@@ -40,6 +42,9 @@ export function fakeIo(given: Given = {}): Io & { readonly stdout: Collector; re
     fs: { ...fs, ...given.fs },
     process: { id: process.pid, isRunning: (id) => id === process.pid },
     spareMemory: () => undefined,
+    cores: () => 1,
+    judgeApart: () => Promise.reject(new Error('there is one thread here')),
+    ...given.threads,
   }
 }
 
