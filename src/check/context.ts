@@ -16,6 +16,8 @@ export interface Context {
   readonly flannel?: ProgramVersion
   /** Release of the flannel CNI plugin. */
   readonly flannelCni?: ProgramVersion
+  /** Release of azure-vnet. */
+  readonly azureVnet?: ProgramVersion
   /** What the network is to be, where a spec is given: files are held against it. */
   readonly cluster?: Cluster
 }

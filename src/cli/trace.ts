@@ -1,5 +1,5 @@
 import { MODELLED_RELEASES } from '../facts/modelled-releases.ts'
-import { atLeast, parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { atLeast, formatProgramVersion } from '../facts/versions.ts'
 import { parseAddress } from '../net/address.ts'
 import { ANSI, PLAIN } from '../print/style.ts'
 import { traceJson } from '../print/trace-json.ts'
@@ -16,6 +16,7 @@ import { wantsColor } from './print-diagnostics.ts'
 import { type Attempt, printProblem, type Problem } from './problem.ts'
 import { readConfDir } from './read-conf-dir.ts'
 import { MOST_NODE_BYTES, readInput } from './read-input.ts'
+import { tracedNode } from './trace-options.ts'
 import { wantsUnicode } from './wants-unicode.ts'
 
 type Options = InvocationOf<'trace'>['options']
@@ -48,8 +49,15 @@ const WIDEST = 100
 function inputOf(path: string, options: Options, io: Io): Attempt<TraceInput> {
   const source = sourceOf(path, io)
   if (!source.ok) return source
-  const versions = versionsOf(options)
-  if (!versions.ok) return versions
+  const node = tracedNode(options, io)
+  if (!node.ok) return node
+  const { flannel } = node.value.versions
+  if (atLeast(flannel, '0.10.0') && !atLeast(flannel, '1.0.0')) {
+    return refuse(
+      `\`${formatProgramVersion(flannel)}\` is a release of flanneld, not of its CNI plugin`,
+      `give --flannel a release of flannel-io/cni-plugin such as ${MODELLED_RELEASES.flannel.newest}`,
+    )
+  }
   const subnetEnv =
     options['subnet-env'] === undefined ? undefined : readInput(options['subnet-env'], io, MOST_NODE_BYTES)
   if (subnetEnv?.ok === false) return subnetEnv
@@ -64,7 +72,7 @@ function inputOf(path: string, options: Options, io: Io): Attempt<TraceInput> {
     value: {
       source: source.value,
       command: options.command,
-      versions: versions.value,
+      ...node.value,
       ...(subnetEnv === undefined
         ? {}
         : { subnetEnv: { path: subnetEnv.value.path, bytes: subnetEnv.value.text } }),
@@ -95,31 +103,6 @@ function sourceOf(path: string, io: Io): Attempt<TraceSource> {
 function hasPlugins(bytes: Uint8Array): boolean {
   const { value } = go.unmarshal(bytes, go.map(go.any))
   return value?.has('plugins') === true
-}
-
-function versionsOf(options: Options): Attempt<TraceInput['versions']> {
-  const containerd = versionOf('containerd', options.containerd)
-  if (!containerd.ok) return containerd
-  const plugins = versionOf('plugins', options.plugins)
-  if (!plugins.ok) return plugins
-  const flannel = versionOf('flannel', options.flannel)
-  if (!flannel.ok) return flannel
-  if (atLeast(flannel.value, '0.10.0') && !atLeast(flannel.value, '1.0.0')) {
-    return refuse(
-      `\`${options.flannel}\` is a release of flanneld, not of its CNI plugin`,
-      `give --flannel a release of flannel-io/cni-plugin such as ${MODELLED_RELEASES.flannel.newest}`,
-    )
-  }
-  return {
-    ok: true,
-    value: { containerd: containerd.value, plugins: plugins.value, flannel: flannel.value },
-  }
-}
-
-function versionOf(option: string, text: string): Attempt<ProgramVersion> {
-  const value = parseProgramVersion(text)
-  if (value !== undefined) return { ok: true, value }
-  return refuse(`\`${text}\` is no version`, `give --${option} a release such as 1.9.1`)
 }
 
 /** The networks of a file, or of the option itself where it is JSON. */

@@ -36,6 +36,7 @@ export function readGivenSpec(path: string, io: Io): Attempt<GivenSpec> {
               cniPlugins: runtime.cniPlugins,
               flannel: runtime.flannel,
               flannelCni: runtime.flannelCni,
+              ...(runtime.azureVnet === undefined ? {} : { azureVnet: runtime.azureVnet }),
             }),
       },
       ignore,

@@ -1,5 +1,6 @@
 import { formatAddress } from '../net/address.ts'
 import type { NodePlan } from '../plan/address-plan.ts'
+import { SNAT_BUILD } from '../programs/azure-vnet/nat-rules.ts'
 import { endpointIntent } from '../plan/endpoint-intent.ts'
 import type { Cluster } from '../spec/cluster.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -12,14 +13,15 @@ import { differs, otherFaults } from './policy-faults.ts'
  * first pod, whose addresses are Azure's.
  */
 export function azureFaults(cluster: Cluster, plan: NodePlan, trace: Trace, json: string): readonly string[] {
-  const { network, azure } = cluster
+  const { network, azure, windows } = cluster
   const intent = endpointIntent(cluster, plan)
   const request = readEndpointRequest(json)
   const made: unknown = JSON.parse(trace.requests.find(({ kind }) => kind.endsWith('Network'))?.json ?? '{}')
   const wantedNat = intent.policies.flatMap((policy) =>
     policy.kind === 'outbound-nat' && policy.exceptions.length > 0 ? [policy.exceptions.join()] : [],
   )
-  const swift = azure?.executionMode === 'v4swift' && azure.ipamMode === undefined
+  const swift =
+    azure?.executionMode === 'v4swift' && azure.ipamMode === undefined && windows.build >= SNAT_BUILD
   // Only Azure CNS names an address for what goes to the WireServer; without it HNS takes that of the node.
   const unnamed = cluster.cni.ipam === 'azure-cns' ? [METADATA] : [WIRESERVER, METADATA]
   const own = intent.policies.flatMap((policy) =>

@@ -1,6 +1,4 @@
 import { ANTREA } from '../facts/antrea.ts'
-import { CONTAINERD_RELEASES } from '../facts/containerd-releases.ts'
-import { constantVersion, type ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { addressAt, formatCidr } from '../net/cidr.ts'
 import type { Artifact } from '../emit/artifact.ts'
@@ -8,6 +6,7 @@ import type { NodePlan } from '../plan/address-plan.ts'
 import { flanneld } from '../programs/flanneld.ts'
 import type { HnsNetwork } from '../programs/hns/node.ts'
 import type { Cluster } from '../spec/cluster.ts'
+import { traceOfCluster } from '../trace/of-cluster.ts'
 import { traceConf } from '../trace/trace-conf.ts'
 import type { Trace, TraceInput } from '../trace/trace.ts'
 
@@ -21,34 +20,22 @@ export function podEffect(
   conf: Artifact,
   netConf: string | undefined,
 ): Trace {
-  const { runtime } = cluster
   const source = { kind: 'file', name: cluster.cni.fileName, bytes: conf.text } as const
-  const versions = {
-    containerd: runtimeOf(cluster),
-    plugins: runtime.cniPlugins,
-    flannel: runtime.flannelCni,
-    ...(runtime.azureVnet === undefined ? {} : { azureVnet: runtime.azureVnet }),
-  }
-  const dockershim = runtime.name === 'dockershim' && cluster.network.plugin === 'calico'
-  // Calico takes the API by what calls it.
-  const netns = dockershim ? { netns: 'none' } : {}
-  const input: TraceInput = { source, command: 'ADD', versions, ...netns, tersely: true }
-  return traceConf({ ...input, ...nodeOf(cluster, plan, netConf) })
-}
-
-/** Which generation of libcni calls the plugins: the newest under containerd, the oldest under dockershim. */
-function runtimeOf({ runtime }: Cluster): ProgramVersion {
-  const rows = CONTAINERD_RELEASES
-  const since = (runtime.name === 'containerd' ? rows.at(-1) : rows[0])?.since ?? ''
-  return constantVersion(since) ?? { numbers: [], suffix: '' }
+  const input: TraceInput = { source, command: 'ADD', ...traceOfCluster(cluster), tersely: true }
+  return traceConf({ ...input, ...nodeOf(cluster, plan, netConf, input.calico) })
 }
 
 type NodeFacts = Pick<TraceInput, 'networks' | 'subnetEnv' | 'podAddress' | 'calico'>
 
 /** The node as it is when its first pod starts. */
-function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): NodeFacts {
+function nodeOf(
+  cluster: Cluster,
+  plan: NodePlan,
+  netConf: string | undefined,
+  calico: TraceInput['calico'],
+): NodeFacts {
   const { network, paths } = cluster
-  if (network.plugin === 'calico') return nodeOfCalico(cluster, plan)
+  if (network.plugin === 'calico') return nodeOfCalico(cluster, plan, calico)
   // It makes its network itself.
   if (network.plugin === 'azure-vnet') return { networks: [] }
   if (network.plugin !== 'flannel' || netConf === undefined) {
@@ -80,14 +67,11 @@ function nodeOf(cluster: Cluster, plan: NodePlan, netConf: string | undefined): 
 }
 
 /** With calico-ipam the block of a node is taken to be its subnet of the plan: which it is, changes addresses alone. */
-function nodeOfCalico({ network, cidrs }: Cluster, plan: NodePlan): NodeFacts {
+function nodeOfCalico({ network }: Cluster, plan: NodePlan, calico: TraceInput['calico']): NodeFacts {
   const type = network.driver === 'overlay' ? 'Overlay' : 'L2Bridge'
   return {
     networks: [networkOf(plan, network.name, type)],
-    calico: {
-      pools: cidrs.cluster.map((cidr) => ({ cidr: formatCidr(cidr), natOutgoing: true })),
-      podCidrs: plan.node.podCIDRs.map(formatCidr),
-    },
+    calico: { ...calico, podCidrs: plan.node.podCIDRs.map(formatCidr) },
   }
 }
 

@@ -24,6 +24,14 @@ export const AZURE_WORDS = {
 /** The words of `AZURE_WORDS`. */
 export type AzureWordName = keyof typeof AZURE_WORDS
 
+/** True when a release of azure-vnet knows a word of the configuration. */
+export function azureKnows(release: ProgramVersion, word: AzureWordName): boolean {
+  return atLeast(release, AZURE_WORDS[word].since)
+}
+
+/** The release that the model of azure-vnet is written from. */
+export const AZURE_MODELLED = '1.8.12'
+
 /**
  * The `cniVersion` values that a release of azure-vnet takes. Source: Azure/azure-container-networking cni/cni.go
  * supportedVersions v1.0.0, v1.0.6, v1.6.1 and cbd7560.

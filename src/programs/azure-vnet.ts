@@ -1,4 +1,4 @@
-import { AZURE_VERSIONS } from '../facts/azure-vnet-releases.ts'
+import { azureVersions } from '../facts/azure-vnet-releases.ts'
 import type { ProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
 import { formatGoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../net/go-net.ts'
@@ -56,16 +56,16 @@ export interface AzureSession extends AzureInput {
   given?: readonly CniAddress[]
 }
 
-const FRAME = { cni: AZURE_CNI, supports: AZURE_VERSIONS }
-
 /**
  * What azure-vnet does on a Windows node that runs its first pod: its own state is empty. Interfaces of their own for a
  * pod (Swift v2) come from CNS alone and are left out.
  * Source: Azure/azure-container-networking cni/, cni/network/, network/ cbd7560 (v1.8.12 and later); its go.mod has
- * containernetworking/cni v1.3.0 and hcsshim v0.13.0. Before v1.6.16 only the type of the network differs.
+ * containernetworking/cni v1.3.0 and hcsshim v0.13.0. Of older releases it knows the type of the network, the versions of
+ * CNI and which words of the configuration they do not know; the rest is taken to be the same.
  */
 export function azureVnet(input: AzureInput): AzureOutcome {
-  const decoded = decodeAzureConf(input.stdin)
+  const decoded = decodeAzureConf(input.stdin, input.version)
+  const frame = { cni: AZURE_CNI, supports: azureVersions(input.version) }
   const session: AzureSession = {
     ...input,
     conf: decoded.value,
@@ -78,10 +78,10 @@ export function azureVnet(input: AzureInput): AzureOutcome {
   const refused = (text: string): Failed =>
     untyped(error === undefined ? text : `${text}${error.text}`, error?.path)
   const result = runSkel<GoMembers | undefined>(input.call, input.stdin, {
-    ...FRAME,
+    ...frame,
     nothing: undefined,
     commands: {
-      VERSION: () => done(versionInfo(FRAME)),
+      VERSION: () => done(versionInfo(frame)),
       ADD: () =>
         error === undefined
           ? add(session)

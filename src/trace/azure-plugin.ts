@@ -1,4 +1,6 @@
-import { formatProgramVersion, parseProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { AZURE_MODELLED } from '../facts/azure-vnet-releases.ts'
+import { constantVersion, formatProgramVersion, type ProgramVersion } from '../facts/versions.ts'
+import { WINDOWS_BUILDS } from '../facts/windows-support.ts'
 import { formatAddress, offsetAddress, parseAddress } from '../net/address.ts'
 import { maskGoIpNet, parseGoCidr } from '../net/go-net.ts'
 import { type AzureConf, decodeAzureConf, isOverlay } from '../programs/azure-vnet/conf.ts'
@@ -15,17 +17,15 @@ import { policyValues, strings } from './policy-values.ts'
 import { tracedRequest } from './requests.ts'
 import { NO_NOTES, type TraceStep, without } from './trace.ts'
 
-/** The release of azure-vnet that a trace follows where none is asked for. */
-export const AZURE_NEWEST = '1.8.12'
-
 /** Runs azure-vnet on the node of the trace, with what Azure would give it behind it. */
 export function traceAzurePlugin(stdin: string, chain: Chain): Ran {
   const { input, assume } = chain
-  const { value: conf } = decodeAzureConf(stdin)
+  const { value: conf } = decodeAzureConf(stdin, versionOf(chain))
   const networks = input.networks ?? []
   const pod = podAddresses(stdin, conf, chain)
   const node = nodeOf(pod, networks, chain)
   const call = callWithPod(chain)
+  assume(() => releaseAssumption(versionOf(chain)))
   if (input.command === 'ADD') assume(() => assumed(conf, pod, networks))
   const outcome = called(stdin, call, node, chain)
   chain.steps.push(pluginStep(stdin, outcome, versionOf(chain)))
@@ -38,7 +38,7 @@ export function traceAzurePlugin(stdin: string, chain: Chain): Ran {
 
 /** The release of azure-vnet: the one that is asked for, else the newest that is modelled. */
 function versionOf({ input }: Chain): ProgramVersion {
-  return input.versions.azureVnet ?? parseProgramVersion(AZURE_NEWEST) ?? { numbers: [], suffix: '' }
+  return input.versions.azureVnet ?? constantVersion(AZURE_MODELLED) ?? { numbers: [], suffix: '' }
 }
 
 function called(stdin: string, call: CniCall, node: AzureNode, chain: Chain): AzureOutcome {
@@ -78,13 +78,14 @@ function callWithPod(chain: Chain): CniCall {
 }
 
 /** The addresses that Azure is taken to give the pod: of the network that is given, or of one that fits. */
-function podAddresses(stdin: string, conf: AzureConf, { input }: Chain): readonly CnsAddress[] {
+function podAddresses(stdin: string, conf: AzureConf, chain: Chain): readonly CnsAddress[] {
+  const { input } = chain
   const network = input.networks?.find(({ name }) => name === conf.name) ?? assumedNetwork(stdin, 'L2Bridge')
   const subnet = parseGoCidr(network.subnets[0]?.addressPrefix ?? '')
   const first = subnet && formatAddress(offsetAddress(maskGoIpNet(subnet).address, 5))
   const address = input.podAddress === undefined ? (first ?? '') : formatAddress(input.podAddress)
   const gateway = subnet === undefined ? '' : formatAddress(offsetAddress(maskGoIpNet(subnet).address, 1))
-  const overlay = isOverlay(conf) && conf.ipam.type === 'azure-cns'
+  const overlay = isOverlay(conf, versionOf(chain)) && conf.ipam.type === 'azure-cns'
   const host = overlay ? NODE : { ...NODE, subnet: network.subnets[0]?.addressPrefix ?? NODE.subnet }
   const given: CnsAddress = {
     address,
@@ -135,7 +136,7 @@ function nodeOf(pod: readonly CnsAddress[], networks: readonly HnsNetwork[], { i
     networks,
     endpoints: [],
     ...assumedHns(undefined, input),
-    build: 20348,
+    build: input.build ?? WINDOWS_BUILDS.ltsc2022,
     adapters: [{ name: ADAPTER, subnets: hosts }],
     ipam: {
       'azure-vnet-ipam': { kind: 'answers', ips: ip4 },
@@ -152,6 +153,15 @@ function ipamAddress({ address, prefixLength, gateway, primary }: CnsAddress): C
   const parsed = parseGoCidr(`${address}/${prefixLength}`)
   const via = parseAddress(gateway === '' ? primary : gateway)
   return { ones: 0, maskBits: 32, ...parsed, ...(via === undefined ? {} : { gateway: via }) }
+}
+
+/** What is not known of another release than the one that the model is written from. */
+function releaseAssumption(release: ProgramVersion): readonly string[] {
+  const asked = formatProgramVersion(release)
+  if (asked === AZURE_MODELLED) return []
+  return [
+    `azure-vnet ${asked} does what ${AZURE_MODELLED} does, but for the type of its network, the versions of CNI and the settings that it does not know`,
+  ]
 }
 
 /** What of that an ADD comes to. */

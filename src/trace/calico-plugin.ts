@@ -1,7 +1,12 @@
-import { NEWEST_CALICO, pluginsOfCalico } from '../facts/calico-releases.ts'
+import {
+  type CalicoRelease,
+  calicoRelease,
+  NEWEST_CALICO,
+  pluginsOfCalico,
+} from '../facts/calico-releases.ts'
 import { formatProgramVersion } from '../facts/versions.ts'
 import { formatAddress } from '../net/address.ts'
-import { firstAddress, cidrOf, formatCidr, parseCidr } from '../net/cidr.ts'
+import { addressAt, firstAddress, cidrOf, formatCidr, parseCidr } from '../net/cidr.ts'
 import { calico } from '../programs/calico.ts'
 import { decodeCalicoConf } from '../programs/calico/conf.ts'
 import { type CalicoCluster, type CalicoInput, isDockershim } from '../programs/calico/session.ts'
@@ -18,10 +23,12 @@ import { networkAssumption } from './windows-plugin.ts'
 /** Runs calico on the node of the trace, with host-local behind it where the file names that. */
 export function traceCalico(stdin: string, chain: Chain): Ran {
   const { input, assume } = chain
-  const { conf } = decodeCalicoConf(stdin, NEWEST_CALICO)
+  const asked = input.versions.calico
+  const release = asked === undefined ? NEWEST_CALICO : calicoRelease(asked)
+  const { conf } = decodeCalicoConf(stdin, release)
   const type = conf.mode === 'vxlan' ? 'Overlay' : 'L2Bridge'
   const network =
-    input.networks?.find(({ name }) => name === conf.name) ?? blockOf(stdin, type, conf.ipamType)
+    input.networks?.find(({ name }) => name === conf.name) ?? blockOf(stdin, type, conf.ipamType, chain)
   const cluster = clusterOf(network, chain)
   const call = callOf(chain)
   const node = {
@@ -30,7 +37,7 @@ export function traceCalico(stdin: string, chain: Chain): Ran {
     ...assumedHns(network, input),
     ipam: assumedIpam(stdin, network, input),
   }
-  const given: CalicoInput = { stdin, call, release: NEWEST_CALICO, node, cluster }
+  const given: CalicoInput = { stdin, call, release, node, cluster }
   const outcome = calico(given)
   if (input.command === 'ADD') {
     assume(() => [
@@ -43,7 +50,7 @@ export function traceCalico(stdin: string, chain: Chain): Ran {
     assume(() => [`ADD came before with the same configuration, and made the endpoint \`${name}\``])
   }
   chain.steps.push(pluginStep(stdin, outcome, given))
-  if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam))
+  if (outcome.ipam !== undefined) chain.steps.push(ipamStep(outcome.ipam, release))
   const pod = outcome.calls.findLast((one) => 'json' in one)
   chain.requests.push(
     ...outcome.calls.map((one) => tracedRequest(one, one === pod ? outcome.added : [], [network])),
@@ -53,12 +60,13 @@ export function traceCalico(stdin: string, chain: Chain): Ran {
 }
 
 /** The network that Calico would make: of the pod CIDR with host-local, else of a block of 64 addresses. */
-function blockOf(stdin: string, type: string, ipam: string): HnsNetwork {
+function blockOf(stdin: string, type: string, ipam: string, { input }: Chain): HnsNetwork {
   const network = assumedNetwork(stdin, type)
-  const subnet = parseCidr(network.subnets[0]?.addressPrefix ?? '')
+  const pool = input.calico?.pools?.map(({ cidr }) => parseCidr(cidr)).find(({ ok }) => ok)
+  const subnet = pool ?? parseCidr(network.subnets[0]?.addressPrefix ?? '')
   if (ipam === 'host-local' || !subnet.ok || subnet.value.prefix > 26) return network
   const block = cidrOf(firstAddress(subnet.value), 26)
-  const gatewayAddress = network.subnets[0]?.gatewayAddress ?? ''
+  const gatewayAddress = formatAddress(addressAt(block, 1))
   return { ...network, subnets: [{ addressPrefix: formatCidr(block), gatewayAddress }] }
 }
 
@@ -97,8 +105,8 @@ function surroundings(network: HnsNetwork, cluster: CalicoCluster, ipam: string,
             `the node has no HNS network that fits, so Calico makes one, which gets the management IP ${network.managementIP}`,
           ]
         : [networkAssumption(network)]),
-    ...(input.calico === undefined ? [`the datastore has the IP pool ${pools.join(', ')}`] : []),
-    ...(ipam === 'host-local' && input.calico === undefined
+    ...(input.calico?.pools === undefined ? [`the datastore has the IP pool ${pools.join(', ')}`] : []),
+    ...(ipam === 'host-local' && input.calico?.podCidrs === undefined
       ? [`the pod CIDR of the node is ${cluster.podCidrs.join(', ')}`]
       : []),
   ]
@@ -118,7 +126,11 @@ function podEndpoint(network: HnsNetwork, chain: Chain): HnsEndpoint {
   }
 }
 
-function pluginStep(stdin: string, outcome: WindowsPluginOutcome, { call, cluster }: CalicoInput): TraceStep {
+function pluginStep(
+  stdin: string,
+  outcome: WindowsPluginOutcome,
+  { call, cluster, release }: CalicoInput,
+): TraceStep {
   const { result, read, ignored, overwritten, dropped, added, calls, ipam } = outcome
   const notes = { read, ignored, overwritten, dropped, added }
   const asks = calls.some((call) => call.kind === 'HostComputeEndpoint' || call.kind === 'HNSEndpoint')
@@ -128,7 +140,7 @@ function pluginStep(stdin: string, outcome: WindowsPluginOutcome, { call, cluste
     : 'HNS (API v1) for the network, HCN (API v2) for the endpoint'
   return {
     program: 'calico',
-    version: NEWEST_CALICO.since,
+    version: release.since,
     document: 'its configuration',
     input: stdin,
     notes: ipam === undefined ? notes : without(notes, 'ipam'),
@@ -142,14 +154,14 @@ function pluginStep(stdin: string, outcome: WindowsPluginOutcome, { call, cluste
   }
 }
 
-function ipamStep(ipam: IpamRun): TraceStep {
+function ipamStep(ipam: IpamRun, release: CalicoRelease): TraceStep {
   const below = (path: Parameters<typeof isBelow>[0]): boolean => isBelow(path, 'ipam')
   const given = ipam.allocated?.ips.map(({ address, ones }) =>
     address === undefined ? '<nil>' : `${formatAddress(address)}/${ones}`,
   )
   return {
     program: 'host-local',
-    version: formatProgramVersion(pluginsOfCalico(NEWEST_CALICO)),
+    version: formatProgramVersion(pluginsOfCalico(release)),
     document: 'the configuration that calico writes for it',
     notes: {
       read: ipam.read.filter(below),

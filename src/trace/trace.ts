@@ -20,6 +20,10 @@ export interface TraceInput {
   readonly subnetEnv?: { readonly path: string; readonly bytes: string | Uint8Array }
   /** The HNS networks of the node; absent: one that fits is assumed. */
   readonly networks?: readonly HnsNetwork[]
+  /** Type of the HNS network where one is assumed that somebody else has made; absent: one that the plugin takes. */
+  readonly networkType?: string
+  /** Third number of the Windows build; absent: that of Windows Server 2022. */
+  readonly build?: number
   /** The address that IPAM gives; absent: what host-local gives on a node without pods. */
   readonly podAddress?: Address
   /** True where nobody asks what was supposed: to find that out takes a second run of a plugin. */
@@ -40,6 +44,8 @@ export interface TraceVersions {
   readonly flannel: ProgramVersion
   /** azure-vnet; absent: the newest that is modelled. */
   readonly azureVnet?: ProgramVersion
+  /** Calico; absent: the newest that is modelled. */
+  readonly calico?: ProgramVersion
 }
 
 /** What every program in the chain does with a configuration, down to what reaches HNS. */

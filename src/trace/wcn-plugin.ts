@@ -43,7 +43,7 @@ function assumedNetworks(plugin: WcnPlugin, stdin: string, chain: Chain): readon
     chain.assume(() => [`the node has no HNS network \`${value.name}\`, so the plugin makes one`])
     return []
   }
-  const network = assumedNetwork(stdin, type.ok ? type.value : 'L2Bridge')
+  const network = assumedNetwork(stdin, chain.input.networkType ?? (type.ok ? type.value : 'L2Bridge'))
   chain.assume(() => [networkAssumption(network)])
   return [network]
 }

@@ -25,7 +25,7 @@ type Plugin = 'win-bridge' | 'win-overlay'
 /** Runs win-bridge or win-overlay on the node of the trace, with host-local behind it. */
 export function traceWindowsPlugin(plugin: Plugin, stdin: string, chain: Chain): Ran {
   const networks = chain.input.networks ?? [
-    assumedNetwork(stdin, plugin === 'win-bridge' ? 'L2Bridge' : 'Overlay'),
+    assumedNetwork(stdin, chain.input.networkType ?? (plugin === 'win-bridge' ? 'L2Bridge' : 'Overlay')),
   ]
   const looked = chain.input.command === 'ADD' || chain.input.command === 'DEL'
   if (chain.input.networks === undefined && looked) chain.assume(() => [networkAssumption(networks[0])])

@@ -27,6 +27,7 @@ export function traces(
     containerd: newestModelled('containerd'),
     plugins: context.cniPlugins ?? newestModelled('plugins'),
     flannel: context.flannelCni ?? newestModelled('flannel'),
+    ...(context.azureVnet === undefined ? {} : { azureVnet: context.azureVnet }),
   }
   const olders = [
     { ...newest, containerd: version(OLDER.containerd) },

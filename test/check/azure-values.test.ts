@@ -132,7 +132,7 @@ nodes: [{ name: win-1, managementIP: 10.224.0.4, podCIDR: 10.225.1.0/24 }]
     const { cluster } = readSpec({ path: 'network.yaml', text: spec(release) })
     const { diagnostics } = validate(
       { path: 'a.conflist', text },
-      { context: cluster === undefined ? {} : { cluster } },
+      { context: cluster?.runtime.azureVnet === undefined ? {} : { azureVnet: cluster.runtime.azureVnet } },
     )
     expect(diagnostics.filter(({ code }) => code === 'WIN241')).toEqual([
       expect.objectContaining({ severity, label: expect.stringContaining(label) }),

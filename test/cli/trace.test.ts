@@ -78,6 +78,12 @@ describe('what is refused', () => {
   test.each([
     [['--plugins', 'x'], '`x` is no version'],
     [['--flannel', '0.28.9'], '`0.28.9` is a release of flanneld, not of its CNI plugin'],
+    [['--azure-vnet', 'new'], '`new` is no version for `--azure-vnet`'],
+    [['--calico', 'v'], '`v` is no version for `--calico`'],
+    [['--windows', 'xp'], '`xp` is no version for `--windows`'],
+    [['--ip-pool', '10.1'], '`10.1` is no range of addresses'],
+    [['--spec', '/nowhere'], 'cannot read `/nowhere`: no such file or directory'],
+    [['--spec', 'package.json'], '`package.json` has errors, so what it says of the node is not known'],
     [['--ip', '10.1.1'], '`10.1.1` is no IP address'],
     [['--network', '{"a"'], 'the JSON of --network holds no HNS networks: unexpected end of JSON input'],
     [['--subnet-env', '/nowhere'], 'cannot read `/nowhere`: no such file or directory'],
@@ -98,5 +104,66 @@ describe('box drawing characters', () => {
   ])('%j: %s', async (given, unicode) => {
     const { stdout } = await hnsc(['trace', '-', '--color', 'never'], { ...given, stdin: CONF })
     expect(stdout.includes('╭─')).toBe(unicode)
+  })
+})
+
+describe('the releases of a trace', () => {
+  const AZURE = JSON.stringify({
+    cniVersion: '0.3.0',
+    name: 'azure',
+    type: 'azure-vnet',
+    mode: 'tunnel',
+    ipam: { type: 'azure-cns' },
+    windowsSettings: { enableLoopbackDSR: true },
+  })
+  const types = async (...options: string[]) => {
+    const { stdout } = await hnsc(['trace', '-', '--format', 'json', ...options], { stdin: AZURE })
+    const { steps, requests, assumptions } = JSON.parse(stdout)
+    return {
+      version: steps.at(1).version,
+      type: requests[0].body.Type,
+      policies: requests[1].body.Policies?.length ?? 0,
+      told: assumptions.filter((text: string) => text.startsWith('azure-vnet')),
+    }
+  }
+
+  test('the newest azure-vnet, unless an option or the spec names another', async () => {
+    expect(await types()).toMatchObject({ version: '1.8.12', type: 'L2Bridge', policies: 1, told: [] })
+    const older = {
+      version: '1.6.15',
+      type: 'L2Tunnel',
+      policies: 1,
+      told: [expect.stringContaining('1.6.15 does')],
+    }
+    expect(await types('--azure-vnet', '1.6.15')).toEqual(older)
+    const spec = ['--spec', 'examples/l2tunnel-azure-vnet.yaml']
+    expect(await types(...spec)).toEqual(older)
+    expect(await types(...spec, '--azure-vnet', '1.8.12')).toMatchObject({
+      version: '1.8.12',
+      type: 'L2Bridge',
+    })
+  })
+
+  test('a release takes no notice of settings that came after it', async () => {
+    expect(await types('--azure-vnet', '1.4.15')).toMatchObject({ type: 'L2Tunnel', policies: 0 })
+  })
+
+  test('Calico with its release and its pools', async () => {
+    const stdin = JSON.stringify({
+      cniVersion: '0.3.1',
+      name: 'Calico',
+      type: 'calico',
+      mode: 'vxlan',
+      vxlan_mac_prefix: '0E-2A',
+      vxlan_vni: 4096,
+      ipam: { type: 'calico-ipam' },
+    })
+    const { stdout } = await hnsc(
+      ['trace', '-', '--calico', '3.29.1', '--ip-pool', '192.168.0.0/16', '--ip-pool', '172.20.0.0/16'],
+      { stdin, columns: 200 },
+    )
+    expect(stdout).toContain('calico 3.29')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('the IP pools, too: 192.168.0.0/16, 172.20.0.0/16')
+    expect(stdout).toContain('192.168.0.')
   })
 })

@@ -21,10 +21,9 @@ export const azure: CniRule = ({ endpoints }, context) =>
   )
 
 /** Decides on the type of the network up to v1.6.15; on bare metal azure-vnet makes no network. */
-function networkMode({ tree, path }: EndpointPlugin, { cluster }: Context): Finding[] {
+function networkMode({ tree, path }: EndpointPlugin, { azureVnet: version }: Context): Finding[] {
   const mode = unknown(field(tree, path, 'mode'), ['bridge', 'tunnel'])
   if (mode === undefined || textOf(field(tree, path, 'executionMode')?.value) === 'baremetal') return []
-  const version = cluster?.runtime.azureVnet
   const stops = version !== undefined && azureNetworkType(mode.text, version) === undefined
   return [
     {

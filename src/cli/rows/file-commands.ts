@@ -1,32 +1,13 @@
 import { KINDS } from '../../check/kind.ts'
-import { MODELLED_RELEASES } from '../../facts/modelled-releases.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import { NEWEST_KUBERNETES } from '../../facts/windows-support.ts'
 import type { CommandModule, CommandRow, OptionRow } from '../command-row.ts'
-import { FAIL_ON, OUTPUT_FORMAT, REPORT_FORMAT } from './options.ts'
+import { AZURE_VNET, FAIL_ON, FLANNEL, OUTPUT_FORMAT, PLUGINS, REPORT_FORMAT, WINDOWS } from './options.ts'
 
 const RUNTIME = {
   name: 'runtime',
   summary: 'the container runtime of the node',
   takes: { word: 'RUNTIME', choices: ['containerd', 'dockershim'] },
-} as const satisfies OptionRow
-
-const PLUGINS = {
-  name: 'plugins',
-  summary: 'the release of containernetworking/plugins',
-  takes: { word: 'VERSION' },
-} as const satisfies OptionRow
-
-const FLANNEL = {
-  name: 'flannel',
-  summary: 'the release of the flannel CNI plugin',
-  takes: { word: 'VERSION' },
-} as const satisfies OptionRow
-
-const WINDOWS = {
-  name: 'windows',
-  summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
-  takes: { word: 'RELEASE' },
 } as const satisfies OptionRow
 
 const DIFF = {
@@ -74,8 +55,9 @@ export const FILE_COMMANDS = [
     name: 'trace',
     summary: 'show what each program does with a CNI configuration, and what reaches HNS',
     notes:
-      'containerd, libcni, flannel, win-bridge, win-overlay, nat, sdnbridge, sdnoverlay and host-local are models of the real programs; ' +
-      'docs/models.md says which releases they cover. What is not given is assumed, and the trace says so: ' +
+      'containerd, libcni, flannel, win-bridge, win-overlay, nat, sdnbridge, sdnoverlay, azure-vnet, calico, antrea and host-local ' +
+      'are models of the real programs; docs/models.md says which releases they cover. Releases are those of the options, else of ' +
+      'the spec of `--spec`, else the newest with a model. What is not given is assumed, and the trace says so: ' +
       'a `subnet.env`, the HNS network, the address that host-local gives first, the nearest release that has a model. ' +
       'The exit code is 1 where the chain ends in an error. A chain that comes to a plugin without a model ends there ' +
       'with `unknown`, in JSON `unmodelled`, and the exit code 0: then nothing is proved of what the node does.',
@@ -103,20 +85,22 @@ export const FILE_COMMANDS = [
       },
       { name: 'ip', summary: 'the address that the pod gets', takes: { word: 'IP' } },
       {
-        name: 'plugins',
-        summary: 'the release of containernetworking/plugins',
-        takes: { word: 'VERSION', default: MODELLED_RELEASES.plugins.newest },
+        name: 'spec',
+        summary: 'the spec of the cluster: gives the releases, the type of the network and the IP pools',
+        takes: { word: 'SPEC', complete: 'file' },
       },
+      PLUGINS,
+      FLANNEL,
+      AZURE_VNET,
+      { name: 'calico', summary: 'the release of Calico', takes: { word: 'VERSION' } },
       {
-        name: 'flannel',
-        summary: 'the release of the flannel CNI plugin',
-        takes: { word: 'VERSION', default: MODELLED_RELEASES.flannel.newest },
+        name: 'ip-pool',
+        summary: 'an IP pool of Calico, whose packets to other ranges are translated',
+        takes: { word: 'CIDR' },
+        repeatable: true,
       },
-      {
-        name: 'containerd',
-        summary: 'the release of containerd',
-        takes: { word: 'VERSION', default: '2.1.0' },
-      },
+      { name: 'containerd', summary: 'the release of containerd', takes: { word: 'VERSION' } },
+      WINDOWS,
       OUTPUT_FORMAT,
     ],
     examples: [
@@ -124,6 +108,10 @@ export const FILE_COMMANDS = [
       {
         command: 'hnsc trace --plugins 0.8.6 "C:\\Program Files\\containerd\\cni\\conf"',
         summary: 'the file that containerd takes, with older plugins',
+      },
+      {
+        command: 'hnsc trace --spec cluster.yaml out/nodes/win-1/cni',
+        summary: 'what was compiled, with the releases that its spec names',
       },
     ],
     load: (): Promise<CommandModule> => import('../trace.ts'),
@@ -149,6 +137,7 @@ export const FILE_COMMANDS = [
       RUNTIME,
       PLUGINS,
       FLANNEL,
+      AZURE_VNET,
       { name: 'kubernetes', summary: 'the release of Kubernetes', takes: { word: 'VERSION' } },
       WINDOWS,
       FAIL_ON,
@@ -199,6 +188,7 @@ export const FILE_COMMANDS = [
       RUNTIME,
       PLUGINS,
       FLANNEL,
+      AZURE_VNET,
       WINDOWS,
       FAIL_ON,
       { name: 'fix', summary: 'change in the files what is safe to change for the release to come' },

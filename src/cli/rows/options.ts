@@ -39,3 +39,27 @@ export const OUTPUT_FORMAT = {
   summary: 'the form of the output',
   takes: { word: 'FORMAT', choices: ['pretty', 'json'], default: 'pretty' },
 } as const satisfies OptionRow
+
+export const PLUGINS = {
+  name: 'plugins',
+  summary: 'the release of containernetworking/plugins',
+  takes: { word: 'VERSION' },
+} as const satisfies OptionRow
+
+export const FLANNEL = {
+  name: 'flannel',
+  summary: 'the release of the flannel CNI plugin',
+  takes: { word: 'VERSION' },
+} as const satisfies OptionRow
+
+export const AZURE_VNET = {
+  name: 'azure-vnet',
+  summary: 'the release of azure-vnet',
+  takes: { word: 'VERSION' },
+} as const satisfies OptionRow
+
+export const WINDOWS = {
+  name: 'windows',
+  summary: 'the Windows Server release or build, such as ltsc2022 or 10.0.20348.2700',
+  takes: { word: 'RELEASE' },
+} as const satisfies OptionRow

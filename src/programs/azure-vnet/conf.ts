@@ -1,3 +1,5 @@
+import { azureKnows } from '../../facts/azure-vnet-releases.ts'
+import type { ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import type { GoMembers } from '../cni/result.ts'
 
@@ -61,21 +63,43 @@ const NetworkConfig = go.struct('cni.NetworkConfig', {
 export type AzureConf = go.GoValue<typeof NetworkConfig>
 
 /**
- * Decodes the configuration of azure-vnet; without a `cniVersion` it is 0.2.0.
+ * Decodes the configuration of azure-vnet; without a `cniVersion` it is 0.2.0. Settings that came after the release are
+ * as if they were absent.
  * Source: Azure/azure-container-networking cni/netconfig.go cbd7560.
  */
-export function decodeAzureConf(stdin: string | Uint8Array): go.GoDecoded<AzureConf> {
+export function decodeAzureConf(
+  stdin: string | Uint8Array,
+  release: ProgramVersion,
+): go.GoDecoded<AzureConf> {
   const decoded = go.unmarshal(stdin, NetworkConfig)
-  const { value } = decoded
-  return { ...decoded, value: { ...value, cniVersion: value.cniVersion === '' ? '0.2.0' : value.cniVersion } }
+  const { cniVersion, windowsSettings, ...value } = decoded.value
+  const { enableLoopbackDSR, hnsTimeoutDurationInSeconds } = windowsSettings
+  return {
+    ...decoded,
+    value: {
+      ...value,
+      cniVersion: cniVersion === '' ? '0.2.0' : cniVersion,
+      windowsSettings: {
+        enableLoopbackDSR: azureKnows(release, 'enableLoopbackDSR') && enableLoopbackDSR,
+        hnsTimeoutDurationInSeconds: azureKnows(release, 'hnsTimeoutDurationInSeconds')
+          ? hnsTimeoutDurationInSeconds
+          : 0n,
+      },
+    },
+  }
 }
 
 /** The modes of `ipam.mode` in which pods have addresses that only Azure routes. Source: cni/util/const.go. */
-const OVERLAY_MODES = ['v4overlay', 'dualStackOverlay', 'overlay']
+export const OVERLAY_MODES = ['v4overlay', 'dualStackOverlay', 'overlay'] as const
 
 /** True where the addresses of pods are no addresses of the virtual network. */
-export function isOverlay({ ipam }: AzureConf): boolean {
-  return OVERLAY_MODES.includes(ipam.mode)
+export function isOverlay({ ipam }: AzureConf, release: ProgramVersion): boolean {
+  return OVERLAY_MODES.some((mode) => mode === ipam.mode && azureKnows(release, mode))
+}
+
+/** True in the mode in which pods have addresses of a subnet of their own in the virtual network. */
+export function isSwift(conf: AzureConf, release: ProgramVersion): boolean {
+  return conf.executionMode === 'v4swift' && azureKnows(release, 'v4swift') && !isOverlay(conf, release)
 }
 
 /** Changes that azure-vnet makes to what it hands to its IPAM plugin. */

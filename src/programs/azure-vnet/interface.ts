@@ -43,9 +43,10 @@ export function interfaceOf(session: AzureSession): Attempt<AzureInterface> {
 }
 
 /** Source: Azure/azure-container-networking cni/network/invoker_cns.go Add, configureDefaultAddResult cbd7560. */
-function cnsInterface({ conf, node: { cns } }: AzureSession): Attempt<AzureInterface> {
+function cnsInterface({ conf, node: { cns }, version }: AzureSession): Attempt<AzureInterface> {
   if (!cns.ok)
     return fail(`Failed to get IP address from CNS: ${noAnswer(conf, 'requestipconfigs', cns.error)}`)
+  const overlay = isOverlay(conf, version)
   const ips: CniAddress[] = []
   const routes: AzureRoute[] = []
   for (const pod of cns.pod) {
@@ -56,15 +57,15 @@ function cnsInterface({ conf, node: { cns } }: AzureSession): Attempt<AzureInter
         `Unable to parse IP from response: ${pod.address} with err %w: invalid CIDR address: ${cidr}`,
       )
     }
-    const gateway = gatewayOf(pod, parsed, isOverlay(conf))
+    const gateway = gatewayOf(pod, parsed, overlay)
     if (!gateway.ok) return gateway
     if (parseGoCidr(pod.host.subnet) === undefined) {
       return fail(`unable to parse hostSubnet: invalid CIDR address: ${pod.host.subnet}`)
     }
-    if (!isOverlay(conf) && parseGoIp(pod.host.address) === undefined) {
+    if (!overlay && parseGoIp(pod.host.address) === undefined) {
       return fail(`Host IP address ${pod.host.address} from response is invalid`)
     }
-    if (!isOverlay(conf) && parseGoIp(pod.host.gateway) === undefined) {
+    if (!overlay && parseGoIp(pod.host.gateway) === undefined) {
       return fail(`Host Gateway ${pod.host.gateway} from response is invalid`)
     }
     ips.push({ ...parsed, gateway: gateway.value })

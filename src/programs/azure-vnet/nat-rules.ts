@@ -1,10 +1,10 @@
 import type * as go from '../../text/go-json.ts'
 import type { AzureSession } from '../azure-vnet.ts'
-import { isOverlay } from './conf.ts'
+import { isSwift } from './conf.ts'
 import type { AzureInterface } from './interface.ts'
 
 /** First Windows build (1903) whose HNS translates some destinations only. Source: cni/network/network_windows.go win1903Version. */
-const SNAT_BUILD = 18362
+export const SNAT_BUILD = 18362
 
 /** What Azure answers at addresses that are not of the network. Source: network/networkutils AzureDNS, AzureIMDS. */
 const WIRESERVER = '168.63.129.16'
@@ -12,7 +12,7 @@ const IMDS = '169.254.169.254'
 
 /** The translations of some destinations that azure-vnet adds under HCN (v2). Source: cni/network/network_windows.go getNATInfo. */
 export function natRules(
-  { conf, node }: AzureSession,
+  { conf, node, version }: AzureSession,
   found: AzureInterface,
 ): readonly {
   readonly why: string
@@ -20,7 +20,7 @@ export function natRules(
   readonly Destinations: readonly string[]
 }[] {
   if (node.build < SNAT_BUILD) return []
-  if (conf.executionMode === 'v4swift' && !isOverlay(conf)) {
+  if (isSwift(conf, version)) {
     const why =
       '`executionMode` `v4swift` lets pods reach DNS and metadata of Azure with an address of the node'
     const primary = found.primary === '' ? {} : { VirtualIP: found.primary }

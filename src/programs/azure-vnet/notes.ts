@@ -1,9 +1,10 @@
+import { azureKnows, AZURE_WORDS, type AzureWordName } from '../../facts/azure-vnet-releases.ts'
 import * as go from '../../text/go-json.ts'
 import { type Path, pointer } from '../../text/tree.ts'
 import type { AzureSession } from '../azure-vnet.ts'
 import { commandNotes } from '../cni/command-notes.ts'
 import type { Note, Notes } from '../outcome.ts'
-import type { AzureConf } from './conf.ts'
+import { type AzureConf, OVERLAY_MODES } from './conf.ts'
 
 /** What became of every place of a configuration that went through azure-vnet. */
 export function azureNotes(session: AzureSession, decoded: go.GoDecoded<AzureConf>): Notes {
@@ -26,12 +27,14 @@ export function azureNotes(session: AzureSession, decoded: go.GoDecoded<AzureCon
 type Reason = readonly [pattern: Path, reason: string]
 
 /** Settings that are decoded and used for nothing on Windows. `mode` and `bridge` count as read: older releases use the one, and all look at the other. */
-function withoutEffect({ conf }: AzureSession): readonly Reason[] {
+function withoutEffect(session: AzureSession): readonly Reason[] {
+  const { conf } = session
   const reasons: Reason[] = [
     ...LINUX_ONLY.map((key): Reason => [[key], 'only azure-vnet for Linux uses it']),
     ...NOWHERE.map((key): Reason => [[key], 'azure-vnet decodes it and uses it nowhere']),
     [['dns', 'domain'], 'azure-vnet does not hand it on; domains to search stand in `Search`'],
     ...named(conf),
+    ...tooNew(session),
   ]
   if (!conf.multiTenancy) {
     for (const key of TENANTS) reasons.push([[key], 'it has an effect with `multiTenancy` only'])
@@ -56,6 +59,21 @@ const LINUX_ONLY = [
 ]
 const NOWHERE = ['logLevel', 'logTarget', 'infraVnetAddressSpace', 'podNamespaceForDualNetwork']
 const TENANTS = ['enableSnatOnHost', 'enableExactMatchForPodName', 'env']
+
+/** The words that came after the release. */
+function tooNew({ conf, version }: AzureSession): readonly Reason[] {
+  const words: readonly (readonly [Path, AzureWordName])[] = [
+    [['windowsSettings', 'enableLoopbackDSR'], 'enableLoopbackDSR'],
+    [['windowsSettings', 'hnsTimeoutDurationInSeconds'], 'hnsTimeoutDurationInSeconds'],
+    ...(conf.executionMode === 'v4swift' ? [[['executionMode'], 'v4swift'] as const] : []),
+    ...OVERLAY_MODES.filter((mode) => mode === conf.ipam.mode).map(
+      (mode) => [['ipam', 'mode'], mode] as const,
+    ),
+  ]
+  return words
+    .filter(([, word]) => !azureKnows(version, word))
+    .map(([path, word]): Reason => [path, `azure-vnet knows \`${word}\` since ${AZURE_WORDS[word].since}`])
+}
 
 /** The entries of `AdditionalArgs` whose name is none of a policy. */
 function named({ AdditionalArgs = [] }: AzureConf): readonly Reason[] {

@@ -1,5 +1,5 @@
-import { AZURE_WORDS, type AzureWordName } from '../../facts/azure-vnet-releases.ts'
-import { atLeast, formatProgramVersion } from '../../facts/versions.ts'
+import { azureKnows, AZURE_WORDS, type AzureWordName } from '../../facts/azure-vnet-releases.ts'
+import { formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Draft } from '../draft.ts'
@@ -9,7 +9,7 @@ export function azureReleases(draft: Draft): readonly Finding[] {
   const release = draft.runtime.azureVnet
   if (release === undefined) return []
   return needs(draft)
-    .filter(({ word }) => !atLeast(release, AZURE_WORDS[word].since))
+    .filter(({ word }) => !azureKnows(release, word))
     .map(({ word, label, paths }) => {
       const path = paths.find(draft.given)
       return {
