@@ -1,8 +1,7 @@
+import { MOST_OF_UNIT } from './encoder.ts'
+
 /** The length of a chunk in bytes: a write costs as much as the making of many parts. */
 const CHUNK = 65_536
-
-/** The most bytes of UTF-8 that a UTF-16 unit becomes. */
-const MOST_OF_UNIT = 3
 
 /**
  * Parts of a text as bytes, many parts at a time. No character is divided between parts. A chunk is as it is until the next

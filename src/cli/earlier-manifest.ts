@@ -68,7 +68,7 @@ function entry(text: string): ListedFile | undefined {
 
 /** True for a relative path with `/` that stays inside its directory and means the same on every system. */
 export function isOutputPath(path: string): boolean {
-  return path.split('/').every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part))
+  return /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(path)
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@ import type { FileSystem, Io } from './io.ts'
 import type { Problem } from './problem.ts'
 import { readToEnd } from './read-to-end.ts'
 import { byteChunks } from './byte-chunks.ts'
+import { encoder } from './encoder.ts'
 import { type Found, inTheWay, kindOf } from './in-the-way.ts'
 import { filePieces, sameContent } from './file-pieces.ts'
 import { replaceFile, stageFile } from './temporary-file.ts'
@@ -46,12 +47,17 @@ export interface OutputDirectory {
  */
 export function outputDirectory(root: string, io: Io): OutputDirectory {
   const known: Known = new Map()
+  const encode = encoder()
   const at = (path: string): string => `${root}/${path}`
   return {
-    write: (file) =>
-      guarded('write', at(file.path), () => {
-        plain(file.path)
-        return ensureDirectory(root, parentOf(file.path), known, io) ?? writeFile(root, file, known, io)
+    write: ({ path, text }) =>
+      guarded('write', at(path), () => {
+        plain(path)
+        const parent = parentOf(path)
+        const obstacle = ensureDirectory(root, parent, known, io)
+        if (obstacle !== undefined) return obstacle
+        const directory = parent === '' ? root : at(parent)
+        return writeFile(directory, at(path), encode(text), known.get(parent) === 'made', io)
       }),
     read: (path) =>
       guarded('read', at(path), () => {
@@ -147,21 +153,17 @@ function makeDirectory(path: string, fs: FileSystem): void {
   }
 }
 
+/** In a directory that is new there is nothing to look at. */
 function writeFile(
-  root: string,
-  { path, text }: OutputFile,
-  known: Known,
+  directory: string,
+  target: string,
+  bytes: Uint8Array,
+  isNew: boolean,
   io: Io,
 ): 'written' | 'unchanged' | Problem {
-  const target = `${root}/${path}`
-  const bytes = Buffer.from(text)
-  const parent = parentOf(path)
-  const directory = parent === '' ? root : `${root}/${parent}`
-  if (known.get(parent) !== 'made') {
-    const found = lookUp(target, io.fs)
-    if (found !== 'absent' && found !== 'file') return inTheWay(target, found, 'file')
-    if (found === 'file' && readFile(target, io.fs).equals(bytes)) return 'unchanged'
-  }
+  const found = isNew ? 'absent' : lookUp(target, io.fs)
+  if (found !== 'absent' && found !== 'file') return inTheWay(target, found, 'file')
+  if (found === 'file' && readFile(target, io.fs).equals(bytes)) return 'unchanged'
   replaceFile(directory, target, bytes, io)
   return 'written'
 }

@@ -11,7 +11,10 @@ import { removeLeftovers } from './temporary-file.ts'
  * a file where a directory belongs, or anything but a file where one belongs.
  */
 export function surveyOutput(root: string, paths: Iterable<string>, io: Io): Problem | undefined {
-  const open: Opened[] = []
+  const entries = entriesOf(root, io)
+  // Most often it is new.
+  if (entries.size === 0) return undefined
+  const open: Opened[] = [{ path: '', entries }]
   for (const path of paths) {
     const problem = obstacleOf(root, path, open, io)
     if (problem !== undefined) return problem

@@ -18,13 +18,16 @@ import { EVERYTHING, type Selection, selects } from './selection.ts'
 export function* artifacts(cluster: Cluster, selection = EVERYTHING): Generator<CheckedArtifact> {
   const plan = planAddresses(cluster)
   const expected = expectedOfCluster(cluster, plan)
-  const shared = sharedFiles(cluster, plan)
-  const checked = (files: readonly Artifact[]): CheckedArtifact[] =>
-    files
-      .filter((file) => selects(selection, file))
-      .map((artifact) => ({ artifact, faults: checkArtifact(artifact, expected) }))
-  yield* checked(shared.filter(({ path }) => path < NODES_DIRECTORY))
+  // Taken from the list one by one: the address plan of a fleet is too long to be kept until all nodes are done.
+  const shared = [...sharedFiles(cluster, plan)]
   const netConf = shared.find(({ kind }) => kind === 'flannel-net-conf')?.text
+  function* sharedUntil(end: string): Generator<CheckedArtifact> {
+    for (let file = shared[0]; file !== undefined && file.path < end; file = shared[0]) {
+      shared.shift()
+      if (selects(selection, file)) yield { artifact: file, faults: checkArtifact(file, expected) }
+    }
+  }
+  yield* sharedUntil(NODES_DIRECTORY)
   const expectedOf = expectedOfNodes(cluster)
   const make: NodeMaker = (node) => {
     const own = { ...expected, ...expectedOf(node) }
@@ -36,8 +39,11 @@ export function* artifacts(cluster: Cluster, selection = EVERYTHING): Generator<
   const filesOf = nodeFilesOf(cluster, make)
   const nodes = nodesByPath(plan, selection)
   for (const node of nodes) yield* filesOf(node, node === nodes.at(-1))
-  yield* checked(shared.filter(({ path }) => path > NODES_DIRECTORY))
+  yield* sharedUntil(LAST)
 }
+
+/** Behind every path. */
+const LAST = '\uFFFF'
 
 /** What is known of a file before it is made. */
 export type ArtifactName = Omit<Artifact, 'text'>

@@ -53,9 +53,9 @@ export function nodeFilesOf(
 /** How many kinds of node are kept in mind: each has a different prefix length, adapter or the like. */
 const MOST_KINDS = 64
 
-/** Every 1024th node of a kind, and those of which there are twice as many as at the last one. */
+/** Every 4096th node of a kind, and those of which there are twice as many as at the last one. */
 function isSample(nodes: number): boolean {
-  return nodes % 1024 === 0 || (nodes & (nodes - 1)) === 0
+  return nodes % 4096 === 0 || (nodes & (nodes - 1)) === 0
 }
 
 const NO_FAULTS: readonly Finding[] = []

@@ -16,7 +16,8 @@ import { type Ignore, readIgnore } from './read-ignore.ts'
 import { readDraft } from './read-draft.ts'
 import type { Origins, Reader } from './reader.ts'
 import { rulesFor } from './rules.ts'
-import { boundFindings, errorsOf, schemaFindings } from './schema-findings.ts'
+import { schemaErrors } from './schema-errors.ts'
+import { boundFindings, schemaFindings } from './schema-findings.ts'
 import { spell } from './spell.ts'
 
 /** What a spec says. The cluster is there when nothing is wrong with severity error. */
@@ -56,7 +57,7 @@ function readTree(tree: Tree, early: readonly Finding[]): Omit<SpecResult, 'docu
   const reader: Reader = { tree, findings: [], origins: new Map() }
   const draft = readDraft(reader)
   const ignore = readIgnore(reader)
-  const errors = errorsOf(tree)
+  const errors = schemaErrors(tree)
   const allocation = allocatePodCidrs(draft.nodes, draft.cidrs)
   const said = [
     ...early,

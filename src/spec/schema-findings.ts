@@ -1,17 +1,12 @@
 import { CLUSTER_NETWORK_SPEC_KEYS } from '../generated/keys.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import { nearest } from '../text/nearest.ts'
-import { type Path, plain, pointer, type Tree, valueAt } from '../text/tree.ts'
-import { type SchemaError, schemaErrors } from './schema-errors.ts'
+import { type Path, pointer, type Tree, valueAt } from '../text/tree.ts'
+import type { SchemaError } from './schema-errors.ts'
 import { foreignWord } from './foreign-words.ts'
 import { listed, spell } from './spell.ts'
 import { unknownKey } from './unknown-key.ts'
 import { entryOf } from '../text/entry-of.ts'
-
-/** Everything in which a spec departs from its schema. */
-export function errorsOf(tree: Tree): readonly SchemaError[] {
-  return schemaErrors(plain(tree))
-}
 
 /** What the schema says about the form of a spec: unknown and missing keys, wrong types, values that are not known. */
 export function schemaFindings(errors: readonly SchemaError[], tree: Tree): Finding[] {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { schemaErrors } from '../../src/spec/schema-errors.ts'
-import { plain } from '../../src/text/tree.ts'
+import { readJson } from '../../src/text/json-tree.ts'
+import { plain, type Tree } from '../../src/text/tree.ts'
 import { parseYaml } from '../../src/text/yaml.ts'
 import { mutants } from '../support/mutants.ts'
 
@@ -27,13 +28,27 @@ test('what departs from the schema is what ajv finds, for every spec and every c
       const wanted = (ajv.errors ?? []).map(({ instancePath, keyword, params }) =>
         JSON.stringify({ instancePath, keyword, params: named(params) }),
       )
-      const found = schemaErrors(mutant).map((error) => JSON.stringify(error))
+      const found = schemaErrors(treeOf(mutant)).map((error) => JSON.stringify(error))
       expect(found.toSorted(), `${path} ${change}`).toEqual(wanted.toSorted())
       compared++
     }
   }
   expect(compared).toBeGreaterThan(300)
 })
+
+test('of a key that stands twice the last counts', () => {
+  const { tree } = parseYaml(
+    'apiVersion: 1\nkind: ClusterNetwork\nnetwork: 1\ncidrs: 1\nnetwork: {driver: overlay}\n',
+  )
+  const wrong = tree && schemaErrors(tree).map(({ instancePath }) => instancePath)
+  expect(wrong).toEqual(['/apiVersion', '/cidrs'])
+})
+
+function treeOf(value: unknown): Tree {
+  const tree = readJson(JSON.stringify(value))
+  if (typeof tree === 'string') throw new Error(tree)
+  return tree
+}
 
 /** The parameters that are read; ajv says more of bounds. */
 function named(params: Readonly<Record<string, unknown>>): object {
