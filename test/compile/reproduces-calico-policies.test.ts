@@ -172,6 +172,11 @@ test('Felix keeps what AKS blocks, and the second port of the wire server, which
   expect(out.map(({ priority }) => priority)).toEqual(out.map(({ priority }) => priority).toSorted())
 })
 
+test('with dockershim there are no containers that are processes of the host', () => {
+  const old = 'kubernetes: { version: "1.22" }\nruntime: { name: dockershim }\n'
+  expect(ours(spec('driver: l2bridge', old))).not.toHaveProperty('windows-host-process')
+})
+
 test('Felix gets no file where azure-vnet blocks nothing', () => {
   const open = `${AKS}azure: { blockWireServer: false }\n`
   expect(ours(open)).not.toHaveProperty(['static-rules.json'])
