@@ -213,7 +213,11 @@ describe('one defect is told once', () => {
 
   test('no `apiVersion` over policies of HCN, for dockershim: each policy, as it asks for HNS (v1)', () => {
     const { apiVersion: _, ...conf } = bridge()
-    expect(codes(conf, { runtime: 'dockershim' })).toEqual(['WIN212', 'WIN213', 'WIN212'])
+    expect(codes({ ...conf, cniVersion: '0.4.0' }, { runtime: 'dockershim' })).toEqual([
+      'WIN212',
+      'WIN213',
+      'WIN212',
+    ])
   })
 
   test('no `apiVersion` over policies of HCN: another defect of theirs is told as HCN has it', () => {
