@@ -1,5 +1,5 @@
 import { get, items } from './claims/json.ts'
-import { writtenPolicyText } from './claims/policies.ts'
+import { writtenPolicyText } from '../policy/policy-text.ts'
 
 /** A request for a pod's endpoint in the words of neither API; '' is absent. */
 export interface EndpointRequest {

@@ -8,7 +8,7 @@ import type { NetworkLevelPolicy } from '../policy/network-policies.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
 import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import type { Aspect } from './claims/claim.ts'
-import { policyText } from './claims/policies.ts'
+import { policyText } from '../policy/policy-text.ts'
 
 /** What every file must say, by aspect; of an aspect without a value a file may only say `none`. */
 export type Expected = Partial<Record<Aspect, string>>

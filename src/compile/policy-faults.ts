@@ -1,6 +1,6 @@
 import type { EndpointIntent } from '../plan/endpoint-intent.ts'
 import type { EndpointPolicy, OutboundNat, Route } from '../policy/endpoint-policy.ts'
-import { policyText } from './claims/policies.ts'
+import { policyText } from '../policy/policy-text.ts'
 import type { EndpointRequest } from './endpoint-request.ts'
 
 /** The policies that nothing above speaks of: each that is wanted is asked for, in their order, and no other. */

@@ -12,7 +12,9 @@ cidrs: { cluster: 10.244.0.0/16, service: 10.96.0.0/12, management: 10.127.130.0
 const CONF = `{
   "cniVersion": "1.0.0", "name": "cbr0", "type": "win-bridge", "apiVersion": 2, "adapterName": "x",
   "policies": [{ "name": "EndpointPolicy", "value": {
-    "Type": "OutBoundNAT", "Settings": { "Exceptions": ["10.244.0.0/16", "10.96.0.0/12"] } } }],
+    "Type": "OutBoundNAT", "Settings": { "Exceptions": ["10.244.0.0/16", "10.96.0.0/12"] } } },
+    { "name": "EndpointPolicy", "value": {
+    "Type": "SDNRoute", "Settings": { "DestinationPrefix": "10.96.0.0/12", "NeedEncap": true } } }],
   "ipam": { "type": "host-local", "subnet": "10.244.1.0/24", "rangeStart": "10.244.1.3" }
 }
 `

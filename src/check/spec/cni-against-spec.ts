@@ -6,6 +6,7 @@ import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
 import { type Field, textOf } from '../field.ts'
 import { calicoAgainstSpec } from './calico-against-spec.ts'
+import { policiesAgainstSpec } from './policies-against-spec.ts'
 
 /** Where a CNI configuration has other plugins than the spec, or does not exempt its ranges. */
 export function cniAgainstSpec({ endpoints }: CniDocument, cluster: Cluster): Finding[] {
@@ -13,6 +14,7 @@ export function cniAgainstSpec({ endpoints }: CniDocument, cluster: Cluster): Fi
     ...plugin(endpoint, cluster),
     ...exceptions(endpoint, cluster),
     ...calicoAgainstSpec(endpoint, cluster),
+    ...(isOfSpec(endpoint, cluster) ? policiesAgainstSpec(endpoint, cluster) : []),
   ])
 }
 
@@ -22,7 +24,7 @@ function finding({ path }: Pick<Field, 'path'>, message: string, help: string): 
 }
 
 function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Cluster): Finding[] {
-  const wanted = network.plugin === 'ovn-kubernetes' ? 'win-overlay' : endpointPlugin(network)
+  const wanted = endpointOf(network)
   if (typeField === undefined) return []
   if ((flannel !== undefined) !== (network.plugin === 'flannel')) {
     const said =
@@ -41,6 +43,15 @@ function plugin({ typeField, type, flannel }: EndpointPlugin, { network }: Clust
   return [
     finding(typeField, `the plugin is \`${type}\`, and by the spec \`${wanted}\``, `write \`${wanted}\``),
   ]
+}
+
+/** The policies of another plugin have another form, and that it is another one is told. */
+function isOfSpec({ type, flannel }: EndpointPlugin, { network }: Cluster): boolean {
+  return type === endpointOf(network) && (flannel !== undefined) === (network.plugin === 'flannel')
+}
+
+function endpointOf(network: Cluster['network']): string {
+  return network.plugin === 'ovn-kubernetes' ? 'win-overlay' : endpointPlugin(network)
 }
 
 /** The ranges of pods and Services, and those that the spec exempts besides, less what is to stay translated. */

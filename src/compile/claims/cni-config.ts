@@ -1,6 +1,6 @@
 import type { Artifact } from '../../emit/artifact.ts'
 import type { Claim } from './claim.ts'
-import { writtenPolicyText } from './policies.ts'
+import { writtenPolicyText } from '../../policy/policy-text.ts'
 import { always, get, items } from './json.ts'
 
 /** What a CNI configuration says: read key by key, in the form of either API. */

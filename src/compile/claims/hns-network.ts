@@ -4,7 +4,7 @@ import { networkFromV2 } from '../../policy/objects/network-v2.ts'
 import { asObject } from '../../policy/read-object.ts'
 import type { Claim } from './claim.ts'
 import { always, get, items } from './json.ts'
-import { policyText } from './policies.ts'
+import { policyText } from '../../policy/policy-text.ts'
 
 /** What an HNS network says, in either dialect. The ways to other nodes, of which there are many, are read key by key. */
 export function hnsNetworkClaims({ text }: Artifact): Claim[] {
