@@ -52,7 +52,8 @@ function byContent(tree: Tree): Recognised | undefined {
 
 /** True for a text that has the lines of flanneld's subnet file. */
 export function isSubnetEnv(text: string): boolean {
-  return /^\uFEFF?\s*["']?(?:export\s+)?FLANNEL_\w+/m.test(text) && !/^\s*[{[]/.test(text)
+  // Blanks of the line only: of a million empty lines each would look at all that follow.
+  return /^\uFEFF?[ \t\u00a0]*["']?(?:export\s+)?FLANNEL_\w+/m.test(text) && !/^\s*[{[]/.test(text)
 }
 
 /** True where a key or the type tells that the document is for a CNI plugin: the keys of HNS begin with capitals. */

@@ -1,34 +1,39 @@
 import type { TextProblem } from './problem.ts'
 
-/** The deepest that flow collections may nest, and the furthest that a line may be indented. */
+/** The deepest that flow collections may nest, the furthest that a line may be indented, and the most keys on one. */
 const MOST_FLOW_DEPTH = 200
 const MOST_INDENT = 500
+const MOST_KEYS_OF_A_LINE = 500
 
 /**
  * The problem of a text that nests deeper than any document of ours, or undefined. It is found before parsing, because
- * package yaml 2.9 takes memory without bound there. Brackets inside strings count too; no real document comes near.
+ * package yaml 2.9 takes memory or stack without bound there. What is inside of strings counts too; no real document
+ * comes near.
  */
 export function tooDeep(text: string): TextProblem | undefined {
   let flow = 0
   let prefix = true
   let indent = 0
+  let keys = 0
   for (let i = 0; i < text.length; i++) {
     const c = text[i]
     if (c === '\n' || c === '\r') {
       prefix = true
-      indent = 0
+      indent = keys = 0
       continue
     }
     if (c === '[' || c === '{') flow++
     if ((c === ']' || c === '}') && flow > 0) flow--
     prefix = prefix && (c === ' ' || c === '\t' || c === '-' || c === '?' || c === ':')
     if (prefix) indent++
-    if (flow > MOST_FLOW_DEPTH || indent > MOST_INDENT) {
+    // `a: b: c: 1` is no YAML, but package yaml takes it for one map in another.
+    if (c === ':' && flow === 0 && text[i + 1] === ' ') keys++
+    if (flow > MOST_FLOW_DEPTH || indent > MOST_INDENT || keys > MOST_KEYS_OF_A_LINE) {
       return {
         kind: 'syntax',
         span: { start: i, end: i + 1 },
         message: 'the document nests too deeply',
-        help: 'look for a bracket that is never closed',
+        help: 'look for a bracket that is never closed, or for line ends that are lost',
       }
     }
   }

@@ -33,8 +33,8 @@ const UNIT_FILE = /^\uFEFF?\s*\[[A-Za-z ]+\][ \t]*(?:\r?\n|$)/
 /** A workload of Kubernetes, in YAML or JSON. */
 function isManifest(text: string): boolean {
   const kind =
-    /(?:^|[{,])\s*["']?kind["']?\s*:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
-  return kind.test(text) && /(?:^|[{,])\s*(?:- )?["']?(?:initC|c)ontainers["']?\s*:/m.test(text)
+    /(?:^|[{,])[ \t\u00a0]*["']?kind["']?\s*:\s*["']?(Pod|DaemonSet|Deployment|ReplicaSet|StatefulSet|Job|CronJob|List|PodTemplate)\b/m
+  return kind.test(text) && /(?:^|[{,])[ \t\u00a0]*(?:- )?["']?(?:initC|c)ontainers["']?\s*:/m.test(text)
 }
 
 /** A line that names one of the programs, with a flag behind it. */

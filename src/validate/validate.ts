@@ -120,7 +120,7 @@ function tooLarge(path: string, text: string, kind: Kind | undefined): Validated
 /** JSON begins with a bracket or a quotation mark, whatever else is wrong with it; so does no YAML that people write. */
 function isYaml(text: string, path: string): boolean {
   if (/\.(conf|conflist|json)$/i.test(path)) return false
-  const start = /^[\s\uFEFF\u00A0]*(?:(?:\/\/|\/\*|#).*[\r\n]+\s*)*(\S)/.exec(text)?.[1]
+  const start = /^[\s\uFEFF\u00A0]*(?:(?:\/\/|\/\*|#).*[\r\n]\s*)*(\S)/.exec(text)?.[1]
   return start !== undefined && !/[{["'\u201c]/.test(start)
 }
 

@@ -91,6 +91,7 @@ test.each([
   ['{a: ', 50_000],
   ['- ', 50_000],
   ['? ', 50_000],
+  ['a: ', 5_000],
 ])('%j, %d times, is refused', (part, times) => {
   expect(messages(part.repeat(times))[0]).toMatch(/nests too deeply/)
 })

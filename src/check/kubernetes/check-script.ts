@@ -22,6 +22,8 @@ export function checkScript(text: string, dialect: Dialect, context: Context): r
 export function scriptChecker(text: string, dialect: Dialect, context: Context): CheckForMinor | undefined {
   const views = viewsOf(text, dialect)
   if (views.length === 0) return undefined
+  const count = views.reduce((sum, { words }) => sum + words.length, 0)
+  if (count > MOST_ARGUMENTS) return () => [tooMany(count)]
   const names = nodeNameFindings(views)
   const placeholders = views.map(placeholderFindings)
   return (minor) => [
@@ -32,6 +34,18 @@ export function scriptChecker(text: string, dialect: Dialect, context: Context):
       return [...findings, ...left]
     }),
   ]
+}
+
+/** The most arguments of a document that are judged, for each release anew: a node has a hundred. */
+const MOST_ARGUMENTS = 10_000
+
+function tooMany(count: number): Finding {
+  return {
+    code: 'WIN039',
+    message: `the command lines have ${count} arguments, and hnsc reads ${MOST_ARGUMENTS}`,
+    help: 'look whether this is the file that was meant',
+    at: { span: { start: 0, end: 0 } },
+  }
 }
 
 /** True for a placeholder in an argument that is to be removed as a whole. */

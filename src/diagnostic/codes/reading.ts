@@ -289,8 +289,8 @@ export const READING_CODES = codeTable({
   WIN039: {
     name: 'too-large',
     severity: 'error',
-    title: 'more levels of brackets, values or text than any configuration has',
-    why: 'The reader of Go gives up at 10,000 levels of brackets. Of values and text hnsc reads a hundred times as much as the longest file that anybody wrote.',
+    title: 'more levels of brackets, values, arguments or text than any configuration has',
+    why: 'The reader of Go gives up at 10,000 levels of brackets. Of values, arguments and text hnsc reads a hundred times as much as the longest file that anybody wrote has.',
     symptoms: ['exceeded max depth'],
     sources: [GO_JSON],
   },

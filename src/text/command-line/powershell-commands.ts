@@ -135,9 +135,13 @@ function readCommand(source: Scannable, from: number): ReadCommand {
   const words: Word[] = []
   let depth = 0
   let at = from
+  /** The last character that is no blank, and up to where it was looked for. */
+  let [ink, seen] = [-1, from]
   while (at < text.length) {
     const c = text[at] ?? ''
-    const skipped = skipAt(text, at, depth > 0 || endsWithComma(text, from, at))
+    ink = lastInk(text, seen, at) ?? ink
+    seen = at
+    const skipped = skipAt(text, at, depth > 0 || goesOnBehind(text, ink))
     if (skipped > at) at = skipped
     else if (text.startsWith('--% ', at)) {
       const end = endOfLine(text, at)
@@ -176,11 +180,14 @@ function skipAt(text: string, at: number, overLines: boolean): number {
   return at
 }
 
-/** A list goes on in the next line when its line ends with a comma or `+`. */
-function endsWithComma(text: string, from: number, at: number): boolean {
-  let before = at - 1
-  while (before >= from && /\s/.test(text[before] ?? '')) before--
-  return before >= from && (text[before] === ',' || (text[before] === '+' && text[before - 1] === ' '))
+/** A list goes on in the next line when its line ends with a comma or `+`, whose offset is given. */
+function goesOnBehind(text: string, ink: number): boolean {
+  return text[ink] === ',' || (text[ink] === '+' && text[ink - 1] === ' ')
+}
+
+function lastInk(text: string, from: number, to: number): number | undefined {
+  for (let i = to - 1; i >= from; i--) if (!/\s/.test(text[i] ?? '')) return i
+  return undefined
 }
 
 /** What stands behind `--%` is handed on as it is, but for `%X%`. */

@@ -35,7 +35,7 @@ export function dialectOf(text: string, given: Dialect): Dialect {
 
 /** Lists, assignments and the parameters of cmdlets mean nothing but in PowerShell. */
 function isPowerShell(text: string): boolean {
-  return /\s-(ArgumentList|BinaryPathName)\b|@\(|^\s*\$[\w:]+\s*\+?=/im.test(text)
+  return /\s-(ArgumentList|BinaryPathName)\b|@\(|^[ \t\u00a0]*\$[\w:]+\s*\+?=/im.test(text)
 }
 
 function readManifest(text: string): ProgramLines {
