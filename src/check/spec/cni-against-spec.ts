@@ -57,8 +57,10 @@ function endpointOf(network: Cluster['network']): string {
 /** The ranges of pods and Services, and those that the spec exempts besides, less what is to stay translated. */
 function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: Cluster): Finding[] {
   const nat = policiesOf(endpoint).find(({ type }) => type.toLowerCase() === 'outboundnat')
-  if (nat === undefined) return []
-  const items = exceptionsOf(nat).flatMap(({ value, path }) =>
+  const place = nat ?? endpoint.typeField
+  // Of a file without translation a rule tells more, but for Calico, which adds a policy for its IP pools alone.
+  if (place === undefined || (nat === undefined && endpoint.dialect !== 'calico')) return []
+  const items = (nat === undefined ? [] : exceptionsOf(nat)).flatMap(({ value, path }) =>
     cidrs4(textOf(value)).map((cidr) => ({ cidr, path })),
   )
   const listed = items.map(({ cidr }) => cidr)
@@ -85,7 +87,7 @@ function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: C
     .filter((cidr) => !listed.some((other) => contains(other, cidr)))
     .map((cidr) =>
       finding(
-        nat,
+        place,
         `no exception covers \`${formatCidr(cidr)}\` of the spec`,
         `list \`${formatCidr(cidr)}\` among the exceptions`,
       ),

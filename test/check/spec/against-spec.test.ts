@@ -396,6 +396,16 @@ describe('a file held against a spec', () => {
     expect(told('10-calico.conf', changed, spec).map(({ message }) => message)).toEqual(messages)
   })
 
+  test('Calico exempts no Services by itself', () => {
+    const nat =
+      '{"Name": "EndpointPolicy", "Value": {"Type": "OutBoundNAT", "ExceptionList": ["10.96.0.0/12"]}}, '
+    const changed = CALICO.replace(nat, '')
+    expect(changed).not.toBe(CALICO)
+    expect(told('10-calico.conf', changed, CALICO_SPEC)).toEqual([
+      { message: 'WIN208 no exception covers `10.96.0.0/12` of the spec', at: '"calico"' },
+    ])
+  })
+
   test.each<readonly [what: string, extra: string]>([
     ['the IP pool', '10.244.0.0/16'],
     ['a part of it', '10.244.0.0/24'],
