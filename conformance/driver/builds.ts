@@ -10,6 +10,7 @@ import {
   flannelRecipe,
   hcsshimRecipe,
   pluginsRecipe,
+  vpcRecipe,
   wcnRecipe,
   withOlder,
 } from './recipes.ts'
@@ -200,5 +201,26 @@ export function calicoBuild(): Build {
     versions: 'calico-a0db560f0520',
     main: 'runners/calico',
     recipes: { 'github.com/projectcalico/calico': calicoRecipe },
+  }
+}
+
+/** The head of aws/amazon-vpc-cni-plugins. */
+export const VPC_BRIDGE = ['be52143'] as const
+
+const VPC_MODULE = 'github.com/aws/amazon-vpc-cni-plugins'
+
+/** Those of them that are not at hand. */
+export const vpcBridgeOutOfReach = once(() =>
+  VPC_BRIDGE.filter(
+    (version) => !isObtainable(VPC_MODULE, pinnedVersion(`vpc-bridge-${version}`, VPC_MODULE)),
+  ),
+)
+
+/** The configuration of vpc-bridge of one version. */
+export function vpcBridgeBuild(version: string): Build {
+  return {
+    versions: `vpc-bridge-${version}`,
+    main: 'runners/vpc-bridge',
+    recipes: { [VPC_MODULE]: vpcRecipe },
   }
 }

@@ -21,6 +21,9 @@ import {
   hcsshimBuild,
   libcniBuild,
   pluginsBuild,
+  VPC_BRIDGE,
+  vpcBridgeBuild,
+  vpcBridgeOutOfReach,
   WCN,
   wcnBuild,
   wcnOutOfReach,
@@ -39,6 +42,7 @@ import { kubeConfigCase } from './generate/kube-config.ts'
 import { pflagCase } from './generate/pflag.ts'
 import { libcniCase } from './generate/libcni.ts'
 import { pluginCase } from './generate/plugin-case.ts'
+import { vpcBridgeCase } from './generate/vpc-bridge.ts'
 import { wcnCase } from './generate/wcn-case.ts'
 import { calicoModel } from './models/calico.ts'
 import { azureModel } from './models/azure.ts'
@@ -52,6 +56,7 @@ import { hostLocalModel } from './models/host-local.ts'
 import { kubeConfigModel } from './models/kube-config.ts'
 import { libcniModel } from './models/libcni.ts'
 import { pflagModel } from './models/pflag.ts'
+import { vpcBridgeModel } from './models/vpc-bridge.ts'
 import { wcnModel } from './models/wcn.ts'
 import { winBridgeModel, winOverlayModel } from './models/windows-plugin.ts'
 import type { Program } from './program.ts'
@@ -132,6 +137,14 @@ export const PROGRAMS: readonly Program[] = [
     build: azureBuild,
     generate: azureCase,
     model: azureModel,
+  },
+  {
+    name: 'vpc-bridge',
+    versions: VPC_BRIDGE,
+    recordedOnly: vpcBridgeOutOfReach,
+    build: vpcBridgeBuild,
+    generate: vpcBridgeCase,
+    model: vpcBridgeModel,
   },
   {
     name: 'kube-config',

@@ -238,6 +238,11 @@ export const calicoRecipe: Recipe = (module) => {
   module.write('go.mod', 'module github.com/projectcalico/calico\n\ngo 1.23.8\n')
 }
 
+/** aws/amazon-vpc-cni-plugins: of its requirements the configuration of vpc-bridge needs two. */
+export const vpcRecipe: Recipe = (module) => {
+  module.write('go.mod', 'module github.com/aws/amazon-vpc-cni-plugins\n\ngo 1.19\n')
+}
+
 const OF_CALICO = [
   '"github.com/sirupsen/logrus"',
   'cnet "github.com/projectcalico/calico/libcalico-go/lib/net"',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { cidrOf, containsAddress } from '../../net/cidr.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
+import { isBareMac, VPC_BRIDGE_FORMATS, type VpcBridgeFormat } from '../../programs/vpc-bridge.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { field, type Field, itemsOf, textOf } from '../field.ts'
 import type { CniRule } from '../rule.ts'
@@ -34,66 +35,24 @@ function interfaceOf({ tree, path, typeField }: EndpointPlugin): Finding[] {
   ]
 }
 
-interface Format {
-  readonly key: string
-  /** As the error names it. */
-  readonly name: string
-  readonly fits: (text: string) => boolean
-  readonly wanted: string
+/** What to write in place of a value that does not fit. */
+const WANTED: Readonly<Record<VpcBridgeFormat['key'], string>> = {
+  eniMACAddress: 'a MAC address such as `02:11:22:33:44:55`',
+  eniIPAddresses: 'an address with the length of its subnet, such as `10.14.34.71/25`',
+  vpcCIDRs: 'a prefix such as `10.14.0.0/16`',
+  bridgeType: '`L3` or `L2`',
+  ipAddresses: 'an address with the length of its subnet, such as `10.14.34.80/25`',
+  gatewayIPAddress: 'an address such as `10.14.34.1`',
+  interfaceType: '`veth` or `tap`',
+  tapUserID: 'a whole number in quotation marks',
 }
 
-const isPrefix = (text: string): boolean => parseGoCidr(text) !== undefined
-
-const FORMATS: readonly Format[] = [
-  {
-    key: 'eniMACAddress',
-    name: 'ENIMACAddress',
-    fits: isMac,
-    wanted: 'a MAC address such as `02:11:22:33:44:55`',
-  },
-  {
-    key: 'eniIPAddresses',
-    name: 'ENIIPAddress',
-    fits: isPrefix,
-    wanted: 'an address with the length of its subnet, such as `10.14.34.71/25`',
-  },
-  { key: 'vpcCIDRs', name: 'VPCCIDR', fits: isPrefix, wanted: 'a prefix such as `10.14.0.0/16`' },
-  {
-    key: 'bridgeType',
-    name: 'BridgeType',
-    fits: (text) => ['', 'L2', 'L3'].includes(text),
-    wanted: '`L3` or `L2`',
-  },
-  {
-    key: 'ipAddresses',
-    name: 'IPAddress',
-    fits: isPrefix,
-    wanted: 'an address with the length of its subnet, such as `10.14.34.80/25`',
-  },
-  {
-    key: 'gatewayIPAddress',
-    name: 'GatewayIPAddress',
-    fits: (text) => text === '' || parseGoIp(text) !== undefined,
-    wanted: 'an address such as `10.14.34.1`',
-  },
-  {
-    key: 'interfaceType',
-    name: 'InterfaceType',
-    fits: (text) => ['', 'veth', 'tap'].includes(text),
-    wanted: '`veth` or `tap`',
-  },
-  {
-    key: 'tapUserID',
-    name: 'TapUserID',
-    fits: (text) => /^([+-]?\d+)?$/.test(text),
-    wanted: 'a whole number in quotation marks',
-  },
-]
-
 function formats({ tree, path }: EndpointPlugin): Finding[] {
-  return FORMATS.flatMap(({ key, name, fits, wanted }) =>
+  return VPC_BRIDGE_FORMATS.flatMap(({ key, name, fits }) =>
     textsAt(field(tree, path, key)).flatMap(({ text, path: at }): Finding[] => {
+      if (key === 'eniMACAddress' && fits(text) && isBareMac(text)) return [withoutSeparators(text, at)]
       if (fits(text)) return []
+      const wanted = WANTED[key]
       return [
         {
           code: 'WIN267',
@@ -107,12 +66,16 @@ function formats({ tree, path }: EndpointPlugin): Finding[] {
   )
 }
 
-/** The formats that Go's `net.ParseMAC` takes. */
-function isMac(text: string): boolean {
-  if (text === '') return true
-  const octets = /^[0-9a-f]{2}([:-])[0-9a-f]{2}(\1[0-9a-f]{2})*$/i.test(text)
-  const words = /^[0-9a-f]{4}(\.[0-9a-f]{4})+$/i.test(text)
-  return (octets || words) && [12, 16, 40].includes(text.replace(/[^0-9a-f]/gi, '').length)
+/** Source: Go net/mac.go 1.19, which go.mod of the plugin asks for, and 1.26.8. */
+function withoutSeparators(text: string, path: Field['path']): Finding {
+  return {
+    code: 'WIN267',
+    severity: 'warning',
+    message: `\`${text}\` of \`eniMACAddress\` has no separators`,
+    label: `a plugin that was built with an older Go starts no pod: \`invalid ENIMACAddress ${text}\``,
+    help: `write \`${(text.match(/../g) ?? []).join(':')}\``,
+    at: { path },
+  }
 }
 
 /** What only the builder of networks on Windows refuses. */
