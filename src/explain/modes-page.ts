@@ -77,11 +77,13 @@ function pluginRow({
   withoutIpam,
   networkPolicies,
   compiled,
+  written,
   checked,
   example,
   noExample = '',
 }: PluginRow): string {
-  const does = `${compiled ? 'compiles' : 'does not compile'}; ${CHECKS[checked]}`
+  const own = written === undefined ? '' : `, with IPAM ${written.join(', ')}`
+  const does = `${compiled ? 'compiles' : 'does not compile'}${own}; ${CHECKS[checked]}`
   const link = example === undefined ? noExample : `[${example}](../${example})`
   return `| ${plugin} (${from}) | ${use} | ${ipam.join(', ')} | ${withoutIpam} | ${ENFORCED[networkPolicies.by]}: ${networkPolicies.why} | ${does} | ${link} |`
 }

@@ -3,7 +3,8 @@ import { type LimitName, limitsOf } from '../facts/network-limits.ts'
 import { MODE_NAMES, type ModeName, NETWORK_MODES, type NetworkMode } from '../facts/network-modes.ts'
 import { PLUGIN_KEYS } from '../facts/plugin-keys.ts'
 import { POLICY_ENFORCEMENT, type PolicyEnforcement } from '../facts/policy-engines.ts'
-import { PAIRS } from '../spec/pairs.ts'
+import type { IpamName } from '../facts/ipam-options.ts'
+import { ipamOf, PAIRS } from '../spec/pairs.ts'
 import { MODELLED_PLUGINS } from '../programs/modelled-plugins.ts'
 
 /** A network mode, the plugins that serve it, and what hnsc does for each. */
@@ -18,6 +19,8 @@ export interface PluginRow extends CniPlugin {
   readonly plugin: PluginName
   /** True where `hnsc compile` writes the files of the pair. */
   readonly compiled: boolean
+  /** The IPAM that a spec of the pair can have, where that is less than the plugin takes. */
+  readonly written?: readonly IpamName[]
   /** By what `hnsc validate` judges its configuration: a model of the program, the keys that it reads, or nothing. */
   readonly checked: 'model' | 'keys' | 'nothing'
   /** Who enforces NetworkPolicies on its pods. */
@@ -54,15 +57,19 @@ function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
       },
     ]
   if (!facts.modes.includes(mode)) return []
-  const compiled = PAIRS.some((pair) => pair.driver === mode && pair.plugin === plugin)
+  const pair = PAIRS.find((one) => one.driver === mode && one.plugin === plugin)
+  const compiled = pair !== undefined
   const type = facts.type ?? plugin
   const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
+  const ipam = facts.ipamIn?.[mode] ?? facts.ipam
+  const written = pair === undefined ? ipam : ipamOf(pair.driver, pair.plugin)
   const example = compiled ? { example: `examples/${mode}-${plugin}.yaml` } : {}
   return [
     {
       plugin,
       ...facts,
-      ipam: facts.ipamIn?.[mode] ?? facts.ipam,
+      ipam,
+      ...(written.length < ipam.length ? { written } : {}),
       networkPolicies: POLICY_ENFORCEMENT[plugin],
       compiled,
       checked,

@@ -64,8 +64,9 @@ function labelled(label: string, texts: readonly string[], width: number): strin
   return lines.map((line, i) => `  ${(i === 0 ? label : '').padEnd(INDENT - 2)}${line}`)
 }
 
-function pluginWords({ plugin, ipam, compiled, checked }: PluginRow): string[] {
-  return [plugin, ipam.join(', '), compiled ? 'yes' : 'no', CHECKED[checked]]
+function pluginWords({ plugin, ipam, written, compiled, checked }: PluginRow): string[] {
+  const compile = written === undefined ? 'yes' : `with ${written.join(', ')}`
+  return [plugin, ipam.join(', '), compiled ? compile : 'no', CHECKED[checked]]
 }
 
 const HEADER = ['', 'IPAM', 'compile', 'validate']

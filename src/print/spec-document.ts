@@ -2,6 +2,7 @@ import { atLeast, formatKubernetesVersion, formatProgramVersion } from '../facts
 import { formatAddress } from '../net/address.ts'
 import { type Cidr, formatCidr } from '../net/cidr.ts'
 import type { Cluster, Node } from '../spec/cluster.ts'
+import { endpointPlugin, isWcn } from '../spec/pairs.ts'
 import { namesAdapter } from '../spec/read-windows.ts'
 import type { SpecObject, SpecScalar, SpecValue } from '../spec/spec-value.ts'
 import { policiesDocument } from './policies-document.ts'
@@ -38,7 +39,8 @@ export function specDocument(cluster: Cluster): SpecObject {
       apiVersion: antrea || network.plugin === 'calico' ? undefined : network.apiVersion,
       vni: ovn ? undefined : network.vni,
       port: network.port,
-      macPrefix: network.macPrefix,
+      // HNS makes up the addresses of Microsoft's plugins.
+      macPrefix: isWcn(endpointPlugin(network)) ? undefined : network.macPrefix,
       dsr: nat || antrea ? undefined : network.dsr,
       ipMasq: flannel ? network.ipMasq : undefined,
       mtu: network.mtu,

@@ -71,3 +71,11 @@ test('explain limits prints all of them', async () => {
   for (const word of ['icmp-outbound', 'node-to-pod-vxlan', 'WinDSR', '17763.1432'])
     expect(out).toContain(word)
 })
+
+test('where hnsc writes less IPAM than a plugin takes, both are shown', async () => {
+  const overlay = (await hnsc(['modes', 'overlay'])).stdout
+  expect(overlay).toMatch(/sdnoverlay +host-local, none +with host-local/)
+  const l2bridge = (await hnsc(['modes', 'l2bridge'])).stdout
+  expect(l2bridge).toMatch(/sdnbridge +host-local, none +with none/)
+  expect(l2bridge).toMatch(/win-bridge +host-local, none +yes/)
+})

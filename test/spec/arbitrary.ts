@@ -102,12 +102,13 @@ const policies = fc.record({
 /** What of some policies a driver and a plugin can carry. */
 function policiesOf(
   { endpoint, network }: Readonly<Record<string, object>>,
-  [driver, plugin]: readonly string[],
+  [driver, endpointPlugin]: readonly string[],
+  plugin: string,
 ) {
   // Without an IPAM plugin there is no address for `loopbackDSR`.
   const own = {
     ...endpoint,
-    ...(plugin === 'sdnbridge' || plugin === 'nat' ? { loopbackDSR: undefined } : {}),
+    ...(endpointPlugin === 'sdnbridge' || endpointPlugin === 'nat' ? { loopbackDSR: undefined } : {}),
     // Elsewhere it has no effect.
     ...(driver === 'l2tunnel' ? {} : { l2Driver: undefined }),
   }
@@ -115,6 +116,12 @@ function policiesOf(
   return plugin === 'flannel' || driver === 'l2tunnel' || driver === 'nat'
     ? { endpoint: own }
     : { endpoint: own, network }
+}
+
+/** What flannel can hand pods on to. */
+const DELEGATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  reference: { l2bridge: 'win-bridge', overlay: 'win-overlay' },
+  microsoft: { l2bridge: 'sdnbridge', overlay: 'sdnoverlay' },
 }
 
 /** Specs that are valid: every driver with each of its plugins, old and new releases, with and without nodes. */
@@ -138,6 +145,7 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
     vni: fc.integer({ min: 4096, max: 65535 }),
     dsr: fc.boolean(),
     policyEngine: fc.boolean(),
+    delegate: fc.option(fc.constantFrom('reference', 'microsoft'), { nil: undefined }),
     nodes: nodesArbitrary(8),
     exceptions: fc.subarray(['192.168.0.0/16', '172.16.0.0/12', '203.0.113.7/32']),
     search: fc.option(fc.subarray(['svc.cluster.local', 'example.com']), { nil: undefined }),
@@ -152,8 +160,11 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
   })
   .map((c) => {
     const [driver, plugin] = c.pair
+    const delegate =
+      plugin === 'flannel' && c.delegate !== undefined ? DELEGATES[c.delegate]?.[driver] : undefined
+    const endpoint = delegate ?? plugin
     const engine = c.policyEngine && plugin !== 'calico' && plugin !== 'nat'
-    const carried = c.policies === undefined ? undefined : policiesOf(c.policies, c.pair)
+    const carried = c.policies === undefined ? undefined : policiesOf(c.policies, [driver, endpoint], plugin)
     return {
       apiVersion: 'hnsc.dev/v1alpha1',
       kind: 'ClusterNetwork',
@@ -164,7 +175,8 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
       network: {
         driver,
         plugin,
-        ...(driver === 'nat' || plugin === 'sdnbridge' ? {} : { dsr: c.dsr }),
+        ...(delegate === undefined ? {} : { delegate }),
+        ...(driver === 'nat' || endpoint === 'sdnbridge' ? {} : { dsr: c.dsr }),
         ...(driver === 'overlay' ? { vni: c.vni } : {}),
         ...(engine ? { policyEngine: 'calico' } : {}),
       },
@@ -177,7 +189,7 @@ export const specArbitrary: fc.Arbitrary<SpecValue> = fc
           {
             policies: engine ? { ...carried, endpoint: { ...carried.endpoint, acls: undefined } } : carried,
           }),
-      ...(c.dockershim && c.minor < 24 && !['sdnbridge', 'sdnoverlay', 'nat'].includes(plugin)
+      ...(c.dockershim && c.minor < 24 && !['sdnbridge', 'sdnoverlay', 'nat'].includes(endpoint)
         ? { runtime: { name: 'dockershim' } }
         : {}),
       ...(c.directory === undefined ? {} : { paths: { directory: c.directory } }),
