@@ -1,9 +1,13 @@
 // @ts-check
-/** Writes as many bytes as a compilation does, each file under a temporary name that is then renamed; nothing else. */
+/**
+ * Writes as many bytes as a compilation does, each file under a temporary name that is then renamed; nothing else. With
+ * `digests` as the last argument it works out the digest of each file, too, for a manifest.
+ */
+import { hash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-const [pattern = '', out = '', count = '0'] = process.argv.slice(2)
+const [pattern = '', out = '', count = '0', digests = ''] = process.argv.slice(2)
 /** @type {{ node: Record<string, string>, shared: Record<string, number> }} */
 const { node, shared } = JSON.parse(readFileSync(pattern, 'utf8'))
 const files = Object.entries(node).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
@@ -29,6 +33,7 @@ flush()
  * @param {Buffer} bytes
  */
 function put(name, bytes) {
+  if (digests !== '' && hash('sha256', bytes).length !== 64) throw new Error('no digest')
   if (out === '-') {
     waiting.push(Buffer.from(`-- ${name} --\n`), bytes)
     length += bytes.length

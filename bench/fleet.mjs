@@ -39,6 +39,10 @@ try {
         'floor: the same bytes to the standard output',
         [process.execPath, floor, pattern, '-', String(count)],
       ],
+      [
+        'the same with a digest of each file',
+        [process.execPath, floor, pattern, '-', String(count), 'digests'],
+      ],
       ['`hnsc compile SPEC`', [process.execPath, hnsc, 'compile', spec]],
     ]
     /** @type {{ cpu: number, mib: number }[][]} */
@@ -53,7 +57,7 @@ try {
     for (const [i, [name]] of programs.entries()) {
       const cpu = median((figures[i] ?? []).map((figure) => figure.cpu))
       const mib = median((figures[i] ?? []).map((figure) => figure.mib))
-      if (i % 2 === 0) base = cpu
+      if (String(name).startsWith('floor')) base = cpu
       const row = [
         count,
         name,
