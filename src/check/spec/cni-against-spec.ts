@@ -5,6 +5,7 @@ import { endpointPlugin } from '../../spec/pairs.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
 import { type Field, textOf } from '../field.ts'
+import { azureAgainstSpec } from './azure-against-spec.ts'
 import { calicoAgainstSpec } from './calico-against-spec.ts'
 import { policiesAgainstSpec } from './policies-against-spec.ts'
 
@@ -15,6 +16,7 @@ export function cniAgainstSpec({ endpoints }: CniDocument, cluster: Cluster): Fi
     ...exceptions(endpoint, cluster),
     ...calicoAgainstSpec(endpoint, cluster),
     ...(isOfSpec(endpoint, cluster) ? policiesAgainstSpec(endpoint, cluster) : []),
+    ...azureAgainstSpec(endpoint, cluster),
   ])
 }
 
