@@ -139,3 +139,26 @@ nodes: [{ name: win-1, managementIP: 10.224.0.4, podCIDR: 10.225.1.0/24 }]
     ])
   })
 })
+
+test('a route to Services that is not exempt is told for information: AKS writes it so', () => {
+  const policy = (value: object) => ({ Name: 'EndpointPolicy', Value: value })
+  const text = JSON.stringify({
+    cniVersion: '0.3.0',
+    name: 'azure',
+    plugins: [
+      {
+        type: 'azure-vnet',
+        mode: 'bridge',
+        ipam: { type: 'azure-vnet-ipam' },
+        AdditionalArgs: [
+          policy({ Type: 'OutBoundNAT', ExceptionList: ['10.224.0.0/12'] }),
+          policy({ Type: 'ROUTE', DestinationPrefix: '10.0.0.0/16', NeedEncap: true }),
+        ],
+      },
+    ],
+  })
+  const { diagnostics } = validate({ path: 'a.conflist', text }, {})
+  expect(diagnostics.filter(({ code }) => code === 'WIN215').map(({ severity }) => severity)).toEqual([
+    'info',
+  ])
+})

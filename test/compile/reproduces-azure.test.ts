@@ -47,7 +47,7 @@ const allow = (Direction: string) => ({ Type: 'ACL', Action: 'Allow', Direction,
 const RULES = [block('168.63.129.16/32', '80'), block('168.63.129.16/32', '32526'), allow('In'), allow('Out')]
 const SERVICES = {
   '10.0.0.0/16':
-    'AKS leaves Services out: kube-proxy turns their addresses into those of pods before NAT sees them',
+    'AKS leaves Services out; which comes first, translation or the choice of a pod, is not published',
 }
 /** The network of the examples written twice, once with bits behind its prefix. */
 const NETWORK = ['10.224.0.0/12', '10.224.1.0/12']

@@ -25,23 +25,34 @@ function check(endpoint: EndpointPlugin): Finding[] {
     if (exempt.some((cidr) => contains(cidr, routed))) return []
     const family = !exempt.some((cidr) => cidr.family === routed.family)
     const text = textOf(prefix.value) ?? ''
+    const usual = endpoint.dialect === 'azure' && !family
     return [
       {
         code: 'WIN215',
-        severity: family && translates6(endpoint) ? 'error' : 'warning',
+        severity: family && translates6(endpoint) ? 'error' : usual ? 'info' : 'warning',
         message: family
           ? `no exception is of IPv${routed.family}, but \`${text}\` is routed with encapsulation`
           : `\`${text}\` is routed with encapsulation, but no exception covers it`,
         label:
           family && translates6(endpoint)
             ? 'with `ipv6nat` azure-vnet exempts the pods of this node alone: all else is translated'
-            : 'packets there are translated to the address of the node first',
+            : usual
+              ? USUAL
+              : 'packets there are translated to the address of the node first',
         help: `add \`${text}\` to the exceptions of \`OutBoundNAT\`${family ? ', and the range of the IPv6 pods' : ''}`,
         at: { path: prefix.path },
       },
     ]
   })
 }
+
+/**
+ * Whether HNS translates such packets before kube-proxy's load balancer has turned their destination into a pod is not
+ * published; nodes of AKS without direct server return have run so for years.
+ * Source: Azure/AgentBaker staging/cse/windows/azurecnifunc.ps1 06836ee.
+ */
+const USUAL =
+  'AKS configures azure-vnet so without direct server return; which comes first, translation or the choice of a pod, is not published'
 
 /**
  * True for azure-vnet with `ipv6nat`: it adds an OutBoundNAT for IPv6 with the node's own pods as the one exception.

@@ -161,7 +161,7 @@ export const CNI_CODES = codeTable({
     name: 'service-not-exempt',
     severity: 'warning',
     title: 'the Service range is not exempt from address translation',
-    why: 'Traffic to Services is translated to the address of the node before it is encapsulated.',
+    why: 'Traffic to Services is translated to the address of the node before it is encapsulated. AKS leaves the range out with azure-vnet; there it is for information.',
     sources: [EXCEPTIONS, AZURE_IPV6],
   },
   WIN216: {
