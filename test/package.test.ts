@@ -216,6 +216,14 @@ test('it is under 3 MiB, depends on nothing and runs no script when it is instal
   expect(scripts.filter((name) => /^(pre|post)?(install|prepare|uninstall)$|^prepare/.test(name))).toEqual([])
 })
 
+test('docs/install.md tells its size and how many files it has, about', () => {
+  const page = readFileSync('docs/install.md', 'utf8')
+  const told = (words: RegExp) => Number(words.exec(page)?.[1])
+  const size = files().reduce((sum, path) => sum + statSync(join(installed, path)).size, 0)
+  expect(Math.abs(told(/\| unpacked: under 3 MiB +\| ([\d.]+) MiB/) - size / 2 ** 20)).toBeLessThan(0.1)
+  expect(Math.abs(told(/\| only what is needed is packed +\| (\d+) files/) - files().length)).toBeLessThan(10)
+})
+
 test('every package that is bundled is in the licences', () => {
   const licenses = readFileSync(join(installed, 'dist/third-party-licenses.txt'), 'utf8')
   for (const name of ['yargs', 'cliui', 'y18n']) expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'))

@@ -91,15 +91,3 @@ export function windowsHas(target: WindowsTarget, name: HnsFeatureName): boolean
  * on without it before. Source: flannel-io/flannel pkg/backend/vxlan/device_windows.go, cdf76059.
  */
 export const HOST_ROUTE_BUILD = 18321
-
-/**
- * The first update of Windows Server 2019 whose HNS has direct server return: 9.3 came with KB4571748 (17763.1432). Newer
- * releases have it from the start. Source: kubernetes/kubernetes#62046.
- */
-export const DSR_REVISION_2019 = 1432
-
-/**
- * The first update of Windows Server 2019 with HCN (v2) and overlay networks: HNS 9.2 came with KB4489899 (17763.379).
- * Newer releases have more from the start. Source: kubernetes/website intro-windows-in-kubernetes.md.
- */
-export const HCN_REVISION_2019 = 379

@@ -16,7 +16,7 @@ const HCSSHIM_RANGES = 'microsoft/hcsshim hcn/hcnglobals.go 7c9ff7f48138'
 const CALICO: Source = {
   evidence: 'code',
   where:
-    'projectcalico/calico node/windows-packaging/CalicoWindows/config.ps1 (DSR test: 17763.1432, build 18317)',
+    'projectcalico/calico node/windows-packaging/CalicoWindows/config.ps1 (DSR test: 17763.1432, build 18317); kubernetes/kubernetes#62046',
 }
 const SERVICED: Source = {
   evidence: 'code',
@@ -27,6 +27,12 @@ const HCSSHIM_1003: Source = {
   where: 'microsoft/hcsshim#1003; kubernetes/website dual-stack page',
 }
 
+/** The first update of Windows Server 2019 with HCN (v2) and overlay networks, KB4489899; newer releases have both at once. */
+export const HCN_REVISION_2019 = 379
+
+/** The first update of Windows Server 2019 whose HNS has direct server return, KB4571748; newer releases have it at once. */
+export const DSR_REVISION_2019 = 1432
+
 /** HNS versions of each Windows release, oldest update first. */
 export const HNS_VERSIONS = {
   ltsc2019: [
@@ -36,11 +42,11 @@ export const HNS_VERSIONS = {
       source: { evidence: 'report', where: `${HCSSHIM_RANGES}, commit 420a1c0ae` },
     },
     {
-      revision: 379,
+      revision: HCN_REVISION_2019,
       version: [9, 2],
       source: { evidence: 'docs', where: 'kubernetes/website intro-windows-in-kubernetes.md (KB4489899)' },
     },
-    { revision: 1432, version: [9, 3], source: CALICO },
+    { revision: DSR_REVISION_2019, version: [9, 3], source: CALICO },
     { version: [9, 5], source: SERVICED },
   ],
   '1903': [

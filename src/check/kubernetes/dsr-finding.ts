@@ -1,5 +1,5 @@
 import type { Finding, Target } from '../../diagnostic/finding.ts'
-import { DSR_REVISION_2019 } from '../../facts/hns-features.ts'
+import { DSR_REVISION_2019 } from '../../facts/hns-versions.ts'
 import type { Context } from '../context.ts'
 import type { Minor } from './line-view.ts'
 

@@ -1,4 +1,4 @@
-import { DSR_REVISION_2019, HCN_REVISION_2019 } from '../../facts/hns-features.ts'
+import { DSR_REVISION_2019, HCN_REVISION_2019 } from '../../facts/hns-versions.ts'
 import { OVN_KUBERNETES } from '../../facts/ovn-kubernetes.ts'
 import { formatKubernetesVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'

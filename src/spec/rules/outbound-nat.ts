@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import { DROPPED_PREFIX_LENGTH, dropsPrefixLengths } from '../../facts/nat-exceptions.ts'
 import { formatCidr, overlap } from '../../net/cidr.ts'
 import type { Draft } from '../draft.ts'
 
@@ -24,9 +25,9 @@ function neededByTheCluster({ outboundNat: { reachable }, cidrs }: Draft): reado
   )
 }
 
-/** Windows Server 2019 compares exceptions without their lengths. Source: Azure/AgentBaker azurecnifunc.ps1 06836ee2. */
+/** Exceptions that Windows does not tell from a range of the cluster. */
 function sameAddress({ outboundNat: { exceptions }, cidrs, windows }: Draft): readonly Finding[] {
-  if (windows.release !== 'ltsc2019') return []
+  if (!dropsPrefixLengths(windows)) return []
   return exceptions.flatMap(({ value, at }) =>
     ofTheCluster(cidrs)
       // What the cluster's own range covers is left out of the list.
@@ -34,7 +35,7 @@ function sameAddress({ outboundNat: { exceptions }, cidrs, windows }: Draft): re
       .map((cidr): Finding => ({
         code: 'WIN323',
         message: `\`outboundNat.exceptions\` ${formatCidr(value)} and \`${cidr.name}\` ${formatCidr(cidr.value)} have the same address`,
-        label: 'Windows Server 2019 drops the prefix length and keeps one of them',
+        label: DROPPED_PREFIX_LENGTH,
         help: `leave ${formatCidr(cidr.value)} out of the range: give the rest of it as ranges of its own`,
         at,
         related: [{ at: cidr.at, message: cidr.name }],

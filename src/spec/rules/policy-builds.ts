@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { DSR_REVISION_2019, HOST_ROUTE_BUILD, windowsHas } from '../../facts/hns-features.ts'
+import { HOST_ROUTE_BUILD, windowsHas } from '../../facts/hns-features.ts'
+import { DSR_REVISION_2019 } from '../../facts/hns-versions.ts'
 import { WCN_NO_DSR } from '../../facts/wcn-releases.ts'
 import { featureFinding, schemaFinding } from '../../policy/feature-finding.ts'
 import { policyNeeds } from '../../policy/needs.ts'

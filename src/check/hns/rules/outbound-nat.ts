@@ -1,5 +1,6 @@
 import type { Finding } from '../../../diagnostic/finding.ts'
 import { windowsHas } from '../../../facts/hns-features.ts'
+import { DROPPED_PREFIX_LENGTH, dropsPrefixLengths } from '../../../facts/nat-exceptions.ts'
 import { cidrText } from '../../cidr-text.ts'
 import { field, itemsOf, textOf } from '../../field.ts'
 import { policyRanges } from '../../policy-ranges.ts'
@@ -98,9 +99,9 @@ function families(policy: PolicySubject, { context }: HnsScope): Finding[] {
   ]
 }
 
-/** Windows Server 2019 compares exceptions without their lengths. Source: Azure/AgentBaker azurecnifunc.ps1 06836ee2. */
+/** Exceptions that Windows does not tell from each other. */
 function sameAddress(policy: PolicySubject, { context }: HnsScope): Finding[] {
-  if (context.windows?.build !== 17763) return []
+  if (context.windows === undefined || !dropsPrefixLengths(context.windows)) return []
   const seen = new Map<string, string>()
   return exceptions(policy).flatMap(({ text, path }) => {
     const read = cidrText(text)
@@ -112,7 +113,7 @@ function sameAddress(policy: PolicySubject, { context }: HnsScope): Finding[] {
       {
         code: 'WIN323' as const,
         message: `\`${text}\` and \`${before}\` have the same address`,
-        label: 'Windows Server 2019 drops the prefix length and keeps one of them',
+        label: DROPPED_PREFIX_LENGTH,
         help: 'keep the wider of the two',
         at: { path },
       },
