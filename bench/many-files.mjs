@@ -27,7 +27,9 @@ const count = Number(values.files)
 const few = Math.min(count, Number(values['peer-files']))
 
 try {
-  console.log(`| ${count} files | processor, s | a file, ms | ratio |\n| --- | --: | --: | --: |`)
+  console.log(
+    `| ${count} files | wall, s | processor, s | of a file, ms | ratio |\n| --- | --: | --: | --: | --: |`,
+  )
   for (const [name, spec] of [
     ['the same', 'overlay-flannel'],
     ['all different', 'l2bridge-win-bridge'],
@@ -51,18 +53,19 @@ try {
       ['`hnsc validate FILE...`', count, [process.execPath, hnsc, 'validate', ...files]],
       ['ajv, its schema compiled for each file', few, [process.execPath, peer, 'ajv', short]],
     ]
-    /** @type {number[][]} */
+    /** @type {{ wall: number, cpu: number }[][]} */
     const figures = programs.map(() => [])
     for (let run = 0; run < Number(values.runs); run++) {
       for (const [i, [, , command]] of programs.entries()) figures[i]?.push(measure(command))
     }
-    const base = median(figures[0] ?? []) / count
+    const base = median((figures[0] ?? []).map(({ cpu }) => cpu)) / count
     for (const [i, [program, measured]] of programs.entries()) {
-      const cpu = median(figures[i] ?? [])
+      const cpu = median((figures[i] ?? []).map((one) => one.cpu))
+      const wall = median((figures[i] ?? []).map((one) => one.wall))
       const each = cpu / measured
       const what = `${name}: ${program}${measured === count ? '' : `, ${measured} files`}`
       console.log(
-        `| ${what} | ${cpu.toFixed(2)} | ${(each * 1000).toFixed(3)} | ${(each / base).toFixed(2)} |`,
+        `| ${what} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${(each * 1000).toFixed(3)} | ${(each / base).toFixed(2)} |`,
       )
     }
   }
@@ -79,14 +82,14 @@ function modelOf(example) {
 
 /** @param {readonly string[]} command */
 function measure(command) {
-  const { stderr, status } = spawnSync('/usr/bin/time', ['-f', '\n%U %S', ...command], {
+  const { stderr, status } = spawnSync('/usr/bin/time', ['-f', '\n%e %U %S', ...command], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
     maxBuffer: 1e8,
   })
   if (status !== 0) throw new Error(stderr.slice(-2000))
-  const [user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
-  return user + system
+  const [wall = 0, user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  return { wall, cpu: user + system }
 }
 
 /** @param {readonly number[]} list */
