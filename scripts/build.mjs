@@ -23,14 +23,27 @@ const STARTS = ['start.cjs', 'validate-thread.cjs']
 const APART = [
   'check/flannel/check-net-conf',
   'check/flannel/check-subnet-env',
+  'check/hns/check-endpoint',
   'check/hns/check-hns',
+  'check/hns/check-load-balancer',
+  'check/hns/check-network',
+  'check/hns/check-policy-list',
   'check/kubernetes/check-config',
   'check/kubernetes/check-script',
+  'check/rules/api-runtime',
+  'check/rules/calico-datastore',
+  'check/rules/calico-ipam',
+  'check/rules/calico-network',
+  'check/rules/calico-policies',
+  'check/rules/calico-vxlan',
   'check/source-vip/check-request',
   'check/source-vip/check-result',
   'check/spec/against-spec',
   'check/together/read-claims',
   'diagnostic/codes',
+  'facts/antrea',
+  'facts/linux-only-plugins',
+  'programs/antrea',
   'programs/azure-vnet',
   'programs/calico',
   'programs/flannel',
@@ -39,6 +52,7 @@ const APART = [
   'spec/read-spec',
   'text/tolerant-json/read-mistaken',
   'text/yaml',
+  'trace/antrea-plugin',
   'trace/azure-plugin',
   'trace/calico-plugin',
   'trace/wcn-plugin',
@@ -146,6 +160,7 @@ export const CODE_EXAMPLES = JSON.parse(brotliDecompressSync(Buffer.from('${pack
     )
     chunks.set(basename(path), { code, needs })
   }
+  // Each in a file of its own first, which shows what is loaded.
   write(packChunks(chunks, STARTS))
   const [validate = [], compile = []] = USUAL.map(loadedBy)
   const both = validate.filter((name) => compile.includes(name))

@@ -10,28 +10,32 @@ const SMALL = 4096
  */
 
 /**
- * Puts chunks into fewer files: with the start everything that is always loaded, and all small ones in `shared.cjs`. In
- * such a file a chunk runs when it is first asked for, as it does in a file of its own; the start is its number 0.
+ * Puts chunks into fewer files: with the start everything that is always loaded, each list of those that are loaded
+ * together in one, and of the rest all small ones in `shared.cjs`. In such a file a chunk runs when it is first asked for,
+ * as it does in a file of its own; the start is its number 0. Without lists only the start gets what it needs.
  * @param {ReadonlyMap<string, Chunk>} chunks by file name
- * @param {readonly string[]} starts the names of those that are run, each in a file of its own; with the first of them goes
- *   everything that it always loads
- * @param {readonly (readonly string[])[]} [together] chunks that are known to be loaded together: each list gets one file
+ * @param {readonly string[]} starts the names of those that are run, each in a file of its own
+ * @param {readonly (readonly string[])[]} [together] chunks that are known to be loaded together
  * @returns {Map<string, string>} code by file name
  */
-export function packChunks(chunks, starts, together = []) {
+export function packChunks(chunks, starts, together) {
   const [start = ''] = starts
   const first = withNeeds(start, chunks)
-  const small = [...chunks].flatMap(([name, { code }]) =>
-    !first.includes(name) && !starts.includes(name) && code.length <= SMALL ? [name] : [],
-  )
   /** @type {Map<string, { readonly file: string, readonly index: number }>} */
   const places = new Map()
   first.forEach((name, index) => places.set(name, { file: start, index }))
-  small.forEach((name, index) => places.set(name, { file: 'shared.cjs', index }))
-  const groups = together.map((names) => names.filter((name) => chunks.has(name) && !places.has(name)))
+  const groups = (together ?? []).map((names) =>
+    names.filter((name) => chunks.has(name) && !places.has(name) && !starts.includes(name)),
+  )
   groups.forEach((names, i) =>
     names.forEach((name, index) => places.set(name, { file: `together-${i}.cjs`, index })),
   )
+  const small = [...chunks].flatMap(([name, { code }]) =>
+    together !== undefined && !places.has(name) && !starts.includes(name) && code.length <= SMALL
+      ? [name]
+      : [],
+  )
+  small.forEach((name, index) => places.set(name, { file: 'shared.cjs', index }))
 
   /** @param {string} name @param {string} file */
   const redirected = (name, file) =>
@@ -49,7 +53,7 @@ export function packChunks(chunks, starts, together = []) {
   out.set(start, packed(first.map(eager(start))))
   groups.forEach((names, i) => out.set(`together-${i}.cjs`, packed(names.map(eager(`together-${i}.cjs`)))))
   const lazy = small.map((name) => `function(module,exports){${redirected(name, 'shared.cjs')}}`)
-  out.set('shared.cjs', packed(lazy))
+  if (small.length > 0) out.set('shared.cjs', packed(lazy))
   for (const name of chunks.keys()) {
     if (!places.has(name)) out.set(name, `"use strict";${redirected(name, name)}`)
   }

@@ -3,6 +3,7 @@ import { againstSpec } from '../check/spec/against-spec.ts'
 import { checkSubnetEnv } from '../check/flannel/check-subnet-env.ts'
 import { KINDS, type Kind } from '../check/kind.ts'
 import { isSubnetEnv, type Recognised, recognise } from '../check/recognise.ts'
+import type { TogetherDocument } from '../check/together/claim.ts'
 import type { TreeKind } from '../check/tree-kind.ts'
 import { isScriptKind } from '../check/kubernetes/script-kinds.ts'
 import { typeWords } from '../check/hns/wrong-type.ts'
@@ -51,7 +52,7 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     const findings = [
       ...textFindings(decoded.problems),
       ...checkSubnetEnv(text, context),
-      ...againstSpec({ kind: 'subnet-env', tree: undefined, text, name: source.path }, context),
+      ...compared({ kind: 'subnet-env', tree: undefined, text, name: source.path }, context),
     ]
     return { kind: 'subnet-env', diagnostics: resolve(findings, document), document }
   }
@@ -61,7 +62,7 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
     const findings = [
       ...scriptReading(script, text, decoded.problems),
       ...judgeScript(script, text, context),
-      ...againstSpec({ kind: script, tree: undefined, text, name: source.path }, context),
+      ...compared({ kind: script, tree: undefined, text, name: source.path }, context),
     ]
     return { kind: script, diagnostics: resolve(findings, document), document }
   }
@@ -82,15 +83,20 @@ export function validate(source: SourceText, { context = {}, kind: given }: Vali
       ? textFindings([...decoded.problems, ...(yaml?.problems ?? [])])
       : syntaxFindings({ bytes, text, problems: decoded.problems, tolerant })
   const isBroken = tolerant?.mistakes.some((mistake) => isBreak(mistake, text)) === true
-  const compared =
-    kind === undefined || isBroken ? [] : againstSpec({ kind, tree, text, name: source.path }, context)
+  const differing =
+    kind === undefined || isBroken ? [] : compared({ kind, tree, text, name: source.path }, context)
   const content =
-    judged === undefined || isBroken ? compared : contentFindings(kind, judged, context, compared, tolerant)
+    judged === undefined || isBroken ? differing : contentFindings(kind, judged, context, differing, tolerant)
   return {
     kind,
     diagnostics: withoutMisread(resolve([...reading, ...content], document), text),
     document,
   }
+}
+
+/** Where a document says something else than the spec, if there is one. */
+function compared(document: TogetherDocument, context: Context): readonly Finding[] {
+  return context.cluster === undefined ? [] : againstSpec(document, context.cluster, context)
 }
 
 /** What a document is that is neither a text of lines nor flanneld's file of variables. */

@@ -9,9 +9,7 @@ import { oneNode } from './one-node.ts'
 import { wanted } from './wanted.ts'
 
 /** Where a document says something else than the spec: of the network, its addresses, and the node that it is of. */
-export function againstSpec(document: TogetherDocument, context: Context): Finding[] {
-  const { cluster } = context
-  if (cluster === undefined) return []
+export function againstSpec(document: TogetherDocument, cluster: Cluster, context: Context): Finding[] {
   const claims = (CLAIM_READERS[document.kind]?.(document, context) ?? []).filter(isSettled)
   const cni = isCni(document) ? cniDocument(document.tree) : undefined
   return [
