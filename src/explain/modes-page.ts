@@ -96,7 +96,7 @@ const ENFORCED = {
 
 const CHECKS = {
   model: 'checked by a model',
-  keys: 'checked by its keys',
+  keys: 'checked by its keys and values',
   nothing: 'recognised only',
 } as const
 

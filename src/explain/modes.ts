@@ -59,7 +59,7 @@ function rowOf(mode: ModeName, plugin: PluginName): readonly PluginRow[] {
   if (!facts.modes.includes(mode)) return []
   const pair = PAIRS.find((one) => one.driver === mode && one.plugin === plugin)
   const compiled = pair !== undefined
-  const type = facts.type ?? plugin
+  const type = (facts.type ?? plugin).replace(/\.exe$/, '')
   const checked = MODELLED_PLUGINS.has(type) ? 'model' : Object.hasOwn(PLUGIN_KEYS, type) ? 'keys' : 'nothing'
   const ipam = facts.ipamIn?.[mode] ?? facts.ipam
   const written = pair === undefined ? ipam : ipamOf(pair.driver, pair.plugin)

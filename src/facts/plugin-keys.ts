@@ -25,18 +25,21 @@ const CNI = {
 /** The `cniVersion` values of nat, sdnbridge and sdnoverlay. Source: microsoft/windows-container-networking cni/cni.go b96345f. */
 export const WCN_VERSIONS: readonly string[] = ['0.2.0', '0.3.0', '0.4.0', '1.0.0']
 
+/** The keys of `ipam` for Microsoft's plugins, old and new: wincni has the same as its successors. */
+const MICROSOFT_IPAM = {
+  type: 'string',
+  environment: 'string',
+  addressSpace: 'string',
+  subnet: 'string',
+  ipAddress: 'string',
+  queryInterval: 'string',
+  routes: 'objects',
+} as const satisfies PluginKeys['keys']
+
 const WCN: PluginKeys = {
   keys: {
     ...CNI,
-    ipam: {
-      type: 'string',
-      environment: 'string',
-      addressSpace: 'string',
-      subnet: 'string',
-      ipAddress: 'string',
-      queryInterval: 'string',
-      routes: 'objects',
-    },
+    ipam: MICROSOFT_IPAM,
     optionalFlags: {
       localRoutedPortMapping: 'bool',
       allowAclPortMapping: 'bool',
@@ -49,6 +52,11 @@ const WCN: PluginKeys = {
     AdditionalArgs: 'objects',
   },
   source: { evidence: 'code', where: 'microsoft/windows-container-networking cni/cni.go b96345f' },
+}
+
+const WINCNI: PluginKeys = {
+  keys: { ...CNI, ipam: MICROSOFT_IPAM, AdditionalArgs: 'objects' },
+  source: { evidence: 'code', where: 'microsoft/SDN Kubernetes/wincni/cni/cni.go 242fb0c3190d' },
 }
 
 const AZURE: PluginKeys = {
@@ -112,11 +120,12 @@ const VPC: PluginKeys = {
   },
 }
 
-/** The keys of the Windows plugins that have no model. wincni is not among them: it is legacy, and told as such. */
+/** The keys of the Windows plugins whose keys no model tells of. */
 export const PLUGIN_KEYS: Readonly<Record<string, PluginKeys>> = {
   nat: WCN,
   sdnbridge: WCN,
   sdnoverlay: WCN,
   'azure-vnet': AZURE,
   'vpc-bridge': VPC,
+  wincni: WINCNI,
 }

@@ -51,6 +51,47 @@ describe('vpc-bridge', () => {
   ])('%j', (change, message) => {
     expect(found(change)).toEqual([expect.stringContaining(message)])
   })
+
+  test('asks no IPAM plugin, and is traced no further than its values', () => {
+    const ipam = { type: 'host-local', subnet: '10.14.34.0/25' }
+    expect(said({ ...VPC, ipam })).toEqual([
+      'WIN207 info hnsc has no model of what `vpc-bridge` asks of HCN',
+      'WIN203 warning `vpc-bridge` does not read `ipam`',
+    ])
+    expect(said({ ...VPC, ipam: {} })).toEqual([
+      'WIN207 info hnsc has no model of what `vpc-bridge` asks of HCN',
+    ])
+  })
+})
+
+describe('wincni', () => {
+  const conf = {
+    cniVersion: '0.2.0',
+    name: 'l2bridge',
+    type: 'wincni.exe',
+    master: 'Ethernet',
+    capabilities: { portMappings: true },
+    ipam: { environment: 'azure', subnet: '192.168.1.0/24', routes: [{ GW: '192.168.1.2' }] },
+    dns: { Nameservers: ['11.0.0.10'], Search: ['svc.local'] },
+    AdditionalArgs: [
+      { Name: 'EndpointPolicy', Value: { Type: 'OutBoundNAT', ExceptionList: ['192.168.0.0/16'] } },
+    ],
+  }
+  const found = (change: object) => said({ ...conf, ...change }).filter((line) => /WIN203|WIN231/.test(line))
+
+  test('its own example has no key that it does not read', () => {
+    expect(found({})).toEqual([])
+  })
+
+  test.each<[object, string]>([
+    [{ AdditionalArg: [] }, 'WIN203 warning `wincni` does not read `AdditionalArg`'],
+    [{ optionalFlags: {} }, 'WIN203 warning `wincni` does not read `optionalFlags`'],
+    [{ ipam: { ...conf.ipam, addressspace: 'local', adressSpace: '' } }, 'does not read `adressSpace`'],
+    [{ ipam: { ...conf.ipam, subnet: 24 } }, 'WIN231 error `subnet` is a number, not a string'],
+    [{ AdditionalArgs: {} }, 'WIN231 error `AdditionalArgs` is an object, not a list of objects'],
+  ])('%j', (change, message) => {
+    expect(found(change)).toEqual([expect.stringContaining(message)])
+  })
 })
 
 describe('an IPAM plugin that belongs to another plugin', () => {

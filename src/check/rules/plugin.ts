@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearest } from '../../text/nearest.ts'
-import { type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
+import { type Dialect, type EndpointPlugin, ENDPOINT_PLUGINS } from '../cni/cni-document.ts'
 import { entriesOf, policyKey } from '../cni/policies.ts'
 import { field } from '../field.ts'
 import type { CniRule } from '../rule.ts'
@@ -131,8 +131,21 @@ export function meantPlugin(type: string): string | undefined {
   return entryOf(MEANT, typed) ?? nearestPlugin(typed)
 }
 
+/** Plugins whose keys and values are known, and the interface of Windows that they ask. */
+const UNTRACED: Readonly<Partial<Record<Dialect, string>>> = { vpc: 'HCN', wincni: 'HNS' }
+
 function unmodelled(endpoint: EndpointPlugin): Finding {
-  const { type, typeField, path } = endpoint
+  const { type, typeField, path, dialect } = endpoint
+  const asked = UNTRACED[dialect]
+  if (asked !== undefined) {
+    return {
+      code: 'WIN207',
+      message: `hnsc has no model of what \`${type}\` asks of ${asked}`,
+      label: `its keys and values are checked; what it asks of ${asked} is not traced`,
+      help: 'run the plugin once to be sure',
+      at: { path: typeField?.path ?? path },
+    }
+  }
   const key = policyKey(endpoint)
   return {
     code: 'WIN207',

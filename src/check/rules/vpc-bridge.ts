@@ -13,7 +13,13 @@ import type { CniRule } from '../rule.ts'
 export const vpcBridge: CniRule = ({ endpoints }) =>
   endpoints.flatMap((endpoint) =>
     endpoint.dialect === 'vpc'
-      ? [...interfaceOf(endpoint), ...formats(endpoint), ...onWindows(endpoint), ...addresses(endpoint)]
+      ? [
+          ...interfaceOf(endpoint),
+          ...formats(endpoint),
+          ...onWindows(endpoint),
+          ...addresses(endpoint),
+          ...ipam(endpoint),
+        ]
       : [],
   )
 
@@ -108,6 +114,25 @@ function onWindows({ tree, path }: EndpointPlugin): Finding[] {
             at: { path: wrong.path },
           },
         ]),
+  ]
+}
+
+/**
+ * The plugin decodes `ipam` as a part of `types.NetConf`, and asks no IPAM plugin.
+ * Source: aws/amazon-vpc-cni-plugins plugins/vpc-bridge/plugin/commands.go, config/kubernetes.go be52143.
+ */
+function ipam({ tree, path }: EndpointPlugin): Finding[] {
+  const found = field(tree, path, 'ipam')
+  const names = found?.value.kind === 'object' ? found.value.members : []
+  if (found === undefined || names.length === 0) return []
+  return [
+    {
+      code: 'WIN203',
+      message: '`vpc-bridge` does not read `ipam`',
+      label: 'it asks no IPAM plugin: the address of a pod comes from `ipAddresses`, or from the API server',
+      help: 'remove it, so that nobody relies on it',
+      at: { path: found.path, part: 'key' },
+    },
   ]
 }
 
