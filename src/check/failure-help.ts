@@ -69,6 +69,10 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/invalid IP address/, 'write an IP address without a prefix length, such as `10.244.1.1`'],
   [/invalid plugin name/, 'write the name of the plugin alone; the runtime knows the folder'],
   [/^open .*cannot find the file/, 'name a file that is there, or remove the key'],
+  [
+    /invalid protocol supplied to port mapping/,
+    'write `tcp` or `udp` as the `protocol` of each host port, or remove the host port',
+  ],
   [/unknown device_type/, 'remove `device_type`, which Linux alone has'],
   [/overlap/, 'take ranges that have no address in common'],
   [/empty range set/, 'write a range, or remove the empty list'],

@@ -10,6 +10,7 @@ import type { HnsCall, IpamRun, WindowsPluginOutcome } from './hns/session.ts'
 import type { Note } from './outcome.ts'
 import { decodeWcnConf, WCN_CNI, type WcnConf, wcnNetworkType } from './wcn/conf.ts'
 import { createEndpoint } from './wcn/create-endpoint.ts'
+import type { Gateways } from './wcn/gateways.ts'
 import { existingEndpoint } from './wcn/hcn-endpoint.ts'
 import { addresses, giveBack } from './wcn/ipam.ts'
 import { findOrCreate, networkInfo } from './wcn/network.ts'
@@ -52,6 +53,8 @@ export interface WcnSession extends WcnInput {
   readonly added: Note[]
   readonly dropped: Note[]
   ipam?: IpamRun
+  /** Those of the endpoint before `additionalRoutes`, once that is known. */
+  gateways?: Gateways
 }
 
 const FRAME = { cni: WCN_CNI, supports: WCN_VERSIONS }

@@ -149,3 +149,40 @@ describe('nat and kube-proxy', () => {
     expect(together(BRIDGE, proxy('winkernel: { networkName: l2bridge }\n'))).toEqual([])
   })
 })
+
+describe('additionalRoutes that give the endpoint no gateway', () => {
+  const labels = (conf: object) =>
+    said({ ...BRIDGE, ...conf }).flatMap(({ code, label = '' }) => (code === 'WIN205' ? [label] : []))
+  const flags = { gatewayFromAdditionalRoutes: true }
+  const noGateway = { name: 'l2bridge', ipam: { type: '' }, optionalFlags: flags }
+  const ipv4 = { dst: '0.0.0.0/0', gw: '10.64.4.2' }
+
+  test('the pod has one from ipam', () => {
+    const conf = { optionalFlags: flags, additionalRoutes: [ipv4] }
+    expect(labels(conf)).toEqual(['the pod has an IPv4 gateway already, from `ipam`'])
+  })
+
+  test('without any the first default route of a family gives it', () => {
+    const ipv6 = { dst: '::/0', gw: 'fd00::1' }
+    expect(labels({ ...noGateway, additionalRoutes: [ipv4, ipv6] })).toEqual([])
+    const second = { ...ipv4, gw: '10.64.4.3' }
+    expect(labels({ ...noGateway, additionalRoutes: [ipv4, second] })).toEqual([
+      'an earlier route gives the IPv4 gateway',
+    ])
+  })
+
+  test.each<[object, string]>([
+    [{ dst: '::/0' }, 'it has no `gw`'],
+    [{ dst: '10.0.0.0/8', gw: '10.64.4.2' }, 'only a route to `0.0.0.0/0` gives an IPv4 gateway'],
+    [{ dst: '0.0.0.0/0', gw: 'fd00::1' }, 'only a route to `::/0` gives an IPv6 gateway'],
+  ])('%j', (route, label) => {
+    expect(labels({ ...noGateway, additionalRoutes: [route] })).toEqual([expect.stringContaining(label)])
+  })
+})
+
+test('a host port of SCTP is refused, and what to write is said', () => {
+  const portMappings = [{ hostPort: 80, containerPort: 80, protocol: 'sctp' }]
+  const finding = one({ ...NAT, runtimeConfig: { portMappings } }, 'WIN201')
+  expect(finding?.message).toContain('invalid protocol supplied to port mapping policy')
+  expect(finding?.help).toContain('write `tcp` or `udp`')
+})

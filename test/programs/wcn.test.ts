@@ -82,6 +82,15 @@ describe('ADD', () => {
     expect(ran(last).requests[0].Routes[0].NextHop).toBe('10.64.4.0')
   })
 
+  test('takes a gateway from the first additional route that has one', () => {
+    const optionalFlags = { gatewayFromAdditionalRoutes: true }
+    const additionalRoutes = [{ dst: '::/0' }, { dst: '::/0', gw: 'fd00::1' }, { dst: '::/0', gw: 'fd00::2' }]
+    expect(ran({ ...BRIDGE, optionalFlags, additionalRoutes }).requests[0].Routes).toEqual([
+      { NextHop: '10.64.4.2', DestinationPrefix: '0.0.0.0/0' },
+      { NextHop: 'fd00::1', DestinationPrefix: '::/0' },
+    ])
+  })
+
   test('makes a missing network, and only then looks at network policies', () => {
     const policy = { name: 'NetworkPolicy', value: { Type: 'AutomaticDNS', Settings: { Enable: true } } }
     const conf = { ...NAT, AdditionalArgs: [policy] }

@@ -3,9 +3,10 @@ import { parseGoIp } from '../../net/go-net.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
 import type { HnsNetwork } from '../hns/node.ts'
 import type { WcnSession } from '../wcn.ts'
-import { WCN_CNI, type WcnConf } from './conf.ts'
+import { WCN_CNI } from './conf.ts'
 import { dnsOf } from './dns.ts'
 import { type HcnEndpoint, hcnEndpoint } from './hcn-endpoint.ts'
+import { givenGateways, withAdditional } from './gateways.ts'
 import type { GivenAddresses } from './ipam.ts'
 import { podNamespace } from './pod-namespace.ts'
 import { loopbackPolicy, ownPolicies, portPolicies } from './policies.ts'
@@ -40,7 +41,8 @@ export function createEndpoint(
   const namespace = podNamespace(call.args, WCN_CNI)
   if (namespace !== '' && dns.search.length > 0 && dns.search === conf.dns.search)
     added.push({ path: ['Dns', 'Search', 0], reason: 'the namespace of the pod is put before the suffix' })
-  const { gateway, gateway6 } = withGateways(conf, own, given)
+  session.gateways = givenGateways(own, given)
+  const { gateway, gateway6 } = withAdditional(conf, session.gateways)
   const endpoint: WcnEndpoint = {
     name,
     network: network.id,
@@ -68,28 +70,3 @@ export function createEndpoint(
 }
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-type Gateways = Pick<GivenAddresses, 'gateway' | 'gateway6'>
-
-/** The gateways in the order in which they win: IPAM's, with its own last octet where that is forced, then the file's. */
-function withGateways(conf: WcnConf, own: Address | undefined, given: GivenAddresses): Gateways {
-  const { address, gateway = address === undefined ? own : undefined, gateway6 } = given
-  if (!conf.optionalFlags.gatewayFromAdditionalRoutes) return both(gateway, gateway6)
-  const routes = conf.additionalRoutes ?? []
-  const isDefault = (family: 4 | 6) =>
-    routes.find(
-      ({ dst, gw }) =>
-        (gw?.family ?? 6) === family &&
-        dst?.address.family === family &&
-        dst.ones === 0 &&
-        dst.address.value === 0n,
-    )?.gw
-  return both(gateway ?? isDefault(4), gateway6 ?? isDefault(6))
-}
-
-function both(gateway: Address | undefined, gateway6: Address | undefined): Gateways {
-  return {
-    ...(gateway === undefined ? {} : { gateway }),
-    ...(gateway6 === undefined ? {} : { gateway6 }),
-  }
-}

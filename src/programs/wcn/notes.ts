@@ -3,6 +3,7 @@ import { type Path, pointer } from '../../text/tree.ts'
 import type { Note, Notes } from '../outcome.ts'
 import type { WcnSession } from '../wcn.ts'
 import type { WcnConf } from './conf.ts'
+import { unusedRoutes } from './gateways.ts'
 
 /** What became of every place of a configuration that went through nat, sdnbridge or sdnoverlay. */
 export function wcnNotes(session: WcnSession, decoded: go.GoDecoded<WcnConf>): Notes {
@@ -25,7 +26,7 @@ export function wcnNotes(session: WcnSession, decoded: go.GoDecoded<WcnConf>): N
 type Reason = readonly [pattern: Path, reason: string]
 
 /** Settings that are decoded and used for nothing. */
-function withoutEffect({ conf }: WcnSession): readonly Reason[] {
+function withoutEffect({ conf, gateways }: WcnSession): readonly Reason[] {
   const { ipam, optionalFlags, additionalRoutes } = conf
   const reasons: Reason[] = []
   for (let index = 1; index < (ipam.routes?.length ?? 0); index++)
@@ -39,6 +40,10 @@ function withoutEffect({ conf }: WcnSession): readonly Reason[] {
   }
   if (additionalRoutes !== undefined && !optionalFlags.gatewayFromAdditionalRoutes)
     reasons.push([['additionalRoutes'], 'they are looked at with `gatewayFromAdditionalRoutes` only'])
+  if (optionalFlags.gatewayFromAdditionalRoutes) {
+    for (const [index, reason] of unusedRoutes(conf, gateways))
+      reasons.push([['additionalRoutes', index], reason])
+  }
   return reasons
 }
 
