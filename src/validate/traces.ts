@@ -20,9 +20,12 @@ export function traces(
 ): Traces {
   const bytes = printJson(tree)
   const name = isList ? 'a.conflist' : 'a.conf'
-  const netns = context.runtime === 'dockershim' ? { netns: 'none' } : {}
+  const node = {
+    ...(context.runtime === 'dockershim' ? { netns: 'none' } : {}),
+    ...(context.windows === undefined ? {} : { build: context.windows.build }),
+  }
   const follow = (versions: TraceVersions) =>
-    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, tersely: true, ...netns })
+    traceConf({ source: { kind: 'file', name, bytes }, command: 'ADD', versions, tersely: true, ...node })
   const newest = {
     containerd: newestModelled('containerd'),
     plugins: context.cniPlugins ?? newestModelled('plugins'),

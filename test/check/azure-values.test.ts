@@ -162,3 +162,40 @@ test('a route to Services that is not exempt is told for information: AKS writes
     'info',
   ])
 })
+
+test.each([
+  [{ executionMode: 'v4swift', ipam: { type: 'azure-cns' } }, 17763, true],
+  [{ executionMode: 'v4swift', ipam: { type: 'azure-cns' } }, 20348, false],
+  [{ executionMode: 'v4swift', ipam: { type: 'azure-cns', mode: 'overlay' } }, 17763, false],
+])('%j on build %i: executionMode tells nobody of NAT: %s', (change, build, told) => {
+  const plugin = {
+    type: 'azure-vnet',
+    mode: 'bridge',
+    AdditionalArgs: [{ name: 'EndpointPolicy', value: NAT }],
+    ...change,
+  }
+  const text = JSON.stringify({ cniVersion: '0.3.0', name: 'azure', plugins: [plugin] })
+  const { diagnostics } = validate(
+    { path: 'a.conflist', text },
+    { context: { windows: { release: build === 17763 ? 'ltsc2019' : 'ltsc2022', build } } },
+  )
+  const modes = diagnostics.filter(({ message }) => message.includes('executionMode'))
+  expect(modes.map(({ code, label }) => [code, label])).toEqual(
+    told ? [['WIN205', expect.stringContaining('from build 18362 on, and this is 17763')]] : [],
+  )
+})
+
+test('a type in another case stops azure-vnet, and adds no second policy', () => {
+  const [nat] = said({}, [{ ...NAT, Type: 'outboundnat' }]).filter(({ code }) => code === 'WIN213')
+  expect(nat?.text).not.toContain('second policy')
+  expect(
+    said({}, [{ ...NAT, Type: 'outboundnat' }], 'dockershim').find(({ code }) => code === 'WIN213')?.text,
+  ).toContain('second policy')
+})
+
+test('a setting that stands beside its object is led there', () => {
+  const found = said({ enableLoopbackDSR: true }).filter(({ code }) => code === 'WIN203')
+  expect(found.map(({ text }) => text)).toEqual([
+    expect.stringContaining('write `windowsSettings.enableLoopbackDSR`, or remove it'),
+  ])
+})

@@ -39,3 +39,14 @@ test.each(NEEDS)('%s is refused with azure-vnet %s, and taken with the next rele
 test('every word of the table has a spec that needs it', () => {
   expect(NEEDS.map(([word]) => word).toSorted()).toEqual(Object.keys(AZURE_WORDS).toSorted())
 })
+
+test.each([
+  ['ltsc2019', 'azure: { executionMode: v4swift }', true],
+  ['ltsc2022', 'azure: { executionMode: v4swift }', false],
+  ['ltsc2019', 'azure: { executionMode: default }', false],
+])('v4swift adds nothing before Windows 1903: %s, %s', (version, more, told) => {
+  const findings = said(
+    reading(spec('1.8.12', `kubernetes: { version: "1.30" }\nwindows: { version: ${version} }\n${more}`)),
+  )
+  expect(findings.includes('WIN123 `azure.executionMode` has no effect')).toBe(told)
+})

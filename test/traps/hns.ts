@@ -368,12 +368,12 @@ export const HNS: TrapList = {
     open(
       '49',
       'a feature that this release of azure-vnet does not have',
-      'the release of azure-vnet is in no file',
+      'the release of azure-vnet is in no file; WIN505 tells it of a spec with `runtime.azureVnet`',
     ),
     open(
       '50',
       '`mode` of azure-vnet means something before 2024-11 only',
-      'the release of azure-vnet is in no file',
+      'the release of azure-vnet is in no file; WIN241 and WIN505 tell it with `runtime.azureVnet`, `hnsc trace` with `--azure-vnet`',
     ),
     caught(
       '51',

@@ -63,7 +63,8 @@ function unread(
   if (OF_NO_MEANING.includes(folded) || (ELSEWHERE.includes(folded) && folded !== 'loopbackdsr')) return []
   const there = tree.kind === 'object' ? tree.members.map((member) => member.key.toLowerCase()) : []
   const free = Object.keys(keys).filter((known) => !there.includes(known.toLowerCase()))
-  const meant = folded === 'loopbackdsr' ? 'optionalFlags.loopbackDSR' : nearest(key, free)
+  const meant =
+    folded === 'loopbackdsr' ? 'optionalFlags.loopbackDSR' : (inside(keys, key) ?? nearest(key, free))
   // A capability that is misspelt has a rule of its own, which names what is lost.
   if (meant === 'capabilities') return []
   return [
@@ -76,6 +77,16 @@ function unread(
       at: { path, part: 'key' },
     },
   ]
+}
+
+/** Where a key of this name stands in an object of those that the program reads. */
+function inside(keys: Keys, key: string): string | undefined {
+  for (const [name, type] of Object.entries(keys)) {
+    const found =
+      typeof type === 'object' ? Object.keys(type).find((inner) => go.equalFold(inner, key)) : undefined
+    if (found !== undefined) return `${name}.${found}`
+  }
+  return undefined
 }
 
 /** What the value must be, where Go cannot decode it. `null` counts as absent for Go. */

@@ -4,7 +4,8 @@ import { type Path, pointer } from '../../text/tree.ts'
 import type { AzureSession } from '../azure-vnet.ts'
 import { commandNotes } from '../cni/command-notes.ts'
 import type { Note, Notes } from '../outcome.ts'
-import { type AzureConf, OVERLAY_MODES } from './conf.ts'
+import { type AzureConf, isSwift, OVERLAY_MODES } from './conf.ts'
+import { SNAT_BUILD } from './nat-rules.ts'
 
 /** What became of every place of a configuration that went through azure-vnet. */
 export function azureNotes(session: AzureSession, decoded: go.GoDecoded<AzureConf>): Notes {
@@ -35,6 +36,7 @@ function withoutEffect(session: AzureSession): readonly Reason[] {
     [['dns', 'domain'], 'azure-vnet does not hand it on; domains to search stand in `Search`'],
     ...named(conf),
     ...tooNew(session),
+    ...oldWindows(session),
   ]
   if (!conf.multiTenancy) {
     for (const key of TENANTS) reasons.push([[key], 'it has an effect with `multiTenancy` only'])
@@ -73,6 +75,17 @@ function tooNew({ conf, version }: AzureSession): readonly Reason[] {
   return words
     .filter(([, word]) => !azureKnows(version, word))
     .map(([path, word]): Reason => [path, `azure-vnet knows \`${word}\` since ${AZURE_WORDS[word].since}`])
+}
+
+/** All that `v4swift` adds is NAT that Windows before 1903 is not asked for. Source: policy_windows.go ValidWinVerForDnsNat. */
+function oldWindows({ conf, node, version }: AzureSession): readonly Reason[] {
+  if (!isSwift(conf, version) || node.build >= SNAT_BUILD) return []
+  return [
+    [
+      ['executionMode'],
+      `azure-vnet adds its NAT for DNS and metadata from build ${SNAT_BUILD} on, and this is ${node.build}`,
+    ],
+  ]
 }
 
 /** The entries of `AdditionalArgs` whose name is none of a policy. */

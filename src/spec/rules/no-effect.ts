@@ -1,6 +1,7 @@
 import { OVN_KUBERNETES } from '../../facts/ovn-kubernetes.ts'
 import { atLeast } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import { SNAT_BUILD } from '../../programs/azure-vnet/nat-rules.ts'
 import type { Path } from '../../text/tree.ts'
 import type { Plugin } from '../cluster.ts'
 import type { Draft } from '../draft.ts'
@@ -11,7 +12,16 @@ import { usesLogRunner, usesNssm } from '../service-hosts.ts'
 import { spell } from '../spell.ts'
 
 /** Given values that nothing reads with this driver, plugin or runtime. */
-export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: Draft): readonly Finding[] {
+export function noEffect({
+  azure,
+  network,
+  cidrs,
+  kubernetes,
+  nodes,
+  runtime,
+  windows,
+  given,
+}: Draft): readonly Finding[] {
   const { driver, plugin } = network
   const overlay = driver === 'overlay'
   const flannel = plugin === 'flannel'
@@ -55,6 +65,12 @@ export function noEffect({ network, cidrs, kubernetes, nodes, runtime, given }: 
       : []),
     ...(flannel ? [] : without(FLANNEL, 'only flannel reads it')),
     ...(plugin === 'azure-vnet' ? [] : without(AZURE, 'only azure-vnet reads it')),
+    ...(azure?.executionMode === 'v4swift' && azure.ipamMode === undefined && windows.build < SNAT_BUILD
+      ? without(
+          keys('azure', 'executionMode'),
+          `azure-vnet adds its NAT for DNS and metadata from build ${SNAT_BUILD} on, and this is ${windows.build}`,
+        )
+      : []),
     ...(plugin === 'calico'
       ? without(
           [['network', 'apiVersion']],

@@ -10,11 +10,11 @@ export function azurePolicy(policy: PolicySubject, { carrier, context }: HnsScop
   if (carrier !== 'azure' || context.runtime === 'dockershim') return []
   const { type, typeField, path } = policy
   const action = textOf(keyOf(policy, 'Action')?.value) ?? ''
-  const stops = (message: string, help: string): Finding[] => [
+  const stops = (message: string, help: string, error = 'Failed to set Policy'): Finding[] => [
     {
       code: 'WIN341',
       message,
-      label: 'azure-vnet stops on containerd: `Failed to set Policy`',
+      label: `azure-vnet stops on containerd: \`${error}\``,
       help,
       at: { path: typeField?.path ?? path },
     },

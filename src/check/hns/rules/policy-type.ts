@@ -51,7 +51,8 @@ export function unknownType(
   const cased = all.find((name) => name.toLowerCase() === type.toLowerCase())
   if (cased !== undefined) {
     // Plugins look for the policies that they add to themselves, Calico in any case.
-    const doubled = carrier !== undefined && carrier !== 'calico' && cased === 'OutBoundNAT'
+    const stops = carrier === 'azure' && context.runtime !== 'dockershim'
+    const doubled = carrier !== undefined && carrier !== 'calico' && !stops && cased === 'OutBoundNAT'
     return {
       code: code('WIN305'),
       ...(carrier === undefined || doubled ? {} : { severity: 'info' as const }),
