@@ -36,9 +36,14 @@ export interface Io {
   readonly process: ProcessTable
   /** Has memory given back early from now on, at a little more work: for inputs of many megabytes. */
   readonly spareMemory: () => void
-  /** How many threads can work at the same time. */
-  readonly cores: () => number
-  /** What another thread says of some files; rejects where there is none to be had. */
+  readonly threads: () => Promise<Threads>
+}
+
+/** Threads of this process that judge files. */
+export interface Threads {
+  /** How many can work at the same time, this one among them. */
+  readonly cores: number
+  /** Starts another one, and gives what it says of some files; rejects where there is none to be had. */
   readonly judgeApart: (task: JudgeTask) => Promise<readonly Validated[]>
 }
 

@@ -22,7 +22,7 @@ const MOST_THREADS = 8
 export async function judgeMany(
   sources: readonly SourceText[],
   { context, kind }: ValidateOptions,
-  io: Pick<Io, 'cores' | 'judgeApart'>,
+  io: Pick<Io, 'threads'>,
 ): Promise<(source: SourceText) => Validated> {
   const options: ValidateOptions = {
     ...(context === undefined ? {} : { context }),
@@ -30,11 +30,14 @@ export async function judgeMany(
   }
   if (sources.length < 2 * LEAST_FOR_A_THREAD) return validateOnce(options)
   const different = differentOf(sources)
-  const threads = Math.min(io.cores(), MOST_THREADS, Math.floor(different.size / LEAST_FOR_A_THREAD))
+  if (different.size < 2 * LEAST_FOR_A_THREAD) return validateOnce(options)
+  const { cores, judgeApart } = await io.threads()
+  const threads = Math.min(cores, MOST_THREADS, Math.floor(different.size / LEAST_FOR_A_THREAD))
   if (threads < 2) return validateOnce(options)
   const [own = [], ...others] = dealt([...different], threads)
+  // They start now, and not when this thread next waits.
   const waiting = Promise.allSettled(
-    others.map((part) => io.judgeApart({ sources: part.map(([, source]) => source), options })),
+    others.map((part) => judgeApart({ sources: part.map(([, source]) => source), options })),
   )
   const judged = new Map(own.map(([key, source]) => [key, validate(source, options)]))
   for (const [i, answer] of (await waiting).entries()) {

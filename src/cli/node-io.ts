@@ -14,8 +14,10 @@ export function nodeIo(): Io {
     fs,
     process: { id: process.pid, isRunning },
     spareMemory,
-    cores: () => process.getBuiltinModule('node:os').availableParallelism(),
-    judgeApart: (task) => import('./judge-apart.ts').then(({ judgeApart }) => judgeApart(task)),
+    threads: async () => {
+      const { judgeApart } = await import('./judge-apart.ts')
+      return { cores: process.getBuiltinModule('node:os').availableParallelism(), judgeApart }
+    },
   }
 }
 

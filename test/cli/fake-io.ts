@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import { main } from '../../src/cli/main.ts'
-import type { FileSystem, Io, Output } from '../../src/cli/io.ts'
+import type { FileSystem, Io, Output, Threads } from '../../src/cli/io.ts'
 
 export interface Ran {
   readonly exit: number
@@ -16,7 +16,7 @@ export interface Given {
   /** Called before every write to the standard output; may throw. */
   readonly onWrite?: () => void
   /** One thread where it is absent. */
-  readonly threads?: Pick<Io, 'cores' | 'judgeApart'>
+  readonly threads?: Threads
   readonly terminal?: boolean
   readonly columns?: number
 }
@@ -42,9 +42,8 @@ export function fakeIo(given: Given = {}): Io & { readonly stdout: Collector; re
     fs: { ...fs, ...given.fs },
     process: { id: process.pid, isRunning: (id) => id === process.pid },
     spareMemory: () => undefined,
-    cores: () => 1,
-    judgeApart: () => Promise.reject(new Error('there is one thread here')),
-    ...given.threads,
+    threads: async () =>
+      given.threads ?? { cores: 1, judgeApart: () => Promise.reject(new Error('there is one thread here')) },
   }
 }
 

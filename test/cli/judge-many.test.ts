@@ -35,7 +35,7 @@ function threads(cores: number, answer = (task: JudgeTask) => task.sources.map(j
   const tasks: JudgeTask[] = []
   return {
     tasks,
-    cores: () => cores,
+    cores,
     judgeApart: async (task: JudgeTask) => {
       tasks.push(structuredClone(task))
       return structuredClone(answer(structuredClone(task)))
@@ -72,18 +72,19 @@ test('a thread that fails, or says too little, leaves its files to this one', as
   const alone = await hnsc(argv)
   const short = threads(2, (task) => task.sources.slice(0, 5).map(judgedBy(task)))
   expect(await hnsc(argv, { threads: short })).toEqual(alone)
-  const failing = { cores: () => 2, judgeApart: () => Promise.reject(new Error('no memory')) }
+  const failing = { cores: 2, judgeApart: () => Promise.reject(new Error('no memory')) }
   expect(await hnsc(argv, { threads: failing })).toEqual(alone)
 })
 
 test('files that are alike, and few files, are not given to threads', async () => {
   const some = threads(8)
   const alike = files.map((path) => ({ path, text: '{ "cniVersion": "1.0.0" }' }))
-  await judgeMany(alike, {}, some)
+  const io = { threads: async () => some }
+  await judgeMany(alike, {}, io)
   await judgeMany(
     files.slice(0, 100).map((path, i) => ({ path, text: `${i}` })),
     {},
-    some,
+    io,
   )
   expect(some.tasks).toEqual([])
 })
