@@ -90,7 +90,7 @@ export interface WindowsSpec {
  */
 export interface NetworkSpec {
   /**
-   * Network driver of HNS. hnsc compiles all but transparent.
+   * Network driver of HNS; `hnsc modes` says what each does to packets.
    */
   driver: 'l2bridge' | 'overlay' | 'l2tunnel' | 'transparent' | 'nat'
   /**
