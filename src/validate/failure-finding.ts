@@ -89,7 +89,7 @@ function isAbout(told: Path, { path, missing }: FailurePlace): boolean {
 }
 
 /** Keys at which a rule tells what their object lacks. */
-const TELLING = ['type', 'Settings']
+const TELLING = ['type', 'Type', 'Settings']
 
 /** Keys that libcni gives every plugin from the top of the file, and flannel its delegate. */
 const FROM_THE_TOP = ['name', 'cniVersion']

@@ -199,3 +199,21 @@ test('a setting that stands beside its object is led there', () => {
     expect.stringContaining('write `windowsSettings.enableLoopbackDSR`, or remove it'),
   ])
 })
+
+test('a route without NeedEncap is told once, in the words of Go', () => {
+  const found = said({}, [NAT, { Type: 'ROUTE', DestinationPrefix: '10.224.0.0/16' }])
+  const errors = found.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ code }) => code)).toEqual(['WIN341'])
+  expect(errors[0]?.text).toContain('stops on containerd: `unexpected end of JSON input`')
+})
+
+test.each([
+  [-3, 1],
+  [0, 0],
+  [120, 0],
+])('hnsTimeoutDurationInSeconds %i is no limit: told %i times', (seconds, times) => {
+  const found = said({ windowsSettings: { hnsTimeoutDurationInSeconds: seconds } })
+  expect(found.map(({ text }) => text)).toEqual(
+    Array.from({ length: times }, () => expect.stringContaining('waits for ever unless this is 1 or more')),
+  )
+})

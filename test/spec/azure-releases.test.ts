@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AZURE_WORDS } from '../../src/facts/azure-vnet-releases.ts'
-import { clusterOf, reading, said } from './support.ts'
+import { clusterOf, messagesOf, reading, said } from './support.ts'
 
 const spec = (release: string, more = '') => `
 apiVersion: hnsc.dev/v1alpha1
@@ -49,4 +49,17 @@ test.each([
     reading(spec('1.8.12', `kubernetes: { version: "1.30" }\nwindows: { version: ${version} }\n${more}`)),
   )
   expect(findings.includes('WIN123 `azure.executionMode` has no effect')).toBe(told)
+})
+
+test('further ranges of a virtual network are led to the exceptions', () => {
+  const several = (text: string) =>
+    text.replace('cluster: 10.224.0.0/12', 'cluster: [10.224.0.0/12, 10.1.0.0/16]')
+  expect(messagesOf(reading(several(spec('1.8.12'))))).toContain(
+    'further ranges of the virtual network go into `outboundNat.exceptions`',
+  )
+})
+
+test('azure-vnet finds the adapter, although it could be told', () => {
+  const text = messagesOf(reading(spec('1.8.12', 'windows: { adapter: Ethernet 2 }')))
+  expect(text).toContain('hnsc writes no `adapterName`')
 })

@@ -38,6 +38,13 @@ function withoutEffect(session: AzureSession): readonly Reason[] {
     ...tooNew(session),
     ...oldWindows(session),
   ]
+  // 0 says what happens; less than that looks like a limit, and is none.
+  if (conf.windowsSettings.hnsTimeoutDurationInSeconds < 0n) {
+    reasons.push([
+      ['windowsSettings', 'hnsTimeoutDurationInSeconds'],
+      'it waits for ever unless this is 1 or more',
+    ])
+  }
   if (!conf.multiTenancy) {
     for (const key of TENANTS) reasons.push([[key], 'it has an effect with `multiTenancy` only'])
   }

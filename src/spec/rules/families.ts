@@ -6,10 +6,15 @@ import { spell } from '../spell.ts'
 
 /** Which address families may stand together where, and where IPv6 has no place at all. */
 export function families(draft: Draft): readonly Finding[] {
-  const { cidrs, outboundNat, nodes } = draft
+  const { cidrs, network, outboundNat, nodes } = draft
+  // The ranges of a virtual network are as many as its owner likes, and pods are members of it.
+  const others =
+    network.plugin === 'azure-vnet'
+      ? '; further ranges of the virtual network go into `outboundNat.exceptions`'
+      : ''
   return [
-    ...pair('cluster', cidrs.cluster),
-    ...pair('service', cidrs.service),
+    ...pair('cluster', cidrs.cluster, others),
+    ...pair('service', cidrs.service, ''),
     ...serviceWithoutPods(draft),
     ...[...cidrs.management, ...outboundNat.exceptions, ...outboundNat.reachable].flatMap(onlyIPv4),
     ...(cidrs.clusterIsComplete ? nodes : []).flatMap((node) => podFamilies(node.podCIDRs, cidrs.cluster)),
@@ -19,7 +24,7 @@ export function families(draft: Draft): readonly Finding[] {
   ]
 }
 
-function pair(key: 'cluster' | 'service', list: readonly Placed<Cidr>[]): Finding[] {
+function pair(key: 'cluster' | 'service', list: readonly Placed<Cidr>[], others: string): Finding[] {
   const name = `\`cidrs.${key}\``
   const extra = list[2]
   if (extra !== undefined) {
@@ -28,7 +33,7 @@ function pair(key: 'cluster' | 'service', list: readonly Placed<Cidr>[]): Findin
         code: 'WIN103',
         message: `${name} has ${list.length} prefixes`,
         label: 'the third',
-        help: 'keep one IPv4 prefix, and one IPv6 prefix for dual stack',
+        help: `keep one IPv4 prefix, and one IPv6 prefix for dual stack${others}`,
         at: extra.at,
       },
     ]
@@ -41,7 +46,7 @@ function pair(key: 'cluster' | 'service', list: readonly Placed<Cidr>[]): Findin
         code: 'WIN103',
         message: `${name} has two prefixes of IPv${second.value.family}`,
         label: `of the same family as \`${formatCidr(first.value)}\``,
-        help: 'keep one prefix of each family',
+        help: `keep one prefix of each family${others}`,
         at: second.at,
       },
     ]

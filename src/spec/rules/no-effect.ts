@@ -103,11 +103,13 @@ export function noEffect({
           [['windows', 'adapter'], ...nodes.map(({ path }) => [...path, 'adapter'])],
           plugin === 'calico'
             ? 'Calico leaves the adapter to HNS; its installer has `VXLAN_ADAPTER`'
-            : ['flannel', 'ovn-kubernetes', 'antrea', 'azure-vnet'].includes(plugin)
-              ? `${makerOf(plugin)} finds the adapter itself`
-              : driver === 'nat'
-                ? 'a NAT network has no adapter'
-                : 'the L2Tunnel network exists already',
+            : plugin === 'azure-vnet'
+              ? 'hnsc writes no `adapterName`, so azure-vnet takes the adapter that has the subnet of the node'
+              : ['flannel', 'ovn-kubernetes', 'antrea'].includes(plugin)
+                ? `${makerOf(plugin)} finds the adapter itself`
+                : driver === 'nat'
+                  ? 'a NAT network has no adapter'
+                  : 'the L2Tunnel network exists already',
         )),
     ...(flannel && !atLeast(runtime.flannel, '0.12.0')
       ? without([['paths', 'flannelNetConf']], 'flanneld has the path built in until 0.12.0')

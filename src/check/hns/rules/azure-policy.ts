@@ -23,6 +23,7 @@ export function azurePolicy(policy: PolicySubject, { carrier, context }: HnsScop
     return stops(
       '`ROUTE` has no `NeedEncap` that is a boolean',
       'write `"NeedEncap": true` without quotation marks',
+      'unexpected end of JSON input',
     )
   }
   if (type === 'ACL' && action === '') return stops('`ACL` has no `Action`', 'write `Allow` or `Block`')
