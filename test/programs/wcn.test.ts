@@ -163,6 +163,7 @@ describe('ADD', () => {
     ])
     const sctp = { ...conf, runtimeConfig: { portMappings: [{ ...mapping, protocol: 'sctp' }] } }
     expect(ran(sctp).error?.text).toContain('invalid protocol supplied to port mapping policy')
+    expect(ran(sctp).error?.path).toEqual(['runtimeConfig', 'portMappings', 0, 'protocol'])
     const dual = { ...conf, optionalFlags: { enableDualStack: true } }
     expect(ran(dual).requests[0].Policies[1].Settings).toEqual({
       Protocol: 6,

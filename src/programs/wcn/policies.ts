@@ -27,11 +27,12 @@ export function portPolicies({ runtimeConfig, optionalFlags }: WcnConf): Attempt
   const { localRoutedPortMapping, enableDualStack, allowAclPortMapping } = optionalFlags
   const flags = localRoutedPortMapping ? LOCAL_ROUTED_VIP : 0
   const sent: SentPolicy[] = []
-  for (const mapping of runtimeConfig.portMappings ?? []) {
+  for (const [index, mapping] of (runtimeConfig.portMappings ?? []).entries()) {
     const protocol = protocolNumber(mapping.protocol)
     if (protocol === undefined) {
       return fail(
         'failed during GetEndpointInfo from netconf: invalid protocol supplied to port mapping policy',
+        ['runtimeConfig', 'portMappings', index, 'protocol'],
       )
     }
     sent.push(portMapping(mapping, protocol, mapping.hostIP, flags))
