@@ -40,9 +40,11 @@ export const IPAM_OPTIONS = {
     notes: [
       'for azure-vnet; examples of wincni name it, too',
       'the addresses must have been given to the interface before',
+      'azure-vnet calls azure-vnet-ipamv6 by itself where the file has `ipv6Mode`; hnsc leaves dual stack to azure-cns and never writes it',
     ],
     sources: [
       { evidence: 'code', where: 'Azure/azure-container-networking cni/ipam cbd7560' },
+      { evidence: 'code', where: 'Azure/azure-container-networking cni/network/invoker_azure.go cbd7560' },
       { evidence: 'code', where: 'microsoft/SDN Kubernetes/wincni/example/l2tunnel.conf 242fb0c3190d' },
     ],
   },
