@@ -10,6 +10,7 @@ import type { Cluster } from '../../src/spec/cluster.ts'
 import { endpointPlugin, isWcn } from '../../src/spec/pairs.ts'
 import { KUBERNETES_ARGS } from '../../src/trace/wcn-plugin.ts'
 import { readSpec } from '../../src/spec/read-spec.ts'
+import { azureGolden } from './azure-golden.ts'
 import { type Case, writeCases } from './case-files.ts'
 import { NAMESPACE, type PluginCase } from './node.ts'
 import { CONFORMANCE } from './places.ts'
@@ -22,7 +23,7 @@ export interface GoldenCase extends Case {
 }
 
 /** The programs, by the folders of their cases. */
-export const GOLDEN_PROGRAMS = ['win-bridge', 'win-overlay', 'wcn'] as const
+export const GOLDEN_PROGRAMS = ['win-bridge', 'win-overlay', 'wcn', 'azure-vnet'] as const
 export type GoldenProgram = (typeof GOLDEN_PROGRAMS)[number]
 
 /** Which of them a plugin of a configuration is. */
@@ -32,6 +33,7 @@ const PROGRAM_OF: ReadonlyMap<string, GoldenProgram> = new Map([
   ['nat', 'wcn'],
   ['sdnbridge', 'wcn'],
   ['sdnoverlay', 'wcn'],
+  ['azure-vnet', 'azure-vnet'],
 ])
 
 export const GOLDENS_TOPIC = 'goldens'
@@ -53,7 +55,10 @@ export function goldenCases(): readonly GoldenCase[] {
       const program = PROGRAM_OF.get(step?.program ?? '')
       // Other plugins cannot be built and run.
       if (step?.input === undefined || program === undefined) return []
-      const input = caseOf(cluster, plan, step.program, step.input)
+      const input =
+        program === 'azure-vnet'
+          ? azureGolden(cluster, step.input)
+          : caseOf(cluster, plan, step.program, step.input)
       return [{ id: `${name}/${plan.node.name}`, program, plugins: cluster.runtime.cniPlugins, input }]
     })
   })

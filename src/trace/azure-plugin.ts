@@ -15,35 +15,47 @@ import { callOf, type Chain, type Ran } from './chain.ts'
 import { ASSUMED_ENDPOINT, ASSUMED_HNS, assumedHns } from './hns-assumptions.ts'
 import { policyValues, strings } from './policy-values.ts'
 import { tracedRequest } from './requests.ts'
-import { NO_NOTES, type TraceStep, without } from './trace.ts'
+import { NO_NOTES, type TraceInput, type TraceStep, without } from './trace.ts'
 
 /** Runs azure-vnet on the node of the trace, with what Azure would give it behind it. */
 export function traceAzurePlugin(stdin: string, chain: Chain): Ran {
   const { input, assume } = chain
-  const { value: conf } = decodeAzureConf(stdin, versionOf(chain))
-  const networks = input.networks ?? []
-  const pod = podAddresses(stdin, conf, chain)
-  const node = nodeOf(pod, networks, chain)
-  const call = callWithPod(chain)
-  assume(() => releaseAssumption(versionOf(chain)))
-  if (input.command === 'ADD') assume(() => assumed(conf, pod, networks))
+  const { conf, pod, node, call } = assumedAzure(stdin, input)
+  assume(() => releaseAssumption(versionOf(input)))
+  if (input.command === 'ADD') assume(() => assumed(conf, pod, node.networks))
   const outcome = called(stdin, call, node, chain)
-  chain.steps.push(pluginStep(stdin, outcome, versionOf(chain)))
+  chain.steps.push(pluginStep(stdin, outcome, versionOf(input)))
   const ipam = ipamStep(conf, outcome, input.command)
   if (ipam !== undefined) chain.steps.push(ipam)
-  chain.requests.push(...outcome.calls.map((made) => tracedRequest(made, outcome.added, networks)))
+  chain.requests.push(...outcome.calls.map((made) => tracedRequest(made, outcome.added, node.networks)))
   if (!outcome.result.ok) return { error: outcome.result.error }
   return outcome.result.value === undefined ? {} : { result: outcome.result.value }
 }
 
+/** What a trace of azure-vnet supposes. */
+export interface AssumedAzure {
+  readonly conf: AzureConf
+  readonly call: CniCall
+  /** The pod's addresses, of whatever gives them. */
+  readonly pod: readonly CnsAddress[]
+  readonly node: AzureNode
+}
+
+/** The pod and the node that azure-vnet is traced with. */
+export function assumedAzure(stdin: string, input: TraceInput): AssumedAzure {
+  const { value: conf } = decodeAzureConf(stdin, versionOf(input))
+  const pod = podAddresses(stdin, conf, input)
+  return { conf, call: callWithPod(input), pod, node: nodeOf(pod, input) }
+}
+
 /** The release of azure-vnet: the one that is asked for, else the newest that is modelled. */
-function versionOf({ input }: Chain): ProgramVersion {
-  return input.versions.azureVnet ?? constantVersion(AZURE_MODELLED) ?? { numbers: [], suffix: '' }
+function versionOf({ versions }: TraceInput): ProgramVersion {
+  return versions.azureVnet ?? constantVersion(AZURE_MODELLED) ?? { numbers: [], suffix: '' }
 }
 
 function called(stdin: string, call: CniCall, node: AzureNode, chain: Chain): AzureOutcome {
   const { input, assume } = chain
-  const version = versionOf(chain)
+  const version = versionOf(input)
   const run = { stdin, call, version, plugins: input.versions.plugins }
   if (input.command === 'ADD') return azureVnet({ ...run, node })
   const name = endpointName(call)
@@ -70,22 +82,21 @@ function called(stdin: string, call: CniCall, node: AzureNode, chain: Chain): Az
 }
 
 /** The kubelet's runtime names the pod; azure-vnet wants that. */
-function callWithPod(chain: Chain): CniCall {
+function callWithPod(input: TraceInput): CniCall {
   return {
-    ...callOf(chain),
+    ...callOf({ input }),
     args: 'IgnoreUnknown=1;K8S_POD_NAMESPACE=default;K8S_POD_NAME=pod-1;K8S_POD_INFRA_CONTAINER_ID=podsandbox1',
   }
 }
 
 /** The addresses that Azure is taken to give the pod: of the network that is given, or of one that fits. */
-function podAddresses(stdin: string, conf: AzureConf, chain: Chain): readonly CnsAddress[] {
-  const { input } = chain
+function podAddresses(stdin: string, conf: AzureConf, input: TraceInput): readonly CnsAddress[] {
   const network = input.networks?.find(({ name }) => name === conf.name) ?? assumedNetwork(stdin, 'L2Bridge')
   const subnet = parseGoCidr(network.subnets[0]?.addressPrefix ?? '')
   const first = subnet && formatAddress(offsetAddress(maskGoIpNet(subnet).address, 5))
   const address = input.podAddress === undefined ? (first ?? '') : formatAddress(input.podAddress)
   const gateway = subnet === undefined ? '' : formatAddress(offsetAddress(maskGoIpNet(subnet).address, 1))
-  const overlay = isOverlay(conf, versionOf(chain)) && conf.ipam.type === 'azure-cns'
+  const overlay = isOverlay(conf, versionOf(input)) && conf.ipam.type === 'azure-cns'
   const host = overlay ? NODE : { ...NODE, subnet: network.subnets[0]?.addressPrefix ?? NODE.subnet }
   const given: CnsAddress = {
     address,
@@ -115,7 +126,7 @@ function hasIPv6(stdin: string, conf: AzureConf): boolean {
     .some((text) => text.includes(':'))
 }
 
-function nodeOf(pod: readonly CnsAddress[], networks: readonly HnsNetwork[], { input }: Chain): AzureNode {
+function nodeOf(pod: readonly CnsAddress[], input: TraceInput): AzureNode {
   const ip4 = pod.slice(0, 1).map(ipamAddress)
   const ip6: CniAddress = {
     address: { family: 6, value: 0xfd00_0010_0244_0001_0000_0000_0000_0005n },
@@ -133,7 +144,7 @@ function nodeOf(pod: readonly CnsAddress[], networks: readonly HnsNetwork[], { i
   }
   const hosts = [NODE.subnet, ...(first === undefined ? [] : [first.host.subnet])]
   return {
-    networks,
+    networks: input.networks ?? [],
     endpoints: [],
     ...assumedHns(undefined, input),
     build: input.build ?? WINDOWS_BUILDS.ltsc2022,

@@ -20,7 +20,7 @@ export interface Ran {
 }
 
 /** The call of a plugin as containerd, or dockershim, makes it for this command. */
-export function callOf({ input }: Chain): CniCall {
+export function callOf({ input }: Pick<Chain, 'input'>): CniCall {
   const { command, netns } = input
   return { ...CONTAINERD_ADD, command, ...(netns === undefined ? {} : { netns }) }
 }
