@@ -53,7 +53,7 @@ export function goldenCases(): readonly GoldenCase[] {
       const { steps } = podEffect(cluster, plan, conf, netConf)
       const step = steps.find((one) => PROGRAM_OF.has(one.program))
       const program = PROGRAM_OF.get(step?.program ?? '')
-      // Other plugins cannot be built and run.
+      // Antrea asks its agent, and what Calico does on Windows is built for Windows alone: neither can be run.
       if (step?.input === undefined || program === undefined) return []
       const input =
         program === 'azure-vnet'
