@@ -8,7 +8,7 @@ import type { HnsPolicy, Json } from '../../policy/lowered.ts'
 import { raisedText } from '../../policy/policy-text.ts'
 import { asObject } from '../../policy/read-object.ts'
 import type { Cluster } from '../../spec/cluster.ts'
-import { plain } from '../../text/tree.ts'
+import { plain, type Tree } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, policyKey, setting } from '../cni/policies.ts'
@@ -22,7 +22,11 @@ import { effectiveApi } from '../rules/api-runtime.ts'
 export function policiesAgainstSpec(endpoint: EndpointPlugin, cluster: Cluster): Finding[] {
   const api = apiOf(endpoint, cluster)
   if (api === undefined) return []
-  return [...policies(endpoint, cluster, api), ...routes(endpoint, cluster), ...loopback(endpoint, cluster)]
+  return [
+    ...policies(endpoint, cluster, api),
+    ...routes(endpoint, cluster, api),
+    ...loopback(endpoint, cluster),
+  ]
 }
 
 /** The API that policies reach; undefined for plugins whose own policies hnsc does not compare. */
@@ -60,10 +64,15 @@ function policies(endpoint: EndpointPlugin, { policies: wanted }: Cluster, api: 
 }
 
 /** Before 1.0.0 win-bridge had a list of its own for HCN (v2), of policies without a name. */
+function bareOf(endpoint: EndpointPlugin, api: Api): readonly Tree[] {
+  return api === 2
+    ? itemsOf(field(endpoint.tree, endpoint.path, 'HcnPolicyArgs')).map(({ value }) => value)
+    : []
+}
+
 function carriedBy(endpoint: EndpointPlugin, api: Api): readonly Json[] {
   const named = policiesOf(endpoint).map(({ value }) => value?.value)
-  const bare = itemsOf(field(endpoint.tree, endpoint.path, 'HcnPolicyArgs')).map(({ value }) => value)
-  const objects = [...named, ...(api === 2 ? bare : [])].flatMap((tree) => {
+  const objects = [...named, ...bareOf(endpoint, api)].flatMap((tree) => {
     const object = tree === undefined ? undefined : asObject(plain(tree))
     return object === undefined ? [] : [object]
   })
@@ -85,12 +94,11 @@ function lowered(policy: HnsPolicy, api: Api): Json | undefined {
 }
 
 /** With direct server return there may be none. That an overlay has none at all a rule tells without a spec. */
-function routes(endpoint: EndpointPlugin, { cidrs, network }: Cluster): Finding[] {
+function routes(endpoint: EndpointPlugin, { cidrs, network }: Cluster, api: Api): Finding[] {
   const { tree, path, typeField } = endpoint
   if (network.dsr || network.driver === 'nat') return []
-  const there = policiesOf(endpoint).flatMap((policy) => {
-    if (!['route', 'sdnroute'].includes(policy.type.toLowerCase())) return []
-    const read = cidrText(textOf(setting(policy, 'DestinationPrefix')?.value) ?? '')
+  const there = routedTo(endpoint, api).flatMap((text) => {
+    const read = cidrText(text ?? '')
     return read.kind === 'cidr' || read.kind === 'host-bits' ? [read.cidr] : []
   })
   if (there.length === 0 && network.driver === 'overlay') return []
@@ -104,6 +112,20 @@ function routes(endpoint: EndpointPlugin, { cidrs, network }: Cluster): Finding[
       help: `add a route to \`${formatCidr(cidr)}\` with \`"NeedEncap": true\`, or change the spec`,
       at: { path: (list ?? typeField)?.path ?? path },
     }))
+}
+
+/** Where the routes of the file lead, also of those that only a release before 1.0.0 reads. */
+function routedTo(endpoint: EndpointPlugin, api: Api): readonly (string | undefined)[] {
+  const named = policiesOf(endpoint).filter(({ type }) => isRoute(type))
+  const bare = bareOf(endpoint, api).filter((policy) => isRoute(textOf(field(policy, [], 'Type')?.value)))
+  return [
+    ...named.map((policy) => textOf(setting(policy, 'DestinationPrefix')?.value)),
+    ...bare.map((policy) => textOf(fieldAt(policy, [], 'Settings', 'DestinationPrefix')?.value)),
+  ]
+}
+
+function isRoute(type: string | undefined): boolean {
+  return type !== undefined && ['route', 'sdnroute'].includes(type.toLowerCase())
 }
 
 /** The key of each plugin that lets pods reach themselves through a Service. */
