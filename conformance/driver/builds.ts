@@ -165,7 +165,7 @@ export function wcnBuild(version: string): Build {
 }
 
 /** The head of Azure/azure-container-networking, after v1.8.12, and the last release that looks at `mode`. */
-export const AZURE = ['cbd7560'] as const
+export const AZURE = ['v1.6.15', 'cbd7560'] as const
 
 const AZURE_MODULE = 'github.com/Azure/azure-container-networking'
 

@@ -20,6 +20,7 @@ export interface GoldenCase extends Case {
   readonly input: PluginCase
   readonly program: GoldenProgram
   readonly plugins: Cluster['runtime']['cniPlugins']
+  readonly azureVnet: Cluster['runtime']['azureVnet']
 }
 
 /** The programs, by the folders of their cases. */
@@ -59,7 +60,8 @@ export function goldenCases(): readonly GoldenCase[] {
         program === 'azure-vnet'
           ? azureGolden(cluster, step.input)
           : caseOf(cluster, plan, step.program, step.input)
-      return [{ id: `${name}/${plan.node.name}`, program, plugins: cluster.runtime.cniPlugins, input }]
+      const { cniPlugins: plugins, azureVnet } = cluster.runtime
+      return [{ id: `${name}/${plan.node.name}`, program, plugins, azureVnet, input }]
     })
   })
 }

@@ -110,8 +110,9 @@ export const withOlder =
 export const azureRecipe =
   (plugin: string): Recipe =>
   (module) => {
-    // A module of the same repository, for the telemetry of CNS.
-    module.rewrite('go.mod', [{ from: /^.*azure-container-networking\/zapai .*\n/m, to: '' }])
+    // A module of the same repository, for the telemetry of CNS; v1.6.15 has none.
+    const zapai = /^.*azure-container-networking\/zapai .*\n/m
+    if (zapai.test(module.read('go.mod'))) module.rewrite('go.mod', [{ from: zapai, to: '' }])
     for (const folder of ['network', 'network/policy', 'network/hnswrapper', 'cni/network']) {
       for (const name of module.list(folder)) {
         const file = `${folder}/${name}`
@@ -133,7 +134,18 @@ export const azureRecipe =
     ])
     // Of tests, in a package that a working copy leaves out.
     module.remove('common/ioshim_linux.go')
-    module.write('cni/network/shown_main.go', plugin)
+    // Since v1.6.30 telemetry has a client of the whole program; before, each plugin had a report.
+    const hasClient = module
+      .list('telemetry')
+      .some((name) => /\bAIClient\b/.test(module.read(`telemetry/${name}`)))
+    module.write(
+      'cni/network/shown_main.go',
+      hasClient
+        ? plugin
+        : plugin
+            .replace(/^\ttelemetry\.AIClient.*\n/m, '')
+            .replace('&NetPlugin{', '&NetPlugin{\n\t\treport: &telemetry.CNIReport{},'),
+    )
   }
 
 /** Microsoft/hcsshim: its HNS packages, over system calls that `fakehns` answers. `root` stands in for the rest. */

@@ -19,6 +19,8 @@ export const AZURE_WORDS = {
   hnsTimeoutDurationInSeconds: row('1.4.27', 'cni/netconfig.go'),
   dualStackOverlay: row('1.5.0', 'cni/network/invoker_cns.go'),
   overlay: row('1.5.4', 'cni/util/const.go'),
+  disableAsyncDelete: row('1.7.10', 'cni/netconfig.go'),
+  env: row('1.8.10', 'cni/netconfig.go'),
 } as const satisfies Readonly<Record<string, AzureWord>>
 
 /** The words of `AZURE_WORDS`. */
@@ -29,8 +31,28 @@ export function azureKnows(release: ProgramVersion, word: AzureWordName): boolea
   return atLeast(release, AZURE_WORDS[word].since)
 }
 
+/** What azure-vnet does otherwise since a release: the first tag that holds the commit that the source names. */
+export const AZURE_CHANGES = {
+  /** With several tenants a network container may have an IPv6 address, too. */
+  tenantIPv6: changed('1.8.2', 'cni/network/multitenancy.go 372aa12b2'),
+  /** The default route of an IPv6 subnet of an HCN network is `::/0`, and not `0.0.0.0/0`. */
+  ipv6DefaultRoute: changed('1.8.4', 'network/network_windows.go 190f4e3fd'),
+  /** An HCN network is gone after a restart of the node. */
+  nonPersistent: changed('1.8.7', 'network/network_windows.go 164124ddb'),
+  /** With several tenants the address of the adapter stands for its name where that is of HNS. */
+  adapterAddress: changed('1.8.10', 'network/network_windows.go 0352ef786'),
+} as const satisfies Readonly<Record<string, AzureWord>>
+
+/** True for a release of azure-vnet with a change. */
+export function azureHas(release: ProgramVersion, change: keyof typeof AZURE_CHANGES): boolean {
+  return atLeast(release, AZURE_CHANGES[change].since)
+}
+
 /** The release that the model of azure-vnet is written from. */
 export const AZURE_MODELLED = '1.8.12'
+
+/** The releases that the model was held against. */
+export const AZURE_MEASURED: readonly string[] = ['1.6.15', AZURE_MODELLED]
 
 /**
  * The `cniVersion` values that a release of azure-vnet takes. Source: Azure/azure-container-networking cni/cni.go
@@ -54,6 +76,13 @@ export function alwaysL2Bridge(release: ProgramVersion): boolean {
 
 /** The `cniVersion` values of the newest azure-vnet. Source: Azure/azure-container-networking cni/cni.go cbd7560. */
 export const AZURE_VERSIONS: readonly string[] = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0']
+
+function changed<Since extends string>(since: Since, where: string) {
+  return {
+    since,
+    source: { evidence: 'measured', where: `Azure/azure-container-networking ${where}` },
+  } as const
+}
 
 function row<Since extends string>(since: Since, file: string) {
   const where = `Azure/azure-container-networking ${file} v${since}`

@@ -60,8 +60,8 @@ export interface AzureSession extends AzureInput {
  * What azure-vnet does on a Windows node that runs its first pod: its own state is empty. Interfaces of their own for a
  * pod (Swift v2) come from CNS alone and are left out.
  * Source: Azure/azure-container-networking cni/, cni/network/, network/ cbd7560 (v1.8.12 and later); its go.mod has
- * containernetworking/cni v1.3.0 and hcsshim v0.13.0. Of older releases it knows the type of the network, the versions of
- * CNI and which words of the configuration they do not know; the rest is taken to be the same.
+ * containernetworking/cni v1.3.0 and hcsshim v0.13.0. Of older releases it knows what each does
+ * not do yet, as far as v1.6.15 shows it; the rest is taken to be the same.
  */
 export function azureVnet(input: AzureInput): AzureOutcome {
   const decoded = decodeAzureConf(input.stdin, input.version)

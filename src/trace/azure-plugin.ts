@@ -1,4 +1,4 @@
-import { AZURE_MODELLED } from '../facts/azure-vnet-releases.ts'
+import { AZURE_MEASURED, AZURE_MODELLED } from '../facts/azure-vnet-releases.ts'
 import { constantVersion, formatProgramVersion, type ProgramVersion } from '../facts/versions.ts'
 import { WINDOWS_BUILDS } from '../facts/windows-support.ts'
 import { formatAddress, offsetAddress, parseAddress } from '../net/address.ts'
@@ -166,10 +166,10 @@ function ipamAddress({ address, prefixLength, gateway, primary }: CnsAddress): C
   return { ones: 0, maskBits: 32, ...parsed, ...(via === undefined ? {} : { gateway: via }) }
 }
 
-/** What is not known of another release than the one that the model is written from. */
+/** What is not known of a release that the model was not held against. */
 function releaseAssumption(release: ProgramVersion): readonly string[] {
   const asked = formatProgramVersion(release)
-  if (asked === AZURE_MODELLED) return []
+  if (AZURE_MEASURED.includes(asked)) return []
   return [
     `azure-vnet ${asked} does what ${AZURE_MODELLED} does, but for the type of its network, the versions of CNI and the settings that it does not know`,
   ]

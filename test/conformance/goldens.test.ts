@@ -10,6 +10,7 @@ import {
 } from '../../conformance/driver/goldens.ts'
 import type { StepResult } from '../../conformance/driver/node.ts'
 import { AZURE, PLUGINS } from '../../conformance/driver/builds.ts'
+import { alwaysL2Bridge } from '../../src/facts/azure-vnet-releases.ts'
 import { WCN_HEAD } from '../../src/facts/wcn-releases.ts'
 import { pluginsRelease } from '../../src/facts/plugin-generations.ts'
 import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from '../../src/facts/versions.ts'
@@ -17,9 +18,12 @@ import { compareProgramVersions, parseProgramVersion, type ProgramVersion } from
 const root = join(import.meta.dirname, '../../conformance')
 const cases = goldenCases()
 
-/** The measured release that behaves as the golden's does: of plugins the newest of its generation up to it, or the first. */
-function measuredAs({ program, plugins }: GoldenCase): string {
-  if (program === 'azure-vnet') return AZURE[0]
+/** The measured release that behaves as the golden's does: of plugins the newest of its generation up to it, or the first; of azure-vnet one for each type of network. */
+function measuredAs({ program, plugins, azureVnet }: GoldenCase): string {
+  if (program === 'azure-vnet') {
+    const isOld = azureVnet !== undefined && !alwaysL2Bridge(azureVnet)
+    return isOld ? AZURE[0] : AZURE[1]
+  }
   return program === 'wcn' ? WCN_HEAD.name : measuredPlugins(plugins)
 }
 

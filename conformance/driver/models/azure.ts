@@ -1,3 +1,4 @@
+import { AZURE_MODELLED } from '../../../src/facts/azure-vnet-releases.ts'
 import { azureVnet, type AzureOutcome } from '../../../src/programs/azure-vnet.ts'
 import { azureHostOf } from '../azure-host.ts'
 import type { PluginCase, StepResult } from '../node.ts'
@@ -7,7 +8,7 @@ import { measuredSent, nodeOf, sent } from './windows-plugin.ts'
 
 /** azure-vnet: what reaches HNS and the IPAM plugin, byte for byte and in order, and what is printed. */
 export const azureModel: ModelUnderTest<PluginCase, readonly StepResult[]> = {
-  says(input) {
+  says(input, version) {
     const host = azureHostOf(input.files)
     const { cns } = host
     const node = {
@@ -36,7 +37,7 @@ export const azureModel: ModelUnderTest<PluginCase, readonly StepResult[]> = {
       const outcome = azureVnet({
         stdin: stdinOf(step),
         call,
-        version: versionOf('v1.8.12'),
+        version: versionOf(version === 'cbd7560' ? `v${AZURE_MODELLED}` : version),
         plugins: versionOf('v1.9.1'),
         node,
       })

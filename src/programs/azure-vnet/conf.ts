@@ -5,8 +5,7 @@ import type { GoMembers } from '../cni/result.ts'
 
 const strings = go.slice(go.string)
 
-/** `cni.NetworkConfig`, with `types.DNS` of containernetworking/cni. */
-const NetworkConfig = go.struct('cni.NetworkConfig', {
+const KEYS = {
   cniVersion: go.string,
   name: go.string,
   type: go.string,
@@ -27,7 +26,6 @@ const NetworkConfig = go.struct('cni.NetworkConfig', {
   enableExactMatchForPodName: go.bool,
   disableHairpinOnHostInterface: go.bool,
   disableIPTableLock: go.bool,
-  disableAsyncDelete: go.bool,
   cnsurl: go.string,
   executionMode: go.string,
   ipam: go.struct('cni.IPAM', {
@@ -56,8 +54,14 @@ const NetworkConfig = go.struct('cni.NetworkConfig', {
     hnsTimeoutDurationInSeconds: go.int,
   }),
   AdditionalArgs: go.slice(go.struct('cni.KVPair', { name: go.string, value: go.raw })),
-  env: go.string,
-})
+} as const
+const ASYNC = { ...KEYS, disableAsyncDelete: go.bool } as const
+
+/** `cni.NetworkConfig`, with `types.DNS` of containernetworking/cni. */
+const NetworkConfig = go.struct('cni.NetworkConfig', { ...ASYNC, env: go.string })
+/** The same before the last keys came. */
+const BeforeEnv = go.struct('cni.NetworkConfig', ASYNC)
+const BeforeAsync = go.struct('cni.NetworkConfig', KEYS)
 
 /** The configuration as azure-vnet holds it after decoding. */
 export type AzureConf = go.GoValue<typeof NetworkConfig>
@@ -71,7 +75,7 @@ export function decodeAzureConf(
   stdin: string | Uint8Array,
   release: ProgramVersion,
 ): go.GoDecoded<AzureConf> {
-  const decoded = go.unmarshal(stdin, NetworkConfig)
+  const decoded = unmarshalled(stdin, release)
   const { cniVersion, windowsSettings, ...value } = decoded.value
   const { enableLoopbackDSR, hnsTimeoutDurationInSeconds } = windowsSettings
   return {
@@ -87,6 +91,16 @@ export function decodeAzureConf(
       },
     },
   }
+}
+
+function unmarshalled(stdin: string | Uint8Array, release: ProgramVersion): go.GoDecoded<AzureConf> {
+  if (azureKnows(release, 'env')) return go.unmarshal(stdin, NetworkConfig)
+  if (azureKnows(release, 'disableAsyncDelete')) {
+    const decoded = go.unmarshal(stdin, BeforeEnv)
+    return { ...decoded, value: { ...decoded.value, env: '' } }
+  }
+  const decoded = go.unmarshal(stdin, BeforeAsync)
+  return { ...decoded, value: { ...decoded.value, disableAsyncDelete: false, env: '' } }
 }
 
 /** The modes of `ipam.mode` in which pods have addresses that only Azure routes. Source: cni/util/const.go. */

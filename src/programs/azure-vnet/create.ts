@@ -1,5 +1,5 @@
 import { HNS_FEATURES, hnsHas } from '../../facts/hns-features.ts'
-import { alwaysL2Bridge } from '../../facts/azure-vnet-releases.ts'
+import { alwaysL2Bridge, azureHas } from '../../facts/azure-vnet-releases.ts'
 import { parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { formatAddress } from '../../net/address.ts'
 import type { AzureSession } from '../azure-vnet.ts'
@@ -83,7 +83,7 @@ function throughHcn(session: AzureSession, plan: AzurePlan): Attempt<undefined> 
   if (wanted === undefined) return fail('Network mode is invalid', ['mode'])
   const there = node.networks.find(({ name }) => name === wanted.name)
   if (there === undefined) {
-    const request = hcnNetworkRequest(wanted)
+    const request = hcnNetworkRequest(wanted, session.version)
     if (!request.ok) return request
     calls.push({ kind: 'HostComputeNetwork', json: request.value })
     const failure = node.failures?.create
@@ -148,7 +148,8 @@ function networkOf(
   const adapter = adapterOf(conf.adapterName, master, usesHcn(call.netns))
   const primary = found.container?.primaryInterface ?? ''
   const address = parseGoCidr(primary)?.address ?? parseGoIp(primary)
-  const provider = adapter === '' && conf.multiTenancy && address !== undefined ? formatAddress(address) : ''
+  const asksByAddress = adapter === '' && conf.multiTenancy && azureHas(version, 'adapterAddress')
+  const provider = asksByAddress && address !== undefined ? formatAddress(address) : ''
   return (
     type && {
       name: network,

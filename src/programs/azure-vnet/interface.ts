@@ -1,3 +1,4 @@
+import { azureHas } from '../../facts/azure-vnet-releases.ts'
 import { type Address, formatAddress } from '../../net/address.ts'
 import { formatGoIpNet, type GoIpNet, maskGoIpNet, parseGoCidr, parseGoIp } from '../../net/go-net.ts'
 import { annotate, type Attempt, done, fail } from '../cni/failure.ts'
@@ -105,14 +106,15 @@ function gatewayOf({ gateway }: CnsAddress, ip: GoIpNet, overlay: boolean): Atte
 const OVERLAY_GATEWAY_6: Address = { family: 6, value: 0xfe80_0000_0000_0000_0000_1234_5678_9abcn }
 
 /** Source: cni/network/multitenancy.go GetAllNetworkContainers, SetupRoutingForMultitenancy cbd7560. */
-function tenantInterface({ conf, call, node }: AzureSession): Attempt<AzureInterface> {
+function tenantInterface({ conf, call, node, version }: AzureSession): Attempt<AzureInterface> {
   const { cns, snat } = node
   const { pod, namespace } = podOf(call.args)
   const prefix = `GetAllNetworkContainers failed for podname ${pod} namespace ${namespace}. error`
   if (!cns.ok) return fail(`${prefix}: ${noAnswer(conf, 'getAllNetworkContainers', cns.error)}`)
   const { container } = cns
   if (container === undefined) return fail(`${prefix}: CNS has no network container for the pod`)
-  const ips = container.ips.map(({ address, prefixLength, gateway }): CniAddress => {
+  const read = azureHas(version, 'tenantIPv6') ? container.ips : container.ips.slice(0, 1)
+  const ips = read.map(({ address, prefixLength, gateway }): CniAddress => {
     const parsed = parseGoCidr(`${address}/${prefixLength}`)
     const gw = parseGoIp(gateway)
     return { ones: 0, maskBits: 32, ...parsed, ...(gw === undefined ? {} : { gateway: gw }) }

@@ -1,3 +1,5 @@
+import { azureHas } from '../../facts/azure-vnet-releases.ts'
+import type { ProgramVersion } from '../../facts/versions.ts'
 import { formatAddress } from '../../net/address.ts'
 import * as go from '../../text/go-json.ts'
 import { type Attempt, done, fail } from '../cni/failure.ts'
@@ -25,7 +27,7 @@ const NON_PERSISTENT = 8
  * The network as HCN (v2) gets it. Source: Azure/azure-container-networking network/network_windows.go
  * configureHcnNetwork cbd7560, hcsshim v0.13.0.
  */
-export function hcnNetworkRequest(network: AzureNetwork): Attempt<string> {
+export function hcnNetworkRequest(network: AzureNetwork, release: ProgramVersion): Attempt<string> {
   const { name, type, adapter, providerAddress, vlan, subnets } = network
   const policies = [
     ...(adapter === '' ? [] : [{ Type: 'NetAdapterName', Settings: { NetworkAdapterName: adapter } }]),
@@ -33,6 +35,7 @@ export function hcnNetworkRequest(network: AzureNetwork): Attempt<string> {
       ? []
       : [{ Type: 'ProviderAddress', Settings: { ProviderAddress: providerAddress } }]),
   ]
+  const ipv6Default = azureHas(release, 'ipv6DefaultRoute') ? '::/0' : '0.0.0.0/0'
   const vlanPolicy = vlan > 0 ? [{ Type: 'VLAN', Settings: { IsolationId: vlan } }] : []
   const ipam = {
     Type: 'Static',
@@ -41,7 +44,7 @@ export function hcnNetworkRequest(network: AzureNetwork): Attempt<string> {
       subnets.map(({ prefix, family, gateway }) => ({
         IpAddressPrefix: prefix,
         ...list('Policies', vlanPolicy),
-        Routes: [{ NextHop: gateway, DestinationPrefix: family === 4 ? '0.0.0.0/0' : '::/0' }],
+        Routes: [{ NextHop: gateway, DestinationPrefix: family === 4 ? '0.0.0.0/0' : ipv6Default }],
       })),
     ),
   }
@@ -52,7 +55,7 @@ export function hcnNetworkRequest(network: AzureNetwork): Attempt<string> {
     MacPool: {},
     Dns: {},
     Ipams: [ipam],
-    Flags: NON_PERSISTENT,
+    ...(azureHas(release, 'nonPersistent') ? { Flags: NON_PERSISTENT } : {}),
     Health: { Extra: {} },
     SchemaVersion: { Major: 2, Minor: 0 },
   })
