@@ -34,6 +34,11 @@ export function textOf(tree: Tree | undefined): string | undefined {
   return tree?.kind === 'string' ? tree.value : undefined
 }
 
+/** True where a Go program can decode what stands under a key as this kind of value: it is, or nothing is written. */
+export function isAbsentOr(kind: Tree['kind'], found: Field | undefined): boolean {
+  return found === undefined || found.value.kind === 'null' || found.value.kind === kind
+}
+
 /** The items of a list with their paths; none for anything else. */
 export function itemsOf(found: Field | undefined): readonly { readonly path: Path; readonly value: Tree }[] {
   if (found?.value.kind !== 'array') return []

@@ -28,18 +28,20 @@ function isCni({ kind }: TogetherDocument): boolean {
   return kind === 'cni-conf' || kind === 'cni-conflist'
 }
 
-function differs({ subject, value, shown, at }: Claim, cluster: Cluster): Finding[] {
+function differs({ subject, value, shown, at, assumed }: Claim, cluster: Cluster): Finding[] {
   const { code, label, values, ofNodes } = wanted(subject, cluster)
   const [first] = values
   if (first === undefined || values.includes(value)) return []
   const few = values.slice(0, MOST_NAMED).map((one) => `\`${one}\``)
   const choice = values.length > MOST_NAMED ? 'that of this node' : few.join(' or ')
+  const said =
+    assumed === true ? `no ${subject} is written, which is \`${shown}\`` : `the ${subject} is \`${shown}\``
   return [
     {
       code,
       message: ofNodes
-        ? `the ${subject} is \`${shown}\`, that of no node of the spec`
-        : `the ${subject} is \`${shown}\`, and in the spec ${few.join(' or ')}`,
+        ? `${said}, that of no node of the spec`
+        : `${said}, and in the spec ${few.join(' or ')}`,
       label,
       help: `write ${choice}, or change the spec`,
       at,

@@ -7,7 +7,7 @@ import type { Cluster } from '../../spec/cluster.ts'
 import type { Path } from '../../text/tree.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { exceptionsOf, policiesOf } from '../cni/policies.ts'
-import { field, type Field, fieldAt, textOf } from '../field.ts'
+import { field, type Field, fieldAt, isAbsentOr, textOf } from '../field.ts'
 import { azureBlocks } from './azure-blocks.ts'
 
 /**
@@ -31,6 +31,7 @@ function networkMode({ tree, path, typeField }: EndpointPlugin, { network, runti
   const found = field(tree, path, 'mode')
   const text = textOf(found?.value) ?? ''
   const wanted = network.driver === 'l2tunnel' ? 'tunnel' : 'bridge'
+  if (!isAbsentOr('string', found)) return []
   if (!['', 'bridge', 'tunnel'].includes(text) || (text === '' ? 'tunnel' : text) === wanted) return []
   const release = runtime.azureVnet
   const ignored = release !== undefined && alwaysL2Bridge(release)
@@ -56,6 +57,7 @@ function ipam(endpoint: EndpointPlugin, { cni, azure }: Cluster): Finding[] {
   const { tree, path } = endpoint
   const type = fieldAt(tree, path, 'ipam', 'type')
   const named = textOf(type?.value) ?? ''
+  if (!isAbsentOr('string', type)) return []
   if (named !== cni.ipam) {
     return [
       differs(endpoint, type, {
@@ -70,6 +72,7 @@ function ipam(endpoint: EndpointPlugin, { cni, azure }: Cluster): Finding[] {
   const text = textOf(mode?.value) ?? ''
   const wanted = azure?.ipamMode ?? ''
   // Which modes there are is another rule's.
+  if (!isAbsentOr('string', mode)) return []
   if (text === wanted || !['', 'overlay', 'v4overlay', 'dualStackOverlay'].includes(text)) return []
   const label =
     wanted === ''
@@ -84,6 +87,7 @@ function executionMode(endpoint: EndpointPlugin, { azure }: Cluster): Finding[] 
   const mode = field(endpoint.tree, endpoint.path, 'executionMode')
   const text = textOf(mode?.value) ?? ''
   const wanted = azure?.executionMode ?? ''
+  if (!isAbsentOr('string', mode)) return []
   const usual = (word: string) => (word === 'default' ? '' : word)
   if (usual(text) === usual(wanted) || !['', 'default', 'baremetal', 'v4swift'].includes(text)) return []
   const label = 'azure-vnet translates other destinations, or attaches no pods at all'
@@ -94,14 +98,14 @@ function loopback(endpoint: EndpointPlugin, { policies }: Cluster): Finding[] {
   const { tree, path } = endpoint
   const setting = fieldAt(tree, path, 'windowsSettings', 'enableLoopbackDSR')
   const found = setting?.value.kind === 'boolean' && setting.value.value
-  if (found === policies.loopbackDSR) return []
+  if (found === policies.loopbackDSR || !isAbsentOr('boolean', setting)) return []
   const label = found
     ? 'pods get a policy for direct server return, which kube-proxy does not use'
     : 'a pod does not reach itself through its own Service'
   return [
     differs(endpoint, setting, {
       name: 'windowsSettings.enableLoopbackDSR',
-      found: found ? 'true' : '',
+      found: setting?.value.kind === 'boolean' ? String(found) : '',
       wanted: policies.loopbackDSR ? 'true' : '',
       label,
     }),
@@ -110,6 +114,7 @@ function loopback(endpoint: EndpointPlugin, { policies }: Cluster): Finding[] {
 
 /** The ranges of IPv6, which have a policy of their own; those of IPv4 are compared for every plugin. */
 function exceptions6(endpoint: EndpointPlugin, cluster: Cluster): Finding[] {
+  if (!isAbsentOr('array', field(endpoint.tree, endpoint.path, 'AdditionalArgs'))) return []
   const listed = policiesOf(endpoint)
     .filter(({ type }) => type.toLowerCase() === 'outboundnat')
     .flatMap((policy) => exceptionsOf(policy).map(({ value }) => parseCidr(textOf(value) ?? '')))

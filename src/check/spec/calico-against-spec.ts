@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Cluster } from '../../spec/cluster.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { field, fieldAt, textOf } from '../field.ts'
+import { field, fieldAt, isAbsentOr, textOf } from '../field.ts'
 
 /**
  * Where a configuration of Calico makes another HNS network than the spec wants, or takes addresses from elsewhere. What
@@ -18,7 +18,7 @@ function mode({ tree, path, typeField }: EndpointPlugin, { network }: Cluster): 
   const found = field(tree, path, 'mode')
   const text = textOf(found?.value) ?? ''
   const made = text === 'vxlan' ? 'overlay' : 'l2bridge'
-  if (made === network.driver) return []
+  if (made === network.driver || !isAbsentOr('string', found)) return []
   const wanted = network.driver === 'overlay' ? 'vxlan' : 'windows-bgp'
   const said = text === '' ? 'no `mode` is written' : `the mode is \`${text}\``
   return [

@@ -3,8 +3,8 @@ import { type Cidr, contains, formatCidr, overlap, parseCidr } from '../../net/c
 import type { Cluster } from '../../spec/cluster.ts'
 import { endpointPlugin } from '../../spec/pairs.ts'
 import type { CniDocument, EndpointPlugin } from '../cni/cni-document.ts'
-import { exceptionsOf, policiesOf } from '../cni/policies.ts'
-import { type Field, textOf } from '../field.ts'
+import { exceptionsOf, policiesOf, policyKey } from '../cni/policies.ts'
+import { field, type Field, isAbsentOr, textOf } from '../field.ts'
 import { azureAgainstSpec } from './azure-against-spec.ts'
 import { calicoAgainstSpec } from './calico-against-spec.ts'
 import { policiesAgainstSpec } from './policies-against-spec.ts'
@@ -61,6 +61,7 @@ function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: C
   const nat = policiesOf(endpoint).find(({ type }) => type.toLowerCase() === 'outboundnat')
   const place = nat ?? endpoint.typeField
   // Of a file without translation a rule tells more, but for Calico, which adds a policy for its IP pools alone.
+  if (!isAbsentOr('array', field(endpoint.tree, endpoint.path, policyKey(endpoint) ?? 'policies'))) return []
   if (place === undefined || (nat === undefined && endpoint.dialect !== 'calico')) return []
   const items = (nat === undefined ? [] : exceptionsOf(nat)).flatMap(({ value, path }) =>
     cidrs4(textOf(value)).map((cidr) => ({ cidr, path })),

@@ -12,7 +12,7 @@ import { plain, type Tree } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import { policiesOf, policyKey, setting } from '../cni/policies.ts'
-import { field, fieldAt, itemsOf, textOf } from '../field.ts'
+import { field, fieldAt, isAbsentOr, itemsOf, textOf } from '../field.ts'
 import { effectiveApi } from '../rules/api-runtime.ts'
 
 /**
@@ -22,9 +22,11 @@ import { effectiveApi } from '../rules/api-runtime.ts'
 export function policiesAgainstSpec(endpoint: EndpointPlugin, cluster: Cluster): Finding[] {
   const api = apiOf(endpoint, cluster)
   if (api === undefined) return []
+  const list = field(endpoint.tree, endpoint.path, policyKey(endpoint) ?? 'policies')
   return [
-    ...policies(endpoint, cluster, api),
-    ...routes(endpoint, cluster, api),
+    ...(isAbsentOr('array', list)
+      ? [...policies(endpoint, cluster, api), ...routes(endpoint, cluster, api)]
+      : []),
     ...loopback(endpoint, cluster),
   ]
 }

@@ -1,5 +1,5 @@
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { field, textOf } from '../field.ts'
+import { field, isAbsentOr, textOf } from '../field.ts'
 import { textClaim } from './claim-fields.ts'
 import type { Claim } from './claim.ts'
 
@@ -12,16 +12,17 @@ export function calicoClaims({ tree, path, typeField }: EndpointPlugin): readonl
   const nodename = textClaim('name of the node', field(tree, path, 'nodename'))
   if (textOf(mode?.value) !== 'vxlan') return nodename
   const vni = field(tree, path, 'vxlan_vni')
-  const raw = vni?.value.kind === 'number' ? vni.value.raw : '0'
-  const isDefault = Number(raw) === 0
+  const raw = vni?.value.kind === 'number' ? vni.value.raw : undefined
+  const value: Claim = {
+    subject: 'VNI',
+    value: raw === undefined || Number(raw) === 0 ? DEFAULT_VNI : raw,
+    shown: raw ?? DEFAULT_VNI,
+    at: { path: (vni ?? mode ?? typeField)?.path ?? path },
+    ...(raw === undefined ? { assumed: true } : {}),
+  }
   return [
-    {
-      subject: 'VNI',
-      value: isDefault ? DEFAULT_VNI : raw,
-      shown: isDefault ? DEFAULT_VNI : raw,
-      at: { path: (vni ?? mode ?? typeField)?.path ?? path },
-      ...(isDefault ? { assumed: true } : {}),
-    },
+    // Of a value that Calico cannot decode nothing follows.
+    ...(isAbsentOr('number', vni) ? [value] : []),
     ...textClaim('MAC prefix', field(tree, path, 'vxlan_mac_prefix'), (value) => value.toUpperCase()),
     ...nodename,
   ]

@@ -91,6 +91,21 @@ describe('what differs from the spec', () => {
       ['warning `windowsSettings.enableLoopbackDSR` is not written, and by the spec it is `true`'],
     ],
     [
+      'the loopback is turned off',
+      OVERLAY,
+      (plugin) => (plugin['windowsSettings'] = { enableLoopbackDSR: false }),
+      ['warning `windowsSettings.enableLoopbackDSR` is `false`, and by the spec it is `true`'],
+    ],
+    [
+      'a loopback that azure-vnet cannot decode',
+      OVERLAY,
+      (plugin) => (plugin['windowsSettings'] = { enableLoopbackDSR: 'true' }),
+      [],
+    ],
+    ['a mode that azure-vnet cannot decode', BRIDGE, (plugin) => (plugin['mode'] = 1), []],
+    ['an execution mode that it cannot', TUNNEL, (plugin) => (plugin['executionMode'] = 1), []],
+    ['a mode of IPAM that it cannot', OVERLAY, (plugin) => (plugin.ipam['mode'] = 1), []],
+    [
       'no exceptions of IPv6',
       OVERLAY,
       (plugin) => policies(plugin, (value) => !String(value['ExceptionList']).includes(':')),
