@@ -60,9 +60,11 @@ function endpointOf(network: Cluster['network']): string {
 function exceptions(endpoint: EndpointPlugin, { cidrs, outboundNat, network }: Cluster): Finding[] {
   const nat = policiesOf(endpoint).find(({ type }) => type.toLowerCase() === 'outboundnat')
   const place = nat ?? endpoint.typeField
-  // Of a file without translation a rule tells more, but for Calico, which adds a policy for its IP pools alone.
   if (!isAbsentOr('array', field(endpoint.tree, endpoint.path, policyKey(endpoint) ?? 'policies'))) return []
-  if (place === undefined || (nat === undefined && endpoint.dialect !== 'calico')) return []
+  // Of a file without translation a rule tells more, but for Calico, which adds a policy for its IP pools alone, and for
+  // azure-vnet, with which that may be meant.
+  const isTold = endpoint.dialect !== 'calico' && endpoint.dialect !== 'azure'
+  if (place === undefined || (nat === undefined && isTold)) return []
   const items = (nat === undefined ? [] : exceptionsOf(nat)).flatMap(({ value, path }) =>
     cidrs4(textOf(value)).map((cidr) => ({ cidr, path })),
   )

@@ -106,6 +106,15 @@ describe('what differs from the spec', () => {
     ['an execution mode that it cannot', TUNNEL, (plugin) => (plugin['executionMode'] = 1), []],
     ['a mode of IPAM that it cannot', OVERLAY, (plugin) => (plugin.ipam['mode'] = 1), []],
     [
+      'no translation at all',
+      BRIDGE,
+      (plugin) => policies(plugin, ({ Type }) => Type !== 'OutBoundNAT'),
+      [
+        'warning no exception covers `10.224.0.0/12` of the spec',
+        'warning no exception covers `10.0.0.0/16` of the spec',
+      ],
+    ],
+    [
       'no exceptions of IPv6',
       OVERLAY,
       (plugin) => policies(plugin, (value) => !String(value['ExceptionList']).includes(':')),
