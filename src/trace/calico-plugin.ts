@@ -18,7 +18,6 @@ import { ASSUMED_ENDPOINT, assignedAssumptions, assumedHns } from './hns-assumpt
 import { assumedIpam, ipamAssumptions } from './ipam-assumptions.ts'
 import { tracedRequest } from './requests.ts'
 import { isBelow, type TraceStep, without } from './trace.ts'
-import { networkAssumption } from './windows-plugin.ts'
 
 /** Runs calico on the node of the trace, with host-local behind it where the file names that. */
 export function traceCalico(stdin: string, chain: Chain): Ran {
@@ -41,7 +40,8 @@ export function traceCalico(stdin: string, chain: Chain): Ran {
   const outcome = calico(given)
   if (input.command === 'ADD') {
     assume(() => [
-      ...surroundings(network, cluster, conf.ipamType, chain),
+      ...(isMade(outcome, input) ? [newNetwork(network)] : []),
+      ...surroundings(cluster, conf.ipamType, chain),
       ...ipamAssumptions(stdin, network, input),
       ...assignedAssumptions(outcome, node, input),
     ])
@@ -90,21 +90,22 @@ const MANAGEMENT_MAC = '00:15:5d:00:00:01'
 /** `cali` and the first eleven digits of the SHA-1 sum of `default.pod` (libcalico-go lib/backend/k8s/conversion). */
 const HOST_INTERFACE = 'cali9381c30abed'
 
+/** Of a node of which nothing is known it is taken for granted, even where Calico does not come that far. */
+function isMade({ calls }: WindowsPluginOutcome, { networks = [] }: Chain['input']): boolean {
+  return networks.length === 0 || calls.some(({ kind }) => kind === 'HNSNetwork')
+}
+
+function newNetwork({ managementIP }: HnsNetwork): string {
+  return `the node has no HNS network that fits, so Calico makes one, which gets the management IP ${managementIP}`
+}
+
 /** What is taken for granted of the cluster, in the order in which Calico comes upon it. */
-function surroundings(network: HnsNetwork, cluster: CalicoCluster, ipam: string, chain: Chain): string[] {
+function surroundings(cluster: CalicoCluster, ipam: string, chain: Chain): string[] {
   const { input } = chain
-  const there = input.networks?.some(({ name }) => name === network.name) === true
   const pools = cluster.pools.map(
     ({ cidr, natOutgoing }) => `${cidr} ${natOutgoing ? 'with' : 'without'} natOutgoing`,
   )
   return [
-    ...(there
-      ? []
-      : input.networks === undefined
-        ? [
-            `the node has no HNS network that fits, so Calico makes one, which gets the management IP ${network.managementIP}`,
-          ]
-        : [networkAssumption(network)]),
     ...(input.calico?.pools === undefined ? [`the datastore has the IP pool ${pools.join(', ')}`] : []),
     ...(ipam === 'host-local' && input.calico?.podCidrs === undefined
       ? [`the pod CIDR of the node is ${cluster.podCidrs.join(', ')}`]

@@ -231,6 +231,25 @@ describe('assumptions', () => {
     expect(of(podAddress ? { podAddress } : {}).said).toEqual([])
   })
 
+  test('Calico makes its network where the node has none, however that is known', () => {
+    const conf = { cniVersion: '0.3.1', name: 'Calico', type: 'calico', mode: 'vxlan', vxlan_vni: 4096 }
+    const of = (more: Partial<TraceInput>) => {
+      const { assumptions, requests } = trace({ ...conf, ipam: { type: 'calico-ipam' } }, more)
+      return { assumptions, kinds: requests.map(({ kind }) => kind) }
+    }
+    const made = of({ networks: [] })
+    expect(made).toEqual(of({}))
+    expect(made.kinds[0]).toBe('HNSNetwork')
+    const said = 'so Calico makes one'
+    expect(made.assumptions.join()).toContain(said)
+    const subnets = [{ addressPrefix: '10.244.1.0/26', gatewayAddress: '10.244.1.1' }]
+    const other = { id: 'a', name: 'Other', type: 'Overlay', subnets, managementIP: '10.127.130.38' }
+    expect(of({ networks: [other] }).assumptions.join()).toContain(said)
+    const block = of({ networks: [{ ...other, name: 'Calico-10-244-1-0' }] })
+    expect(block.kinds).not.toContain('HNSNetwork')
+    expect(block.assumptions.join()).not.toContain(said)
+  })
+
   test('that nothing comes through capabilities, where a plugin asks for them', () => {
     const plugin = { type: 'win-bridge', apiVersion: 2, capabilities: { bandwidth: true, dns: false } }
     const list = { name: 'n', cniVersion: '1.0.0', plugins: [plugin, plugin] }
