@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { placeholderIn } from '../../text/placeholder.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
+import type { Context } from '../context.ts'
 import { field, textOf } from '../field.ts'
 
 /**
@@ -9,7 +10,7 @@ import { field, textOf } from '../field.ts'
  * NetworkApplicationContainer; the installers write `vxlan`, `windows-bgp` or nothing:
  * node/windows-packaging/CalicoWindows/libs/calico/calico.psm1, cni-plugin/pkg/install/install_windows.go 87c15906f20c.
  */
-export function calicoMode({ tree, path }: EndpointPlugin): Finding[] {
+export function calicoMode({ tree, path }: EndpointPlugin, { cluster }: Context): Finding[] {
   const mode = field(tree, path, 'mode')
   const text = textOf(mode?.value) ?? ''
   if (mode === undefined || KNOWN.includes(text) || placeholderIn(text) !== undefined) return []
@@ -27,6 +28,9 @@ export function calicoMode({ tree, path }: EndpointPlugin): Finding[] {
       },
     ]
   }
+  const driver = cluster?.network.plugin === 'calico' ? cluster.network.driver : undefined
+  // That the spec wants `vxlan` is told where the file is held against it.
+  if (driver === 'overlay') return []
   const isBgp = BGP.includes(word)
   return [
     {
@@ -35,9 +39,9 @@ export function calicoMode({ tree, path }: EndpointPlugin): Finding[] {
       message: `the mode \`${text}\` is none that Calico has`,
       label: 'Calico makes an L2Bridge network, as for every word but `vxlan`',
       help:
-        word === 'none'
+        word === 'none' && driver === undefined
           ? 'remove the file: with `CALICO_NETWORKING_BACKEND` at `none` another plugin makes the networks of pods'
-          : isBgp
+          : isBgp || driver !== undefined
             ? 'write `windows-bgp`, as the installers do'
             : 'write `vxlan` for an overlay network, or `windows-bgp` for routes by BGP',
       at,

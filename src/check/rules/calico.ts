@@ -19,7 +19,7 @@ export const calico: CniRule = (document, context) =>
   document.endpoints.flatMap((endpoint) => {
     if (endpoint.dialect !== 'calico') return []
     return [
-      ...calicoMode(endpoint),
+      ...calicoMode(endpoint, context),
       ...calicoVxlan(endpoint),
       ...calicoNetwork(endpoint, document),
       ...calicoIpam(endpoint),

@@ -338,6 +338,18 @@ const CALICO_CASES: readonly (readonly [
     '',
     'WIN297 no VNI is written, which is `4096`, and in the spec `5000`',
   ],
+  // Which mode is right the spec says, and nothing else.
+  ...['none', 'foo', 'bird'].map(
+    (word) =>
+      [
+        CALICO_SPEC,
+        CALICO,
+        '"vxlan"',
+        `"${word}"`,
+        `WIN297 the mode is \`${word}\`, and the driver of the spec is \`overlay\``,
+      ] as const,
+  ),
+  [BRIDGE_SPEC, BRIDGE, 'windows-bgp', 'none', 'WIN239 the mode `none` is none that Calico has'],
   [CALICO_5000, CALICO, '4096', '0', 'WIN297 the VNI is `0`, and in the spec `5000`'],
   [CALICO_SPEC, CALICO, '"0E-2A"', '"0e-2a"'],
   [CALICO_SPEC, CALICO, '"0E-2A"', '"0A-2A"', 'WIN297 the MAC prefix is `0A-2A`, and in the spec `0E-2A`'],
@@ -409,6 +421,16 @@ describe('a file held against a spec', () => {
     expect(told('10-calico.conf', changed, spec).map(({ message }) => message)).toEqual(messages)
   })
 
+  test('a file that the spec wants is not to be removed for its mode', () => {
+    const text = BRIDGE.replace('windows-bgp', 'none')
+    const helpOf = (context: Context) =>
+      validate({ path: '10-calico.conf', text }, { context }).diagnostics.find(
+        ({ code }) => code === 'WIN239',
+      )?.help
+    expect(helpOf({ runtime: 'containerd' })).toMatch(/^remove the file/)
+    expect(helpOf(contextOf(BRIDGE_SPEC))).toBe('write `windows-bgp`, as the installers do')
+  })
+
   test('Calico exempts no Services by itself', () => {
     const nat =
       '{"Name": "EndpointPolicy", "Value": {"Type": "OutBoundNAT", "ExceptionList": ["10.96.0.0/12"]}}, '
@@ -465,7 +487,7 @@ describe('a file held against a spec', () => {
 /** The codes and messages about the spec, each with the text that it points at. */
 function told(file: string, text: string, spec = SPEC): { readonly message: string; readonly at: string }[] {
   return validate({ path: file, text }, { context: contextOf(spec) })
-    .diagnostics.filter(({ code }) => /^WIN(?:208|29[678])$/.test(code))
+    .diagnostics.filter(({ code }) => /^WIN(?:208|239|29[678])$/.test(code))
     .map(({ code, message, location: { range } }) => ({
       message: `${code} ${message}`,
       at: text.slice(range.start.offset, range.end.offset),
