@@ -105,7 +105,7 @@ function api({ runtime, network, given }: Draft): Finding[] {
   return []
 }
 
-/** No file can ask Microsoft's plugins for HNS (v1), so that wish is refused; dockershim is only of no use to them. */
+/** No file can ask Microsoft's plugins for HNS (v1), and without a namespace HCN refuses every endpoint. */
 function hcnOnly(plugin: Plugin, { runtime, network, given }: Pick<Draft, 'runtime' | 'network' | 'given'>) {
   const path = ['network', 'apiVersion']
   const asksForV1 = network.apiVersion === 1
@@ -114,7 +114,7 @@ function hcnOnly(plugin: Plugin, { runtime, network, given }: Pick<Draft, 'runti
   const ways = [...(asksForV1 ? ['remove `apiVersion`'] : []), ...(withDocker ? ['take containerd'] : [])]
   const finding: Finding = {
     code: 'WIN506',
-    ...(asksForV1 ? { severity: 'error' } : {}),
+    severity: 'error',
     message: `\`${plugin}\` speaks HCN (v2) only`,
     label: 'it puts every endpoint into an HCN namespace, which containerd makes and dockershim does not',
     help: ways.join(', and '),
@@ -132,6 +132,7 @@ function hcnOnly(plugin: Plugin, { runtime, network, given }: Pick<Draft, 'runti
 function antreaWithDocker(given: Draft['given']): Finding {
   return {
     code: 'WIN506',
+    severity: 'error',
     message: '`antrea` works with containerd only',
     label: 'its agent answers: `Docker runtime is not supported after Antrea 2.0 for Windows Nodes`',
     help: 'take containerd',
