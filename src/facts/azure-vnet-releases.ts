@@ -19,8 +19,6 @@ export const AZURE_WORDS = {
   hnsTimeoutDurationInSeconds: row('1.4.27', 'cni/netconfig.go'),
   dualStackOverlay: row('1.5.0', 'cni/network/invoker_cns.go'),
   overlay: row('1.5.4', 'cni/util/const.go'),
-  disableAsyncDelete: row('1.7.10', 'cni/netconfig.go'),
-  env: row('1.8.10', 'cni/netconfig.go'),
 } as const satisfies Readonly<Record<string, AzureWord>>
 
 /** The words of `AZURE_WORDS`. */
@@ -33,6 +31,9 @@ export function azureKnows(release: ProgramVersion, word: AzureWordName): boolea
 
 /** What azure-vnet does otherwise since a release: the first tag that holds the commit that the source names. */
 export const AZURE_CHANGES = {
+  /** The configuration has the keys of these names. */
+  disableAsyncDelete: changed('1.7.10', 'cni/netconfig.go bd3f49172'),
+  env: changed('1.8.10', 'cni/netconfig.go c7964b1ff'),
   /** With several tenants a network container may have an IPv6 address, too. */
   tenantIPv6: changed('1.8.2', 'cni/network/multitenancy.go 372aa12b2'),
   /** The default route of an IPv6 subnet of an HCN network is `::/0`, and not `0.0.0.0/0`. */

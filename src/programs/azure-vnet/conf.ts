@@ -1,4 +1,4 @@
-import { azureKnows } from '../../facts/azure-vnet-releases.ts'
+import { azureHas, azureKnows } from '../../facts/azure-vnet-releases.ts'
 import type { ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import type { GoMembers } from '../cni/result.ts'
@@ -94,8 +94,8 @@ export function decodeAzureConf(
 }
 
 function unmarshalled(stdin: string | Uint8Array, release: ProgramVersion): go.GoDecoded<AzureConf> {
-  if (azureKnows(release, 'env')) return go.unmarshal(stdin, NetworkConfig)
-  if (azureKnows(release, 'disableAsyncDelete')) {
+  if (azureHas(release, 'env')) return go.unmarshal(stdin, NetworkConfig)
+  if (azureHas(release, 'disableAsyncDelete')) {
     const decoded = go.unmarshal(stdin, BeforeEnv)
     return { ...decoded, value: { ...decoded.value, env: '' } }
   }
