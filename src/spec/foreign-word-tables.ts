@@ -55,7 +55,10 @@ const IS_PLUGIN = 'it is a plugin, and not the type of a network'
 const OTHER_NAME = 'the plugin has another name'
 const ALONE = 'a network of this type has no way to the pods of other nodes'
 
+const NO_CILIUM = 'Cilium is made of eBPF programs of the Linux kernel, and has nothing for Windows'
+
 const PLUGINS: Readonly<Record<string, ForeignWord>> = {
+  cilium: { code: 'WIN119', why: NO_CILIUM, take: REFERENCE },
   'vpc-bridge': {
     code: 'WIN119',
     why: 'its configuration has the addresses of one network interface of EC2, which no spec has',
@@ -126,6 +129,17 @@ const DRIVERS: Readonly<Record<string, ForeignWord>> = {
 export const FOREIGN_WORDS: Readonly<Record<string, Readonly<Record<string, ForeignWord>>>> = {
   'network.driver': DRIVERS,
   'network.plugin': PLUGINS,
+  'network.policyEngine': {
+    antrea: {
+      why: 'Antrea enforces policies on the pods that its own plugin attaches',
+      take: [['transparent', 'antrea']],
+    },
+    azure: {
+      why: 'what enforces policies in AKS is installed with the cluster',
+      write: 'remove `policyEngine`',
+    },
+    cilium: { why: NO_CILIUM, write: 'write `calico`' },
+  },
   'cni.ipam': {
     hns: { why: 'HNS gives the addresses where no IPAM plugin is named', write: 'write `ipam: none`' },
   },

@@ -11,7 +11,7 @@ export interface Refusal {
   readonly help: string
 }
 
-/** What is known of a word under `network.driver`, `network.plugin` or `cni.ipam`; undefined for any other. */
+/** What is known of a word at a place that has a table of them; undefined for any other. */
 export function foreignWord(place: string, written: string, driver: string | undefined): Refusal | undefined {
   const word = written.toLowerCase().replace(/\.exe$/, '')
   const found = entryOf(entryOf(FOREIGN_WORDS, place) ?? {}, word) ?? ofLinux(place, word)
