@@ -42,6 +42,7 @@ const APART = [
   'check/together/read-claims',
   'diagnostic/codes',
   'facts/antrea',
+  'facts/known-ranges',
   'facts/linux-only-plugins',
   'programs/antrea',
   'programs/azure-vnet',

@@ -12,7 +12,7 @@ export interface JudgeTask {
 /** Different files for which a thread more pays: it has to load hnsc and to have it compiled first (docs/benchmarks.md). */
 const LEAST_FOR_A_THREAD = 150
 
-/** More threads than that wait for this one, which takes what they have made. */
+/** A thread takes some 60 MiB; more than two were not measured. */
 const MOST_THREADS = 8
 
 /**

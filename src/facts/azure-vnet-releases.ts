@@ -21,6 +21,12 @@ export const AZURE_WORDS = {
   overlay: row('1.5.4', 'cni/util/const.go'),
 } as const satisfies Readonly<Record<string, AzureWord>>
 
+/** The modes of `ipam.mode` in which pods have addresses that only Azure routes. Source: cni/util/const.go IpamMode. */
+export const OVERLAY_MODES = ['v4overlay', 'dualStackOverlay', 'overlay'] as const
+
+/** The words of `executionMode`; `default` says what none says. Source: cni/util/const.go ExecutionMode. */
+export const EXECUTION_MODES = ['default', 'baremetal', 'v4swift'] as const
+
 /** The words of `AZURE_WORDS`. */
 export type AzureWordName = keyof typeof AZURE_WORDS
 
@@ -81,7 +87,7 @@ export const AZURE_VERSIONS: readonly string[] = ['0.1.0', '0.2.0', '0.3.0', '0.
 function changed<Since extends string>(since: Since, where: string) {
   return {
     since,
-    source: { evidence: 'measured', where: `Azure/azure-container-networking ${where}` },
+    source: { evidence: 'code', where: `Azure/azure-container-networking ${where}` },
   } as const
 }
 

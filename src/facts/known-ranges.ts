@@ -10,10 +10,13 @@ export interface KnownRange {
   readonly source: Source
 }
 
+/** The subnet of the HNS network `External`, which start scripts make only to have a switch. */
+export const EXTERNAL_RANGE = '192.168.255.0/30'
+
 /** Ranges that no spec names and that a plan still meets. */
 export const KNOWN_RANGES = [
   {
-    cidr: '192.168.255.0/30',
+    cidr: EXTERNAL_RANGE,
     owner: 'the HNS network `External` of the provisioning scripts and of Azure CNS',
     consequence: 'HNS routes these addresses to `External`, so pods there are not reached',
     source: {
@@ -49,7 +52,7 @@ export const KNOWN_RANGES = [
 
 /** Short names of those known ranges that are the same everywhere, for tables and pictures. */
 export const NETWORKS_OF_OTHERS = [
-  { cidr: '192.168.255.0/30', title: 'HNS External' },
+  { cidr: EXTERNAL_RANGE, title: 'HNS External' },
   { cidr: '168.63.129.16/32', title: 'Azure platform' },
   { cidr: '169.254.169.254/32', title: 'cloud metadata' },
 ] as const satisfies readonly {

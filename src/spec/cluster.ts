@@ -1,3 +1,4 @@
+import type { OVERLAY_MODES } from '../facts/azure-vnet-releases.ts'
 import type { Address } from '../net/address.ts'
 import type { Cidr } from '../net/cidr.ts'
 import type { IpamName } from '../facts/ipam-options.ts'
@@ -158,7 +159,7 @@ export interface Cluster {
 export interface AzureSettings {
   readonly executionMode?: 'default' | 'v4swift'
   /** `ipam.mode`: addresses of pods are no addresses of the virtual network. */
-  readonly ipamMode?: 'v4overlay' | 'dualStackOverlay' | 'overlay'
+  readonly ipamMode?: (typeof OVERLAY_MODES)[number]
   readonly hnsTimeoutDurationInSeconds?: number
   /** True when pods are kept from what Azure tells the node. */
   readonly blockWireServer: boolean

@@ -55,7 +55,8 @@ const IS_PLUGIN = 'it is a plugin, and not the type of a network'
 const OTHER_NAME = 'the plugin has another name'
 const ALONE = 'a network of this type has no way to the pods of other nodes'
 
-const NO_CILIUM = 'Cilium is made of eBPF programs of the Linux kernel, and has nothing for Windows'
+/** Source: docs.cilium.io operations/system_requirements (docs). */
+const NO_CILIUM = 'Cilium needs the kernel of Linux'
 
 const PLUGINS: Readonly<Record<string, ForeignWord>> = {
   cilium: { code: 'WIN119', why: NO_CILIUM, take: REFERENCE },
@@ -134,8 +135,9 @@ export const FOREIGN_WORDS: Readonly<Record<string, Readonly<Record<string, Fore
       why: 'Antrea enforces policies on the pods that its own plugin attaches',
       take: [['transparent', 'antrea']],
     },
+    // Source: Azure/azure-container-networking docs/npm.md (docs).
     azure: {
-      why: 'what enforces policies in AKS is installed with the cluster',
+      why: 'Azure Network Policy Manager is installed by AKS or its own manifest, and needs nothing of these files',
       write: 'remove `policyEngine`',
     },
     cilium: { why: NO_CILIUM, write: 'write `calico`' },

@@ -1,14 +1,11 @@
+import { OVERLAY_MODES } from '../facts/azure-vnet-releases.ts'
 import type { AzureSettings, Plugin } from './cluster.ts'
 import { asChoice, asInteger } from './parse.ts'
 import type { CidrsDraft } from './read-cidrs.ts'
 import { defaulted, isGiven, readFlag, readOptional, type Reader } from './reader.ts'
 
+/** Those that fit what hnsc writes: with `baremetal` azure-vnet attaches no pod itself. */
 const EXECUTION_MODES: readonly NonNullable<AzureSettings['executionMode']>[] = ['default', 'v4swift']
-const IPAM_MODES: readonly NonNullable<AzureSettings['ipamMode']>[] = [
-  'v4overlay',
-  'dualStackOverlay',
-  'overlay',
-]
 
 /** `azure`: what only azure-vnet is told. With another plugin the values are read for their mistakes only. */
 export function readAzure(
@@ -18,7 +15,7 @@ export function readAzure(
 ): { readonly azure?: AzureSettings } {
   const path = (key: string) => ['azure', key]
   const executionMode = readOptional(reader, path('executionMode'), asChoice(EXECUTION_MODES))
-  const ipamMode = readOptional(reader, path('ipamMode'), asChoice(IPAM_MODES))
+  const ipamMode = readOptional(reader, path('ipamMode'), asChoice(OVERLAY_MODES))
   const timeout = readOptional(reader, path('hnsTimeoutDurationInSeconds'), asInteger)
   if (plugin !== 'azure-vnet') {
     for (const key of ['blockWireServer', 'blockMetadata']) {

@@ -9,8 +9,8 @@ export interface SchemaError {
 }
 
 /**
- * Everything in which a document departs from the schema of the spec; of a key that stands twice the last counts. Source of the meaning of the keywords: JSON Schema
- * 2020-12, Validation.
+ * Everything in which a document departs from the schema of the spec; of a key that stands twice the last counts. Source
+ * of the meaning of the keywords: JSON Schema 2020-12, Validation.
  */
 export function schemaErrors(tree: Tree): readonly SchemaError[] {
   const errors: SchemaError[] = []

@@ -32,6 +32,12 @@ function keyOfDialect(dialect: Dialect): 'policies' | 'AdditionalArgs' | undefin
   return dialect === 'wcn' || dialect === 'azure' || dialect === 'wincni' ? 'AdditionalArgs' : undefined
 }
 
+/** Where the policies of a plugin stand, or are to stand: their list, else the name of the plugin. */
+export function policyListPath(endpoint: EndpointPlugin): Path {
+  const list = field(endpoint.tree, endpoint.path, policyKey(endpoint) ?? 'policies')
+  return (list ?? endpoint.typeField)?.path ?? endpoint.path
+}
+
 /** The policies of a plugin, from the key that it reads; for one that hnsc does not know, from either. */
 export function policiesOf(endpoint: EndpointPlugin): readonly PolicyEntry[] {
   const key = policyKey(endpoint)

@@ -1,6 +1,6 @@
 import { formatProgramVersion } from '../../facts/versions.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
-import { ALWAYS_L2BRIDGE } from '../../facts/azure-vnet-releases.ts'
+import { ALWAYS_L2BRIDGE, EXECUTION_MODES, OVERLAY_MODES } from '../../facts/azure-vnet-releases.ts'
 import { azureNetworkType } from '../../programs/azure-vnet/create.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
 import type { Context } from '../context.ts'
@@ -41,7 +41,7 @@ function networkMode({ tree, path }: EndpointPlugin, { azureVnet: version }: Con
 
 /** Source: cni/util/const.go ExecutionMode. */
 function executionMode({ tree, path }: EndpointPlugin): Finding[] {
-  return differing(field(tree, path, 'executionMode'), ['default', 'baremetal', 'v4swift'], {
+  return differing(field(tree, path, 'executionMode'), EXECUTION_MODES, {
     name: 'executionMode',
     label: 'it counts as `default`: none of what the mode changes happens',
   })
@@ -51,7 +51,7 @@ function executionMode({ tree, path }: EndpointPlugin): Finding[] {
 function ipamMode({ tree, path }: EndpointPlugin): Finding[] {
   const mode = fieldAt(tree, path, 'ipam', 'mode')
   if (textOf(fieldAt(tree, path, 'ipam', 'type')?.value) !== 'azure-cns') return []
-  return differing(mode, ['overlay', 'v4overlay', 'dualStackOverlay'], {
+  return differing(mode, OVERLAY_MODES, {
     name: 'ipam.mode',
     label: 'it counts as absent: azure-vnet takes the pods for pods of the virtual network',
   })

@@ -3,18 +3,19 @@ import { possibleHnsVersions } from '../../facts/hns-versions.ts'
 import { WCN_NO_DSR } from '../../facts/wcn-releases.ts'
 import { windowsHas } from '../../facts/hns-features.ts'
 import type { Context } from '../context.ts'
+import { LOOPBACK_KEYS } from '../cni/loopback-keys.ts'
 import { type Field, fieldAt } from '../field.ts'
 import type { CniRule } from '../rule.ts'
 
 /** Each plugin's own key, and what becomes of it where HNS has no direct server return. */
 const KEYS: readonly (readonly [keys: readonly string[], effect: string])[] = [
   [
-    ['loopbackDSR'],
+    LOOPBACK_KEYS.hns,
     'the plugin leaves it out, or its policy uses up the ports that load balancers need: 0xe',
   ],
-  [['optionalFlags', 'loopbackDSR'], `the plugin refuses: \`${WCN_NO_DSR}\``],
-  [['windowsSettings', 'enableLoopbackDSR'], "the plugin refuses: hcn doesn't support DSR"],
-  [['windows_loopback_DSR'], 'its policy uses up the ports that load balancers need: 0xe'],
+  [LOOPBACK_KEYS.wcn, `the plugin refuses: \`${WCN_NO_DSR}\``],
+  [LOOPBACK_KEYS.azure, "the plugin refuses: hcn doesn't support DSR"],
+  [LOOPBACK_KEYS.calico, 'its policy uses up the ports that load balancers need: 0xe'],
 ]
 
 /** The loopback of direct server return on a build of Windows that has none. */

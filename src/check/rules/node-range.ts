@@ -1,3 +1,4 @@
+import { EXTERNAL_RANGE } from '../../facts/known-ranges.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
 import { type Cidr, contains, parseCidr } from '../../net/cidr.ts'
 import { cidrText } from '../cidr-text.ts'
@@ -35,8 +36,6 @@ function nodes(endpoint: EndpointPlugin): Finding[] {
   })
 }
 
-const EXTERNAL = range('192.168.255.0/30')
-
 /**
  * A range of pods that holds the HNS network `External`. Sources: microsoft/SDN Kubernetes/windows/helper.psm1 242fb0c,
  * projectcalico/calico node/windows-packaging/CalicoWindows/node/node-service.ps1 87c1590.
@@ -45,12 +44,13 @@ function external(endpoint: EndpointPlugin): Finding[] {
   const ipam = field(endpoint.tree, endpoint.path, 'ipam')
   const pods = range(textOf(field(ipam?.value, [], 'subnet')?.value))
   return exceptions(endpoint).flatMap(({ text, path, cidr }): Finding[] => {
-    if (EXTERNAL === undefined || pods === undefined) return []
-    if (!contains(cidr, pods) || !contains(cidr, EXTERNAL)) return []
+    if (pods === undefined || !contains(cidr, pods)) return []
+    const own = range(EXTERNAL_RANGE)
+    if (own === undefined || !contains(cidr, own)) return []
     return [
       {
         code: 'WIN243',
-        message: `the range of the pods \`${text}\` holds \`192.168.255.0/30\`, the HNS network \`External\``,
+        message: `the range of the pods \`${text}\` holds \`${EXTERNAL_RANGE}\`, the HNS network \`External\``,
         label: 'the scripts of SDN, Calico and Azure make that network first, so these addresses are taken',
         help: 'take a range of pods that does not hold it',
         at: { path },

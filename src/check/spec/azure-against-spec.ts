@@ -1,12 +1,17 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { ALWAYS_L2BRIDGE, alwaysL2Bridge } from '../../facts/azure-vnet-releases.ts'
+import {
+  ALWAYS_L2BRIDGE,
+  alwaysL2Bridge,
+  EXECUTION_MODES,
+  OVERLAY_MODES,
+} from '../../facts/azure-vnet-releases.ts'
 import { formatProgramVersion } from '../../facts/versions.ts'
 import { contains, parseCidr } from '../../net/cidr.ts'
 import { natExceptionsIPv6 } from '../../plan/nat-exceptions.ts'
 import type { Cluster } from '../../spec/cluster.ts'
-import type { Path } from '../../text/tree.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { exceptionsOf, policiesOf } from '../cni/policies.ts'
+import { LOOPBACK_KEYS } from '../cni/loopback-keys.ts'
+import { exceptionsOf, policiesOf, policyListPath } from '../cni/policies.ts'
 import { field, type Field, fieldAt, isAbsentOr, textOf } from '../field.ts'
 import { azureBlocks } from './azure-blocks.ts'
 
@@ -73,7 +78,7 @@ function ipam(endpoint: EndpointPlugin, { cni, azure }: Cluster): Finding[] {
   const wanted = azure?.ipamMode ?? ''
   // Which modes there are is another rule's.
   if (!isAbsentOr('string', mode)) return []
-  if (text === wanted || !['', 'overlay', 'v4overlay', 'dualStackOverlay'].includes(text)) return []
+  if (text === wanted || !['', ...OVERLAY_MODES].includes(text)) return []
   const label =
     wanted === ''
       ? 'azure-vnet takes the pods for pods of an overlay'
@@ -89,14 +94,14 @@ function executionMode(endpoint: EndpointPlugin, { azure }: Cluster): Finding[] 
   const wanted = azure?.executionMode ?? ''
   if (!isAbsentOr('string', mode)) return []
   const usual = (word: string) => (word === 'default' ? '' : word)
-  if (usual(text) === usual(wanted) || !['', 'default', 'baremetal', 'v4swift'].includes(text)) return []
+  if (usual(text) === usual(wanted) || !['', ...EXECUTION_MODES].includes(text)) return []
   const label = 'azure-vnet translates other destinations, or attaches no pods at all'
   return [differs(endpoint, mode, { name: 'executionMode', found: text, wanted, label })]
 }
 
 function loopback(endpoint: EndpointPlugin, { policies }: Cluster): Finding[] {
   const { tree, path } = endpoint
-  const setting = fieldAt(tree, path, 'windowsSettings', 'enableLoopbackDSR')
+  const setting = fieldAt(tree, path, ...LOOPBACK_KEYS.azure)
   const found = setting?.value.kind === 'boolean' && setting.value.value
   if (found === policies.loopbackDSR || !isAbsentOr('boolean', setting)) return []
   const label = found
@@ -104,7 +109,7 @@ function loopback(endpoint: EndpointPlugin, { policies }: Cluster): Finding[] {
     : 'a pod does not reach itself through its own Service'
   return [
     differs(endpoint, setting, {
-      name: 'windowsSettings.enableLoopbackDSR',
+      name: LOOPBACK_KEYS.azure.join('.'),
       found: setting?.value.kind === 'boolean' ? String(found) : '',
       wanted: policies.loopbackDSR ? 'true' : '',
       label,
@@ -123,7 +128,7 @@ function exceptions6(endpoint: EndpointPlugin, cluster: Cluster): Finding[] {
     const wanted = parseCidr(text)
     return wanted.ok && !listed.some((other) => contains(other, wanted.value))
   })
-  const at = { path: listPath(endpoint) }
+  const at = { path: policyListPath(endpoint) }
   return missing.map((text) => ({
     code: 'WIN208',
     message: `no exception covers \`${text}\` of the spec`,
@@ -154,9 +159,4 @@ function differs(
     help: `${wanted === '' ? 'remove it' : `write \`${wanted}\``}, or change the spec`,
     at: { path: (place ?? typeField)?.path ?? path },
   }
-}
-
-/** The policies of the plugin, or where it is named. */
-function listPath({ tree, path, typeField }: EndpointPlugin): Path {
-  return (field(tree, path, 'AdditionalArgs') ?? typeField)?.path ?? path
 }

@@ -3,17 +3,16 @@ import { type Cidr, contains, parseCidr } from '../../net/cidr.ts'
 import { azureAcls } from '../../plan/endpoint-intent.ts'
 import type { Cluster } from '../../spec/cluster.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { policiesOf, type PolicyEntry, setting } from '../cni/policies.ts'
-import { field, textOf } from '../field.ts'
+import { policiesOf, type PolicyEntry, policyListPath, setting } from '../cni/policies.ts'
+import { textOf } from '../field.ts'
 
 /**
  * Where a configuration of azure-vnet lets pods reach a service of Azure that the spec keeps them from. Whatever has an
  * `Action` becomes an ACL (Azure/azure-container-networking network/policy/policy_windows.go cbd7560).
  */
 export function azureBlocks(endpoint: EndpointPlugin, cluster: Cluster): Finding[] {
-  const { tree, path, typeField } = endpoint
   const rules = policiesOf(endpoint).filter((rule) => text(rule, 'Action') !== '')
-  const at = { path: (field(tree, path, 'AdditionalArgs') ?? typeField)?.path ?? path }
+  const at = { path: policyListPath(endpoint) }
   return azureAcls(cluster)
     .filter(({ action }) => action === 'Block')
     .flatMap(({ remoteAddresses: [remote = ''] = [], remotePorts: [port = ''] = [] }) => {

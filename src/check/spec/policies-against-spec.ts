@@ -11,7 +11,8 @@ import type { Cluster } from '../../spec/cluster.ts'
 import { plain, type Tree } from '../../text/tree.ts'
 import { cidrText } from '../cidr-text.ts'
 import type { EndpointPlugin } from '../cni/cni-document.ts'
-import { policiesOf, policyKey, setting } from '../cni/policies.ts'
+import { LOOPBACK_KEYS } from '../cni/loopback-keys.ts'
+import { policiesOf, policyKey, policyListPath, setting } from '../cni/policies.ts'
 import { field, fieldAt, isAbsentOr, itemsOf, textOf } from '../field.ts'
 import { effectiveApi } from '../rules/api-runtime.ts'
 
@@ -47,7 +48,6 @@ function apiOf(endpoint: EndpointPlugin, { runtime }: Cluster): Api | undefined 
 
 function policies(endpoint: EndpointPlugin, { policies: wanted }: Cluster, api: Api): Finding[] {
   const key = policyKey(endpoint) ?? 'policies'
-  const list = field(endpoint.tree, endpoint.path, key)
   const carried = new Set(carriedBy(endpoint, api).map((policy) => raisedText(policy, api)))
   return wanted.endpoint.flatMap((policy): Finding[] => {
     const written = lowered(policy, api)
@@ -59,7 +59,7 @@ function policies(endpoint: EndpointPlugin, { policies: wanted }: Cluster, api: 
         message: `the file has no policy \`${JSON.stringify(shown)}\``,
         label: 'by the spec the endpoint of every pod has it',
         help: `add it to \`${key}\`, or change the spec`,
-        at: { path: (list ?? endpoint.typeField)?.path ?? endpoint.path },
+        at: { path: policyListPath(endpoint) },
       },
     ]
   })
@@ -97,14 +97,12 @@ function lowered(policy: HnsPolicy, api: Api): Json | undefined {
 
 /** With direct server return there may be none. That an overlay has none at all a rule tells without a spec. */
 function routes(endpoint: EndpointPlugin, { cidrs, network }: Cluster, api: Api): Finding[] {
-  const { tree, path, typeField } = endpoint
   if (network.dsr || network.driver === 'nat') return []
   const there = routedTo(endpoint, api).flatMap((text) => {
     const read = cidrText(text ?? '')
     return read.kind === 'cidr' || read.kind === 'host-bits' ? [read.cidr] : []
   })
   if (there.length === 0 && network.driver === 'overlay') return []
-  const list = field(tree, path, policyKey(endpoint) ?? 'policies')
   return cidrs.service
     .filter((cidr) => cidr.family === 4 && !there.some((other) => contains(other, cidr)))
     .map((cidr) => ({
@@ -112,7 +110,7 @@ function routes(endpoint: EndpointPlugin, { cidrs, network }: Cluster, api: Api)
       message: `no route leads to \`${formatCidr(cidr)}\` of the spec`,
       label: 'by the spec packets to Services go through the host, where kube-proxy balances them',
       help: `add a route to \`${formatCidr(cidr)}\` with \`"NeedEncap": true\`, or change the spec`,
-      at: { path: (list ?? typeField)?.path ?? path },
+      at: { path: policyListPath(endpoint) },
     }))
 }
 
@@ -130,18 +128,11 @@ function isRoute(type: string | undefined): boolean {
   return type !== undefined && ['route', 'sdnroute'].includes(type.toLowerCase())
 }
 
-/** The key of each plugin that lets pods reach themselves through a Service. */
-const LOOPBACK = {
-  hns: ['loopbackDSR'],
-  wcn: ['optionalFlags', 'loopbackDSR'],
-  calico: ['windows_loopback_DSR'],
-} as const
-
 /** The first releases of win-bridge and win-overlay do not know it. */
 function loopback({ tree, path, typeField, dialect }: EndpointPlugin, cluster: Cluster): Finding[] {
   if (dialect !== 'hns' && dialect !== 'wcn' && dialect !== 'calico') return []
   const isKnown = dialect !== 'hns' || fromGeneration(pluginsRelease(cluster.runtime.cniPlugins), 'B')
-  const keys = LOOPBACK[dialect]
+  const keys = LOOPBACK_KEYS[dialect]
   const found = fieldAt(tree, path, ...keys)
   if (!cluster.policies.loopbackDSR || !isKnown) return []
   if (found !== undefined && (found.value.kind !== 'boolean' || found.value.value)) return []

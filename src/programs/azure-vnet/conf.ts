@@ -1,4 +1,4 @@
-import { azureHas, azureKnows } from '../../facts/azure-vnet-releases.ts'
+import { azureHas, azureKnows, OVERLAY_MODES } from '../../facts/azure-vnet-releases.ts'
 import type { ProgramVersion } from '../../facts/versions.ts'
 import * as go from '../../text/go-json.ts'
 import type { GoMembers } from '../cni/result.ts'
@@ -102,9 +102,6 @@ function unmarshalled(stdin: string | Uint8Array, release: ProgramVersion): go.G
   const decoded = go.unmarshal(stdin, BeforeAsync)
   return { ...decoded, value: { ...decoded.value, disableAsyncDelete: false, env: '' } }
 }
-
-/** The modes of `ipam.mode` in which pods have addresses that only Azure routes. Source: cni/util/const.go. */
-export const OVERLAY_MODES = ['v4overlay', 'dualStackOverlay', 'overlay'] as const
 
 /** True where the addresses of pods are no addresses of the virtual network. */
 export function isOverlay({ ipam }: AzureConf, release: ProgramVersion): boolean {

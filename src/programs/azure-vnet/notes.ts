@@ -1,10 +1,15 @@
-import { azureKnows, AZURE_WORDS, type AzureWordName } from '../../facts/azure-vnet-releases.ts'
+import {
+  azureKnows,
+  AZURE_WORDS,
+  type AzureWordName,
+  OVERLAY_MODES,
+} from '../../facts/azure-vnet-releases.ts'
 import * as go from '../../text/go-json.ts'
 import { type Path, pointer } from '../../text/tree.ts'
 import type { AzureSession } from '../azure-vnet.ts'
 import { commandNotes } from '../cni/command-notes.ts'
 import type { Note, Notes } from '../outcome.ts'
-import { type AzureConf, isSwift, OVERLAY_MODES } from './conf.ts'
+import { type AzureConf, isSwift } from './conf.ts'
 import { SNAT_BUILD } from './nat-rules.ts'
 
 /** What became of every place of a configuration that went through azure-vnet. */

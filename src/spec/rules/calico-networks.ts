@@ -1,16 +1,12 @@
 import type { Severity } from '../../diagnostic/code-meta.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import { CALICO_NETWORKS, isVSwitchOfCalico } from '../../facts/calico-networks.ts'
 import { type Cidr, formatCidr, overlap, parseCidr } from '../../net/cidr.ts'
 import type { Draft } from '../draft.ts'
 import { pairOf } from '../pairs.ts'
 import type { Placed } from '../reader.ts'
 
-/**
- * What stands in the way of the networks that Calico makes on every node before the first pod: `External` for its vSwitch,
- * and `Calico`, whatever the configuration of its plugin says. Source: projectcalico/calico
- * node/windows-packaging/CalicoWindows/node/node-service.ps1, node/pkg/lifecycle/startup/startup_windows.go,
- * cni-plugin/pkg/dataplane/windows/dataplane_windows.go, felix/dataplane/windows/win_dataplane.go 87c15906f20c.
- */
+/** What stands in the way of the networks that Calico makes on every node before the first pod: `CALICO_NETWORKS`. */
 export function calicoNetworks(draft: Draft): readonly Finding[] {
   const { driver, plugin } = draft.network
   // Of a pair that is refused anyway nothing more needs to be said.
@@ -18,33 +14,27 @@ export function calicoNetworks(draft: Draft): readonly Finding[] {
   return [...name(draft), ...ranges(draft)]
 }
 
-/** Of the vSwitch; PowerShell does not look at case. */
-const EXTERNAL = { name: 'external', range: '192.168.255.0/30' } as const
-
 function name({ network: { name: given, driver } }: Draft): Finding[] {
   const at = { path: ['network', 'name'] }
   const help = 'remove it, or write `Calico`'
-  if (given.toLowerCase() === EXTERNAL.name) {
+  if (isVSwitchOfCalico(given)) {
     return [
       {
         code: 'WIN140',
         message: `\`${given}\` is the network that Calico makes for its vSwitch`,
-        label: 'the plugin deletes a network of its own name that has another subnet',
+        label: CALICO_NETWORKS.takenByVSwitch,
         help,
         at,
       },
     ]
   }
-  if (given === 'Calico') return []
+  if (given === CALICO_NETWORKS.pods) return []
   return [
     {
       code: 'WIN140',
       ...(driver === 'overlay' ? {} : { severity: 'warning' }),
       message: `Calico makes the network \`Calico\` on every node, and \`${given}\` beside it`,
-      label:
-        driver === 'overlay'
-          ? 'Felix writes the routes to other nodes into the network `Calico`, so that pods reach none of them'
-          : 'both have the subnet of the node, and an endpoint at its second address',
+      label: driver === 'overlay' ? CALICO_NETWORKS.otherOverlay : CALICO_NETWORKS.otherL2Bridge,
       help,
       at,
     },
@@ -64,18 +54,18 @@ function ranges({ cidrs, nodes }: Draft): Finding[] {
 }
 
 function inTheWay(owner: string, { value, at }: Placed<Cidr>, severity: Severity): Finding[] {
-  const own = parseCidr(EXTERNAL.range)
+  const own = parseCidr(CALICO_NETWORKS.vSwitch.range)
   if (!own.ok || overlap(value, own.value) === undefined) return []
   return [
     {
       code: 'WIN140',
       severity,
-      message: `\`${formatCidr(value)}\` of ${owner} holds \`${EXTERNAL.range}\`, which Calico takes itself`,
+      message: `\`${formatCidr(value)}\` of ${owner} holds \`${CALICO_NETWORKS.vSwitch.range}\`, which Calico takes itself`,
       label: 'on every node it makes a network with this subnet for its vSwitch',
       help:
         severity === 'info'
           ? 'see that no Windows node gets the block with this range'
-          : `choose a range without \`${EXTERNAL.range}\``,
+          : `choose a range without \`${CALICO_NETWORKS.vSwitch.range}\``,
       at,
     },
   ]
